@@ -1,0 +1,2 @@
+export type { CustomerSummary } from "./customer-summary.ts";
+export { ModelError, type ModelErrorCode } from "./errors.ts";
