@@ -1,0 +1,81 @@
+/** Results of DuckDB statements, in batches of columns or as rows. */
+import { type DuckDBConnection, DuckDBDataChunk, type DuckDBResult } from "@duckdb/node-api";
+import { readColumn, toCell } from "./duckdb-columns.ts";
+import { bind, watched } from "./duckdb-statement.ts";
+import type { WithConnection } from "./duckdb-statements.ts";
+import type { Column, Columns, Parameters, Row, StatementOptions } from "./engine.ts";
+
+/** Yields a first batch without rows, which tells the columns even of an empty result. */
+export async function* readBatches(
+  on: WithConnection,
+  sql: string,
+  parameters: Parameters,
+  options: StatementOptions,
+): AsyncGenerator<Columns> {
+  // The connection must outlive this call: a consumer takes its time between two batches.
+  const { promise: finished, resolve: finish } = Promise.withResolvers<void>();
+  const { promise: started, resolve: start } = Promise.withResolvers<DuckDBConnection>();
+  const held = on(async (connection) => {
+    start(connection);
+    await finished;
+  });
+  held.catch(() => undefined);
+  try {
+    const connection = await Promise.race([started, held as Promise<never>]);
+    const { values, types } = bind(sql, parameters);
+    const result = await watched(connection, sql, options, () =>
+      connection.stream(sql, values, types),
+    );
+    const names = result.columnNames();
+    yield emptyColumns(result, names);
+    for (;;) {
+      const chunk = await watched(connection, sql, options, () => result.fetchChunk());
+      if (!chunk || chunk.rowCount === 0) break;
+      yield Object.fromEntries(names.map((name, index) => [name, readColumn(chunk, index)]));
+    }
+  } finally {
+    finish();
+    await held;
+  }
+}
+
+function emptyColumns(result: DuckDBResult, names: readonly string[]): Columns {
+  const chunk = DuckDBDataChunk.create(result.columnTypes(), 0);
+  return Object.fromEntries(names.map((name, index) => [name, readColumn(chunk, index)]));
+}
+
+/** The batches of one result as one. */
+export function concatenate(batches: readonly Columns[]): Columns {
+  const names = Object.keys(batches[0] ?? {});
+  return Object.fromEntries(
+    names.map((name) => [name, join(batches.map((batch) => batch[name] ?? []))]),
+  );
+}
+
+function join(parts: readonly Column[]): Column {
+  if (!(parts[0] instanceof Float64Array)) return parts.flatMap((part) => [...part] as string[]);
+  const joined = new Float64Array(parts.reduce((length, part) => length + part.length, 0));
+  let offset = 0;
+  for (const part of parts as readonly Float64Array[]) {
+    joined.set(part, offset);
+    offset += part.length;
+  }
+  return joined;
+}
+
+/** A small result as objects. */
+export async function readRows(result: DuckDBResult): Promise<Row[]> {
+  const names = result.columnNames();
+  const types = result.columnTypes();
+  const rows: Row[] = [];
+  for await (const chunk of result) {
+    for (const values of chunk.getRows()) {
+      rows.push(
+        Object.fromEntries(
+          names.map((name, i) => [name, toCell(values[i] ?? null, types[i] as never)]),
+        ),
+      );
+    }
+  }
+  return rows;
+}

@@ -1,0 +1,79 @@
+/** One statement on one DuckDB connection: bound, watched, stopped, its errors given our codes. */
+import { DATE, type DuckDBConnection, DuckDBDateValue, type DuckDBValue } from "@duckdb/node-api";
+import { toEngineError } from "./duckdb-error.ts";
+import type { Parameters, StatementOptions } from "./engine.ts";
+import { EngineError } from "./engine-error.ts";
+
+const MS_PER_DAY = 86_400_000;
+const PROGRESS_INTERVAL_MS = 100;
+/** DuckDB keeps these per connection. */
+const WATCH_PROGRESS = `SET enable_progress_bar = true; SET enable_progress_bar_print = false;
+  SET progress_bar_time = 0`;
+
+/** Runs one statement: reports its progress, stops it when asked, gives its error our code. */
+export async function watched<T>(
+  connection: DuckDBConnection,
+  sql: string,
+  { signal, onProgress }: StatementOptions,
+  work: () => Promise<T>,
+): Promise<T> {
+  if (signal?.aborted) throw new EngineError("ENGINE_CANCELLED", signal.reason, sql);
+  if (onProgress) await connection.run(WATCH_PROGRESS);
+  const interrupt = () => connection.interrupt();
+  signal?.addEventListener("abort", interrupt, { once: true });
+  const timer =
+    onProgress && setInterval(() => report(connection, onProgress), PROGRESS_INTERVAL_MS);
+  try {
+    return await work();
+  } catch (cause) {
+    throw toEngineError(cause, sql);
+  } finally {
+    clearInterval(timer);
+    signal?.removeEventListener("abort", interrupt);
+  }
+}
+
+function report(connection: DuckDBConnection, onProgress: (share: number) => void): void {
+  const { percentage } = connection.progress;
+  if (percentage >= 0) onProgress(percentage / 100);
+}
+
+/** Only the parameters that the statement names: steps share one set of them. */
+export function bind(
+  sql: string,
+  parameters: Parameters,
+): { values: Record<string, DuckDBValue>; types: Record<string, typeof DATE> } {
+  const values: Record<string, DuckDBValue> = {};
+  const types: Record<string, typeof DATE> = {};
+  for (const [name, value] of Object.entries(parameters)) {
+    if (!new RegExp(`\\$${name}\\b`).test(sql)) continue;
+    if (value instanceof Date) {
+      values[name] = new DuckDBDateValue(Math.floor(value.getTime() / MS_PER_DAY));
+      types[name] = DATE;
+    } else {
+      values[name] = value;
+    }
+  }
+  return { values, types };
+}
+
+/** Runs `work` in a transaction; where one is open already, `work` joins it. */
+export async function atomically<T>(
+  connection: DuckDBConnection,
+  work: () => Promise<T>,
+): Promise<T> {
+  const joined = await connection.run("BEGIN").then(
+    () => false,
+    () => true,
+  );
+  if (joined) return work();
+  try {
+    const result = await work();
+    await connection.run("COMMIT");
+    return result;
+  } catch (cause) {
+    await connection.run("ROLLBACK").catch(() => undefined);
+    // What the caller's own code threw passes through; what DuckDB threw gets our code.
+    throw cause instanceof Error && "code" in cause ? cause : toEngineError(cause, "transaction");
+  }
+}

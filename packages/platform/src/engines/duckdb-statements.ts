@@ -1,0 +1,58 @@
+import type { DuckDBConnection } from "@duckdb/node-api";
+import { append } from "./duckdb-append.ts";
+import { concatenate, readBatches, readRows } from "./duckdb-read.ts";
+import { atomically, bind, watched } from "./duckdb-statement.ts";
+import { type Columns, identifier, type Statements } from "./engine.ts";
+
+/** Runs `work` on a connection: one of its own, or that of the open transaction. */
+export type WithConnection = <T>(work: (connection: DuckDBConnection) => Promise<T>) => Promise<T>;
+
+/** The engine's verbs over DuckDB connections. */
+export function statements(on: WithConnection): Statements {
+  const self: Statements = {
+    run: (sql, parameters = {}, options = {}) =>
+      on((connection) =>
+        watched(connection, sql, options, async () => {
+          const { values, types } = bind(sql, parameters);
+          const result = await connection.run(sql, values, types);
+          return result.rowsChanged;
+        }),
+      ),
+    rows: (sql, parameters = {}, options = {}) =>
+      on((connection) =>
+        watched(connection, sql, options, async () => {
+          const { values, types } = bind(sql, parameters);
+          return readRows(await connection.stream(sql, values, types));
+        }),
+      ),
+    columns: async (sql, parameters = {}, options = {}) => {
+      const batches: Columns[] = [];
+      for await (const batch of self.batches(sql, parameters, options)) batches.push(batch);
+      return concatenate(batches);
+    },
+    batches: (sql, parameters = {}, options = {}) => readBatches(on, sql, parameters, options),
+    append: (table, columns) => on((connection) => append(connection, table, columns)),
+    replaceTable: async (table, select, parameters = {}, options = {}) => {
+      await self.run(
+        `CREATE OR REPLACE TABLE ${identifier(table)} AS ${select}`,
+        parameters,
+        options,
+      );
+    },
+    replacePeriod: ({ table, column, value }, select, parameters = {}, options = {}) =>
+      on((connection) =>
+        atomically(connection, async () => {
+          const name = identifier(table);
+          const inside = statements((work) => work(connection));
+          const where = `${identifier(column)} = $period`;
+          await inside.run(`DELETE FROM ${name} WHERE ${where}`, { period: value });
+          await inside.run(`INSERT INTO ${name} ${select}`, parameters, options);
+        }),
+      ),
+    hasTable: async (table) => {
+      const sql = "SELECT table_name FROM information_schema.tables WHERE table_name = $table";
+      return (await self.rows(sql, { table })).length > 0;
+    },
+  };
+  return self;
+}
