@@ -1,0 +1,10 @@
+-- One row a product.
+CREATE TABLE IF NOT EXISTS products (
+  import_id INTEGER,
+  line BIGINT,
+  product_id VARCHAR,
+  name VARCHAR,
+  category VARCHAR,
+  price DECIMAL(18, 4),
+  unit_cost DECIMAL(18, 4)
+)

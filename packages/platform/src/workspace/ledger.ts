@@ -1,0 +1,25 @@
+import type { Engine } from "../engines/engine.ts";
+import { readSql } from "../engines/sql-file.ts";
+
+/** The canonical tables; each is declared in sql/ledger/<name>.sql. */
+export const LEDGER_TABLES = [
+  "imports",
+  "rejects",
+  "orders",
+  "orders_superseded",
+  "customers",
+  "subscriptions",
+  "interactions",
+  "feedback",
+  "costs",
+  "products",
+  "campaigns",
+  "campaign_members",
+  "referrals",
+] as const;
+export type LedgerTable = (typeof LEDGER_TABLES)[number];
+
+/** Makes the ledger's tables where they are missing. */
+export async function createLedger(engine: Engine): Promise<void> {
+  for (const table of LEDGER_TABLES) await engine.run(readSql(`ledger/${table}`));
+}

@@ -1,0 +1,59 @@
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { type Static, Type } from "typebox";
+import { Value } from "typebox/value";
+import { parse, stringify } from "yaml";
+import { WorkspaceError } from "./workspace-error.ts";
+
+const SETTINGS_FILE = "kundenwert.yaml";
+
+/** What a workspace decides once, in its file kundenwert.yaml. */
+export const Settings = Type.Object(
+  {
+    timeZone: Type.String({ default: "Europe/Berlin", description: "IANA name; days begin here" }),
+    currency: Type.String({ default: "EUR", pattern: "^[A-Z]{3}$" }),
+    basis: Type.Union([Type.Literal("net"), Type.Literal("gross")], {
+      default: "net",
+      description: "Whether the amounts that count are before or after value added tax",
+    }),
+    discountRate: Type.Number({ default: 0.1, minimum: 0, maximum: 1, description: "a year" }),
+    horizons: Type.Array(Type.Integer({ minimum: 1, maximum: 120 }), {
+      default: [12, 24, 36],
+      minItems: 1,
+      description: "Months ahead; the first is the one that screens show",
+    }),
+    marginRate: Type.Optional(
+      Type.Number({ minimum: -1, maximum: 1, description: "Where order lines carry no cost" }),
+    ),
+    spend: Type.Union([Type.Literal("all"), Type.Literal("repeat")], {
+      default: "all",
+      description: "Which purchases the spend model is fitted on; textbooks leave the first out",
+    }),
+  },
+  { additionalProperties: false },
+);
+export type Settings = Static<typeof Settings>;
+
+/** @throws WorkspaceError SETTINGS_INVALID with the path of the wrong entry */
+export function readSettings(directory: string): Settings {
+  const file = join(directory, SETTINGS_FILE);
+  const given: unknown = existsSync(file) ? parse(readFileSync(file, "utf8")) : {};
+  const settings = Value.Default(Settings, given ?? {});
+  const [error] = Value.Errors(Settings, settings);
+  if (error) {
+    throw new WorkspaceError(
+      "SETTINGS_INVALID",
+      `${file}: ${error.instancePath} ${error.message}`,
+      {
+        file,
+        path: error.instancePath,
+        problem: error.message,
+      },
+    );
+  }
+  return settings as Settings;
+}
+
+export function writeSettings(directory: string, settings: Settings): void {
+  writeFileSync(join(directory, SETTINGS_FILE), stringify(settings));
+}

@@ -1,0 +1,23 @@
+export type WorkspaceErrorCode =
+  | "SETTINGS_INVALID"
+  | "WORKSPACE_BUSY"
+  | "WORKSPACE_NEWER"
+  | "WORKSPACE_UNREADABLE";
+
+/** A workspace cannot be opened or used as asked. */
+export class WorkspaceError extends Error {
+  override readonly name = "WorkspaceError";
+  readonly code: WorkspaceErrorCode;
+  readonly details: Readonly<Record<string, unknown>>;
+
+  constructor(
+    code: WorkspaceErrorCode,
+    message: string,
+    details: Record<string, unknown> = {},
+    options?: ErrorOptions,
+  ) {
+    super(message, options);
+    this.code = code;
+    this.details = details;
+  }
+}

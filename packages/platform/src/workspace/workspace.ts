@@ -1,0 +1,79 @@
+import { mkdirSync, rmSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { openDuckDb } from "../engines/duckdb.ts";
+import type { Engine } from "../engines/engine.ts";
+import { EngineError } from "../engines/engine-error.ts";
+import { type Holder, readHolder, removeHolder, writeHolder } from "./holder.ts";
+import { createLedger } from "./ledger.ts";
+import { readSettings, type Settings } from "./settings.ts";
+import { WorkspaceError } from "./workspace-error.ts";
+
+/** A directory with one company's data: settings, database, and what passes in and out. */
+export type Workspace = {
+  readonly directory: string;
+  readonly settings: Settings;
+  readonly engine: Engine;
+  /** The only directory SQL may read files from and write files to; emptied at each opening. */
+  readonly exchangeDirectory: string;
+  close(): Promise<void>;
+};
+
+export type WorkspaceOptions = {
+  readonly memoryLimit?: string | undefined;
+  readonly threads?: number | undefined;
+  readonly spillDirectory?: string | undefined;
+  /** What this process does with the workspace, for the message a second process gets. */
+  readonly command?: string | undefined;
+  readonly url?: string | undefined;
+};
+
+/**
+ * Opens a workspace and makes what is missing of it.
+ *
+ * @throws WorkspaceError WORKSPACE_BUSY (who holds it in `details`), SETTINGS_INVALID
+ */
+export async function openWorkspace(
+  path: string,
+  options: WorkspaceOptions = {},
+): Promise<Workspace> {
+  const directory = resolve(path);
+  mkdirSync(directory, { recursive: true });
+  const settings = readSettings(directory);
+  const engine = await openEngine(directory, options);
+  const exchangeDirectory = join(directory, "exchange");
+  rmSync(exchangeDirectory, { recursive: true, force: true });
+  mkdirSync(exchangeDirectory);
+  const { command = "kundenwert", url } = options;
+  const since = new Date().toISOString();
+  writeHolder(directory, { pid: process.pid, command, since, ...(url ? { url } : {}) });
+  await createLedger(engine);
+  return {
+    directory,
+    settings,
+    engine,
+    exchangeDirectory,
+    async close() {
+      await engine.close();
+      removeHolder(directory);
+    },
+  };
+}
+
+async function openEngine(directory: string, options: WorkspaceOptions): Promise<Engine> {
+  const { memoryLimit, threads, spillDirectory = join(directory, "spill") } = options;
+  try {
+    return await openDuckDb({
+      path: join(directory, "kundenwert.duckdb"),
+      exchangeDirectory: join(directory, "exchange"),
+      spillDirectory,
+      ...(memoryLimit ? { memoryLimit } : {}),
+      ...(threads ? { threads } : {}),
+    });
+  } catch (cause) {
+    if (!(cause instanceof EngineError) || cause.code !== "ENGINE_BUSY") throw cause;
+    const holder: Partial<Holder> = readHolder(directory) ?? {};
+    const details = { directory, ...holder, pid: holder.pid ?? cause.details["pid"] };
+    const message = `${directory} is open in process ${details.pid} (${holder.command ?? "?"})`;
+    throw new WorkspaceError("WORKSPACE_BUSY", message, details, { cause });
+  }
+}
