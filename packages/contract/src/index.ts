@@ -1,1 +1,11 @@
-export { Problem } from "./problem.ts";
+export * from "./backtest.ts";
+export * from "./customer.ts";
+export * from "./doctor.ts";
+export * from "./equity.ts";
+export * from "./error-code.ts";
+export * from "./job.ts";
+export * from "./method.ts";
+export * from "./overview.ts";
+export * from "./problem.ts";
+export * from "./settings.ts";
+export * from "./value-distribution.ts";
