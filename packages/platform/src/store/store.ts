@@ -1,0 +1,14 @@
+import { openDatabase } from "./database.ts";
+import { type JobTable, jobTable } from "./job-table.ts";
+
+/** What the application remembers besides the company's data; the file app.db of a workspace. */
+export type Store = { readonly jobs: JobTable; close(): void };
+
+/**
+ * @param directory the workspace's directory, or `:memory:`
+ * @throws StoreError STORE_NEWER
+ */
+export function openStore(directory: string): Store {
+  const database = openDatabase(directory);
+  return { jobs: jobTable(database), close: () => database.close() };
+}
