@@ -1,2 +1,13 @@
+export * as bgNbd from "./bg-nbd.ts";
+export * as calendar from "./calendar.ts";
 export type { CustomerSummary } from "./customer-summary.ts";
+export * as discounting from "./discounting.ts";
 export { ModelError, type ModelErrorCode } from "./errors.ts";
+export * as evaluation from "./evaluation/index.ts";
+export type { Fit, FitOptions, FitWarning, ParameterScale } from "./fit.ts";
+export * as gammaGamma from "./gamma-gamma.ts";
+export * as mbgNbd from "./mbg-nbd.ts";
+export { type SpendCorrelation, spendFrequencyCorrelation } from "./spend-correlation.ts";
+export * as spendShrinkage from "./spend-shrinkage.ts";
+export type { SpendSummary } from "./spend-summary.ts";
+export * as traditional from "./traditional.ts";
