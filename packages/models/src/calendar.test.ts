@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { addMonths, dayNumber, isoDate, monthlySchedule } from "./calendar.ts";
 
-const refused = expect.objectContaining({ code: "VALUE_OUT_OF_RANGE" });
+const refused = expect.objectContaining({ code: "ARGUMENT_OUT_OF_RANGE" });
 
 describe("dayNumber", () => {
   test("counts from 1970-01-01", () => {

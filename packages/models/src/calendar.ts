@@ -13,7 +13,7 @@ const millisecondsPerDay = 86_400_000;
  * The day number of a date.
  *
  * @param isoDate as `2024-02-29`.
- * @throws ModelError VALUE_OUT_OF_RANGE for another form or a day the calendar does not have
+ * @throws ModelError ARGUMENT_OUT_OF_RANGE for another form or a day the calendar does not have
  */
 export function dayNumber(isoDate: string): number {
   const time = /^\d{4}-\d{2}-\d{2}$/.test(isoDate)
@@ -21,7 +21,7 @@ export function dayNumber(isoDate: string): number {
     : Number.NaN;
   // Date.parse may roll 02-30 over into March; only a date that comes back unchanged exists.
   if (Number.isNaN(time) || new Date(time).toISOString().slice(0, 10) !== isoDate) {
-    throw new ModelError("VALUE_OUT_OF_RANGE", `${isoDate} is not a date such as 2024-02-29`, {
+    throw new ModelError("ARGUMENT_OUT_OF_RANGE", `${isoDate} is not a date such as 2024-02-29`, {
       value: isoDate,
     });
   }
@@ -31,7 +31,7 @@ export function dayNumber(isoDate: string): number {
 /**
  * The date of a day number, as `2024-02-29`; of a day with a fraction, the day it lies in.
  *
- * @throws ModelError VALUE_OUT_OF_RANGE outside the years 0 to 9999
+ * @throws ModelError ARGUMENT_OUT_OF_RANGE outside the years 0 to 9999
  */
 export function isoDate(day: number): string {
   const date = toDate(day);
@@ -45,12 +45,12 @@ export function isoDate(day: number): string {
  *
  * @param day a whole day number.
  * @param months a whole number.
- * @throws ModelError VALUE_OUT_OF_RANGE for a broken number or outside the years 0 to 9999
+ * @throws ModelError ARGUMENT_OUT_OF_RANGE for a broken number or outside the years 0 to 9999
  */
 export function addMonths(day: number, months: number): number {
   for (const [name, value] of Object.entries({ day, months })) {
     if (!Number.isSafeInteger(value)) {
-      throw new ModelError("VALUE_OUT_OF_RANGE", `${name} must be whole`, { name, value });
+      throw new ModelError("ARGUMENT_OUT_OF_RANGE", `${name} must be whole`, { name, value });
     }
   }
   const date = toDate(day);
@@ -70,11 +70,11 @@ export function addMonths(day: number, months: number): number {
  * @param start a whole day number, usually the end of calibration.
  * @param months how many, 0 or more.
  * @returns `months` periods that join without gap.
- * @throws ModelError VALUE_OUT_OF_RANGE
+ * @throws ModelError ARGUMENT_OUT_OF_RANGE
  */
 export function monthlySchedule(start: number, months: number): readonly Period[] {
   if (!(Number.isSafeInteger(months) && months >= 0)) {
-    throw new ModelError("VALUE_OUT_OF_RANGE", "months must be whole and 0 or more", {
+    throw new ModelError("ARGUMENT_OUT_OF_RANGE", "months must be whole and 0 or more", {
       name: "months",
       value: months,
     });
@@ -101,7 +101,7 @@ function toDate(day: number): Date {
   const date = new Date(Math.floor(day) * millisecondsPerDay);
   const year = date.getUTCFullYear();
   if (!(year >= 0 && year <= 9999)) {
-    throw new ModelError("VALUE_OUT_OF_RANGE", "day must lie in the years 0 to 9999", {
+    throw new ModelError("ARGUMENT_OUT_OF_RANGE", "day must lie in the years 0 to 9999", {
       name: "day",
       value: day,
     });

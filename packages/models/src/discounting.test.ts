@@ -9,7 +9,7 @@ import {
   presentValue,
 } from "./discounting.ts";
 
-const refused = expect.objectContaining({ code: "VALUE_OUT_OF_RANGE" });
+const refused = expect.objectContaining({ code: "ARGUMENT_OUT_OF_RANGE" });
 
 describe("continuousRate", () => {
   test("of 10 % a year is ln 1.1 / 365.2425 a day", () => {

@@ -17,11 +17,11 @@ export type CashFlow = { readonly day: number; readonly amount: number };
  * The continuous rate per day that equals an annual rate: ln(1 + annual) / 365.2425. It is the
  * δ of a model whose time unit is the day; × 7 for weeks.
  *
- * @throws ModelError VALUE_OUT_OF_RANGE for a rate of −1 or less, or not finite
+ * @throws ModelError ARGUMENT_OUT_OF_RANGE for a rate of −1 or less, or not finite
  */
 export function continuousRate(annualRate: number): number {
   if (!(annualRate > -1 && annualRate < Number.POSITIVE_INFINITY)) {
-    throw new ModelError("VALUE_OUT_OF_RANGE", "annualRate must be finite and above -1", {
+    throw new ModelError("ARGUMENT_OUT_OF_RANGE", "annualRate must be finite and above -1", {
       name: "annualRate",
       value: annualRate,
     });
@@ -32,7 +32,7 @@ export function continuousRate(annualRate: number): number {
 /**
  * The effective annual rate that equals a continuous rate per day; undoes `continuousRate`.
  *
- * @throws ModelError VALUE_OUT_OF_RANGE for a rate that is not finite
+ * @throws ModelError ARGUMENT_OUT_OF_RANGE for a rate that is not finite
  */
 export function annualRate(ratePerDay: number): number {
   requireFinite("ratePerDay", ratePerDay);
@@ -43,7 +43,7 @@ export function annualRate(ratePerDay: number): number {
  * What one unit of money on day `to` is worth on day `from`: (1 + rate)^(−days / 365.2425);
  * above 1 where `to` comes first.
  *
- * @throws ModelError VALUE_OUT_OF_RANGE
+ * @throws ModelError ARGUMENT_OUT_OF_RANGE
  */
 export function discountFactor(annualRate: number, from: number, to: number): number {
   requireFinite("from", from);
@@ -54,7 +54,7 @@ export function discountFactor(annualRate: number, from: number, to: number): nu
 /**
  * The value on day `asOf` of dated cash flows. Flows before that day gain interest.
  *
- * @throws ModelError VALUE_OUT_OF_RANGE, with the position of the flow in `details`
+ * @throws ModelError ARGUMENT_OUT_OF_RANGE, with the position of the flow in `details`
  */
 export function presentValue(
   cashFlows: readonly CashFlow[],
@@ -78,7 +78,7 @@ export function presentValue(
  * @param start a whole day, usually the end of calibration; the value is as of this day.
  * @param months length of the horizon.
  * @returns `months` factors; the sum of factor × expected money is the present value.
- * @throws ModelError VALUE_OUT_OF_RANGE
+ * @throws ModelError ARGUMENT_OUT_OF_RANGE
  */
 export function monthlyDiscountFactors(
   annualRate: number,
@@ -94,6 +94,6 @@ export function monthlyDiscountFactors(
 function requireFinite(name: string, value: number, row?: number): void {
   if (!Number.isFinite(value)) {
     const details = row === undefined ? { name, value } : { name, value, row };
-    throw new ModelError("VALUE_OUT_OF_RANGE", `${name} must be a finite number`, details);
+    throw new ModelError("ARGUMENT_OUT_OF_RANGE", `${name} must be a finite number`, details);
   }
 }

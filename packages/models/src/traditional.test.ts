@@ -67,7 +67,7 @@ describe("the formulas of the sources", () => {
   ])("refuses %s and names it", (_, call, name) => {
     expect(call).toThrow(
       expect.objectContaining({
-        code: "VALUE_OUT_OF_RANGE",
+        code: "ARGUMENT_OUT_OF_RANGE",
         details: expect.objectContaining({ name }),
       }),
     );
@@ -96,7 +96,7 @@ describe("formula", () => {
 
   test("refuses a horizon below 0", () => {
     expect(() => formula(summary, -1)).toThrow(
-      expect.objectContaining({ code: "VALUE_OUT_OF_RANGE" }),
+      expect.objectContaining({ code: "ARGUMENT_OUT_OF_RANGE" }),
     );
   });
 });

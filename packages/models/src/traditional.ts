@@ -7,7 +7,7 @@
  * put in, on its basis (revenue or contribution); nothing here is discounted unless it says so.
  */
 import { type CustomerSummary, requireValid } from "./customer-summary.ts";
-import { ModelError } from "./errors.ts";
+import { ModelError, requireAtLeastZero } from "./errors.ts";
 
 /**
  * Formula 1, the *Umsatz-CLV*: average order value × purchase frequency × lifespan.
@@ -16,14 +16,14 @@ import { ModelError } from "./errors.ts";
  * @param purchaseFrequency purchases per customer and period, such as a year.
  * @param lifespan duration of the relationship, in the same periods.
  * @returns currency over the whole lifespan: revenue, not profit, if order values are revenue.
- * @throws ModelError VALUE_OUT_OF_RANGE for a number below 0 or not finite
+ * @throws ModelError ARGUMENT_OUT_OF_RANGE for a number below 0 or not finite
  */
 export function orderValueOverLifespan(input: {
   readonly averageOrderValue: number;
   readonly purchaseFrequency: number;
   readonly lifespan: number;
 }): number {
-  requireNotNegative(input);
+  requireAllAtLeastZero(input);
   return input.averageOrderValue * input.purchaseFrequency * input.lifespan;
 }
 
@@ -33,14 +33,14 @@ export function orderValueOverLifespan(input: {
  * @param months how long the fee is paid: the lifespan for a lifetime value, 12 for a year.
  * @param customers how many such customers; 1 if absent.
  * @returns revenue in currency.
- * @throws ModelError VALUE_OUT_OF_RANGE for a number below 0 or not finite
+ * @throws ModelError ARGUMENT_OUT_OF_RANGE for a number below 0 or not finite
  */
 export function subscriptionValue(input: {
   readonly monthlyFee: number;
   readonly months: number;
   readonly customers?: number;
 }): number {
-  requireNotNegative(input);
+  requireAllAtLeastZero(input);
   return input.monthlyFee * input.months * (input.customers ?? 1);
 }
 
@@ -48,14 +48,14 @@ export function subscriptionValue(input: {
  * Formula 3: annual revenue × years of the relationship − what it cost to win the customer.
  *
  * @returns currency after acquisition cost; below 0 where the customer did not earn it back.
- * @throws ModelError VALUE_OUT_OF_RANGE for a number below 0 or not finite
+ * @throws ModelError ARGUMENT_OUT_OF_RANGE for a number below 0 or not finite
  */
 export function valueAfterAcquisition(input: {
   readonly annualRevenue: number;
   readonly years: number;
   readonly acquisitionCost: number;
 }): number {
-  requireNotNegative(input);
+  requireAllAtLeastZero(input);
   return input.annualRevenue * input.years - input.acquisitionCost;
 }
 
@@ -67,7 +67,7 @@ export function valueAfterAcquisition(input: {
  * @param retention r: share of customers who stay from one period to the next, in [0, 1].
  * @param discountRate d: per period, 0 or more.
  * @returns present value in currency of all periods to come.
- * @throws ModelError VALUE_OUT_OF_RANGE; also for r = 1 with d = 0, where the sum has no limit
+ * @throws ModelError ARGUMENT_OUT_OF_RANGE; also for r = 1 with d = 0, where the sum has no limit
  * @see Gupta & Lehmann (2003), "Customers as assets", J. Interactive Marketing 17(1)
  */
 export function retentionValue(input: {
@@ -76,8 +76,13 @@ export function retentionValue(input: {
   readonly discountRate: number;
 }): number {
   const { margin, ...rates } = input;
-  requireNotNegative(rates);
-  requireFinite("margin", margin);
+  requireAllAtLeastZero(rates);
+  if (!Number.isFinite(margin)) {
+    throw new ModelError("ARGUMENT_OUT_OF_RANGE", "margin must be a finite number", {
+      name: "margin",
+      value: margin,
+    });
+  }
   return margin * geometricSum(rates.retention, rates.discountRate, Number.POSITIVE_INFINITY);
 }
 
@@ -89,7 +94,7 @@ export function retentionValue(input: {
  *
  * @param horizon in the time unit of `summary`.
  * @returns n numbers of purchases; × average order value gives revenue.
- * @throws ModelError the codes of `CustomerSummary`; VALUE_OUT_OF_RANGE for a bad horizon;
+ * @throws ModelError those of `requireValid`; ARGUMENT_OUT_OF_RANGE for the horizon;
  *   TOO_LITTLE_DATA if no customer was observed for any time
  */
 export function formula(summary: CustomerSummary, horizon: number): Float64Array {
@@ -107,7 +112,7 @@ export function formula(summary: CustomerSummary, horizon: number): Float64Array
  * @param options.period length of a period, in the time unit of `summary`.
  * @param options.discountRate d per period, 0 or more; 0 if absent, which gives purchases.
  * @returns n (discounted) numbers of purchases.
- * @throws ModelError as `formula`; VALUE_OUT_OF_RANGE for options
+ * @throws ModelError as `formula`; ARGUMENT_OUT_OF_RANGE for options
  * @see Gupta & Lehmann (2003), whose infinite sum `retentionValue` is
  */
 export function formulaRetention(
@@ -120,8 +125,8 @@ export function formulaRetention(
   },
 ): Float64Array {
   const { retention, period, discountRate = 0 } = options;
-  requirePositive("period", period);
-  requireNotNegative({ retention, discountRate, horizon });
+  requirePositivePeriod(period);
+  requireAllAtLeastZero({ retention, discountRate, horizon });
   return carriedForward(summary, period, 1).map(
     (perPeriod) => perPeriod * geometricSum(retention, discountRate, horizon / period),
   );
@@ -147,21 +152,27 @@ export function repeatRate(summary: CustomerSummary, horizon: number): Float64Ar
  *   history is) is scaled up by horizon / period.
  * @param horizon in the time unit of `period`.
  * @returns n numbers in the unit of `recent`.
- * @throws ModelError VALUE_OUT_OF_RANGE for a bad period, horizon or a value that is not finite
+ * @throws ModelError ARGUMENT_OUT_OF_RANGE for period or horizon; VALUE_OUT_OF_RANGE for a value
+ *   that is not finite, with the row
  */
 export function lastPeriod(recent: Float64Array, period: number, horizon: number): Float64Array {
-  requirePositive("period", period);
-  requireNotNegative({ horizon });
-  return recent.map((value, row) => {
-    requireFinite("recent", value, row);
-    return (value * horizon) / period;
-  });
+  requirePositivePeriod(period);
+  requireAtLeastZero("horizon", horizon);
+  const row = recent.findIndex((value) => !Number.isFinite(value));
+  if (row >= 0) {
+    throw new ModelError("VALUE_OUT_OF_RANGE", `recent is not a finite number in row ${row}`, {
+      column: "recent",
+      row,
+      value: recent[row],
+    });
+  }
+  return recent.map((value) => (value * horizon) / period);
 }
 
 /** (x + first) / T × horizon; customers with T = 0 get the rate of all customers together. */
 function carriedForward(summary: CustomerSummary, horizon: number, first: number): Float64Array {
   requireValid(summary);
-  requireNotNegative({ horizon });
+  requireAtLeastZero("horizon", horizon);
   const { frequency, T, weight } = summary;
   let purchases = 0;
   let time = 0;
@@ -184,7 +195,7 @@ function carriedForward(summary: CustomerSummary, horizon: number, first: number
 function geometricSum(retention: number, discountRate: number, periods: number): number {
   const q = retention / (1 + discountRate);
   if (retention > 1 || (q === 1 && periods === Number.POSITIVE_INFINITY)) {
-    throw new ModelError("VALUE_OUT_OF_RANGE", "retention must be at most 1, and below 1 + d", {
+    throw new ModelError("ARGUMENT_OUT_OF_RANGE", "retention must be at most 1, and below 1 + d", {
       name: "retention",
       value: retention,
     });
@@ -192,25 +203,15 @@ function geometricSum(retention: number, discountRate: number, periods: number):
   return q === 1 ? periods : (q * (1 - q ** periods)) / (1 - q);
 }
 
-function requireNotNegative(values: Readonly<Record<string, number>>): void {
-  for (const [name, value] of Object.entries(values)) {
-    requireFinite(name, value);
-    if (value < 0) {
-      throw new ModelError("VALUE_OUT_OF_RANGE", `${name} must be 0 or more`, { name, value });
-    }
-  }
+function requireAllAtLeastZero(values: Readonly<Record<string, number>>): void {
+  for (const [name, value] of Object.entries(values)) requireAtLeastZero(name, value);
 }
 
-function requirePositive(name: string, value: number): void {
-  requireFinite(name, value);
-  if (value <= 0) {
-    throw new ModelError("VALUE_OUT_OF_RANGE", `${name} must be positive`, { name, value });
-  }
-}
-
-function requireFinite(name: string, value: number, row?: number): void {
-  if (!Number.isFinite(value)) {
-    const details = row === undefined ? { name, value } : { name, value, row };
-    throw new ModelError("VALUE_OUT_OF_RANGE", `${name} must be a finite number`, details);
+function requirePositivePeriod(period: number): void {
+  if (!(period > 0 && period < Number.POSITIVE_INFINITY)) {
+    throw new ModelError("ARGUMENT_OUT_OF_RANGE", "period must be positive and finite", {
+      name: "period",
+      value: period,
+    });
   }
 }

@@ -174,12 +174,21 @@ test.each([
   ["no resamples", { seed: 1, resamples: 0 }, "resamples"],
   ["a level of 1", { seed: 1, level: 1 }, "level"],
   ["a reference that is no method", { seed: 1, reference: "best" }, "reference"],
-  ["half a customer", { seed: 1, weight: new Float64Array(1000).fill(0.5) }, "weight"],
 ])("refuses %s", (_, options, name) => {
   expect(() => bootstrapIntervals({ rate }, actual, options)).toThrow(
     expect.objectContaining({
-      code: "VALUE_OUT_OF_RANGE",
+      code: "ARGUMENT_OUT_OF_RANGE",
       details: expect.objectContaining({ name }),
+    }),
+  );
+});
+
+test("refuses half a customer and names the row", () => {
+  const weight = new Float64Array(1000).fill(1).fill(0.5, 3, 4);
+  expect(() => bootstrapIntervals({ rate }, actual, { seed: 1, weight })).toThrow(
+    expect.objectContaining({
+      code: "VALUE_OUT_OF_RANGE",
+      details: { column: "weight", row: 3, value: 0.5 },
     }),
   );
 });

@@ -44,7 +44,7 @@ export type BootstrapOptions = {
  * @param actual n outcomes of the same customers.
  * @returns by method. Draws go by seed and row, so they depend on the order of rows.
  * @throws ModelError as `evaluate`, for every method; VALUE_OUT_OF_RANGE for a weight that is
- *   not whole and for options, such as a reference that is no method
+ *   not whole; ARGUMENT_OUT_OF_RANGE for other options, such as a reference that is no method
  */
 export function bootstrapIntervals(
   predictions: Readonly<Record<string, Float64Array>>,
@@ -57,8 +57,7 @@ export function bootstrapIntervals(
   if (!(Number.isInteger(resamples) && resamples > 0)) refuse("resamples", resamples);
   if (!(level > 0 && level < 1)) refuse("level", level);
   if (reference !== undefined && !methods.includes(reference)) refuse("reference", reference);
-  const broken = weight.find((count) => !Number.isInteger(count));
-  if (broken !== undefined) refuse("weight", broken);
+  requireWhole(weight);
   const draws = drawCustomers(Object.values(predictions), actual, weight, { seed, resamples });
   const compared = reference === undefined ? -1 : methods.indexOf(reference);
   const entries = methods.map((name, method) => [
@@ -105,6 +104,17 @@ function differencesOf(
   };
 }
 
+function requireWhole(weight: Float64Array): void {
+  const row = weight.findIndex((count) => !Number.isInteger(count));
+  if (row >= 0) {
+    throw new ModelError("VALUE_OUT_OF_RANGE", `weight must be whole in row ${row}`, {
+      column: "weight",
+      row,
+      value: weight[row],
+    });
+  }
+}
+
 function refuse(name: string, value: number | string): never {
-  throw new ModelError("VALUE_OUT_OF_RANGE", `${name} cannot be ${value}`, { name, value });
+  throw new ModelError("ARGUMENT_OUT_OF_RANGE", `${name} cannot be ${value}`, { name, value });
 }

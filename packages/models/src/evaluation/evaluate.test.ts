@@ -257,7 +257,7 @@ describe("refusals", () => {
   test("a share outside (0, 1]", () => {
     for (const share of [0, 1.1, Number.NaN]) {
       expect(() => captureShare(share, predicted, actual)).toThrow(
-        expect.objectContaining({ code: "VALUE_OUT_OF_RANGE" }),
+        expect.objectContaining({ code: "ARGUMENT_OUT_OF_RANGE" }),
       );
     }
   });

@@ -34,7 +34,7 @@ export function normalisedGini(predicted: Column, actual: Column, weight?: Colum
  * number is not whole, or ends among equal predictions, those at the edge count in part.
  *
  * @param share of customers, in (0, 1]: 0.1 for the top tenth.
- * @throws ModelError also VALUE_OUT_OF_RANGE for the share
+ * @throws ModelError also ARGUMENT_OUT_OF_RANGE for the share
  */
 export function captureShare(
   share: number,
@@ -43,7 +43,7 @@ export function captureShare(
   weight?: Column,
 ): number {
   if (!(share > 0 && share <= 1)) {
-    throw new ModelError("VALUE_OUT_OF_RANGE", "share must lie in (0, 1]", {
+    throw new ModelError("ARGUMENT_OUT_OF_RANGE", "share must lie in (0, 1]", {
       name: "share",
       value: share,
     });
