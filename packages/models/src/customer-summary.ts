@@ -13,18 +13,49 @@ export type CustomerSummary = {
 };
 
 /**
- * @throws ModelError COLUMN_LENGTHS_DIFFER, VALUE_OUT_OF_RANGE (negative, NaN or infinite),
- *   RECENCY_EXCEEDS_T, each with the row in `details`
+ * Checks what every model relies on. A repeat buyer with recency 0 is refused: two transactions
+ * at one moment are one transaction. T = 0 (seen today) is allowed.
+ *
+ * @throws ModelError COLUMN_LENGTHS_DIFFER, VALUE_OUT_OF_RANGE (negative, NaN or infinite, or a
+ *   frequency that is not whole), RECENCY_EXCEEDS_T, RECENCY_WITHOUT_FREQUENCY,
+ *   FREQUENCY_WITHOUT_RECENCY, each with the row in `details`
  */
 export function requireValid(summary: CustomerSummary): void {
   const { frequency, recency, T } = summary;
-  for (const [column, values] of Object.entries(summary)) {
-    if (values.length !== frequency.length) {
-      throw new ModelError("COLUMN_LENGTHS_DIFFER", `${column} differs in length from frequency`, {
-        column,
-        length: values.length,
-        expected: frequency.length,
-      });
+  requireColumns({ ...summary }, frequency.length);
+  refuseRow("VALUE_OUT_OF_RANGE", "frequency must be whole", frequency, (x) => x % 1 !== 0);
+  refuseRow("RECENCY_EXCEEDS_T", "recency exceeds T", recency, (tx, i) => tx > T[i]);
+  refuseRow(
+    "FREQUENCY_WITHOUT_RECENCY",
+    "there are repeat transactions, but recency is 0",
+    recency,
+    (tx, i) => tx === 0 && frequency[i] > 0,
+  );
+  refuseRow(
+    "RECENCY_WITHOUT_FREQUENCY",
+    "there is no repeat transaction, but recency is not 0",
+    recency,
+    (tx, i) => tx > 0 && frequency[i] === 0,
+  );
+}
+
+/**
+ * Checks that every column has `length` rows of finite numbers of at least 0.
+ *
+ * @throws ModelError COLUMN_LENGTHS_DIFFER, VALUE_OUT_OF_RANGE
+ */
+export function requireColumns(
+  columns: Readonly<Record<string, Float64Array | undefined>>,
+  length: number,
+): void {
+  for (const [column, values] of Object.entries(columns)) {
+    if (values === undefined) continue;
+    if (values.length !== length) {
+      throw new ModelError(
+        "COLUMN_LENGTHS_DIFFER",
+        `${column} has ${values.length} rows where the other columns have ${length}`,
+        { column, length: values.length, expected: length },
+      );
     }
     const row = values.findIndex((value) => !(value >= 0 && value < Number.POSITIVE_INFINITY));
     if (row >= 0) {
@@ -35,8 +66,14 @@ export function requireValid(summary: CustomerSummary): void {
       });
     }
   }
-  const row = recency.findIndex((tx, i) => tx > T[i]);
-  if (row >= 0) {
-    throw new ModelError("RECENCY_EXCEEDS_T", `recency exceeds T in row ${row}`, { row });
-  }
+}
+
+function refuseRow(
+  code: ConstructorParameters<typeof ModelError>[0],
+  problem: string,
+  column: Float64Array,
+  isWrong: (value: number, row: number) => boolean,
+): void {
+  const row = column.findIndex(isWrong);
+  if (row >= 0) throw new ModelError(code, `${problem} in row ${row}`, { row, value: column[row] });
 }
