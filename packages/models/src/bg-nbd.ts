@@ -1,0 +1,156 @@
+/**
+ * BG/NBD: repeat buying outside contracts. While active, a customer buys at rate λ;
+ * after each repeat transaction the customer leaves with probability p.
+ * Across customers λ ~ Gamma(r, alpha) and p ~ Beta(a, b).
+ *
+ * Source: Fader, Hardie & Lee (2005), "Counting your customers the easy way", Marketing
+ * Science 24(2).
+ */
+import { betaGeometricLogLikelihood, fitBetaGeometric } from "./bg-nbd-fit.ts";
+import type { BetaGeometricParams } from "./bg-nbd-likelihood.ts";
+import {
+  betaGeometricAlive,
+  countWhileActive,
+  discountedWhileActive,
+  NEW_CUSTOMER,
+  predictActive,
+  purchasesWhileActive,
+  requireCount,
+  requireRateAndHorizon,
+} from "./bg-nbd-predictions.ts";
+import { simulateBetaGeometric } from "./bg-nbd-simulation.ts";
+import type { CustomerSummary } from "./customer-summary.ts";
+import { requireAtLeastZero, requirePositive } from "./errors.ts";
+import type { Fit, FitOptions } from "./fit.ts";
+import type { Simulation, SimulationOptions } from "./simulation.ts";
+
+/** All positive. `alpha` is in the time unit of the summary; r, a and b have no unit. */
+export type Params = BetaGeometricParams;
+
+/** A customer who has not yet made a repeat transaction has had no chance to leave. */
+const CHANCES_BEFORE = 0;
+
+/**
+ * The maximum-likelihood fit.
+ *
+ * @param summary n customers, or distinct rows with weights; equal rows are merged.
+ * @throws ModelError COLUMN_LENGTHS_DIFFER, VALUE_OUT_OF_RANGE, RECENCY_EXCEEDS_T,
+ *   FREQUENCY_WITHOUT_RECENCY, RECENCY_WITHOUT_FREQUENCY; TOO_LITTLE_DATA without repeat
+ *   buyers; NOT_CONVERGED where there is no optimum, with the reason
+ */
+export function fit(summary: CustomerSummary, options: FitOptions<Params> = {}): Fit<Params> {
+  return fitBetaGeometric("bg-nbd", summary, CHANCES_BEFORE, options);
+}
+
+/**
+ * The weighted sum of the customers' log-likelihoods; eq. (6).
+ *
+ * @throws ModelError PARAMETER_OUT_OF_RANGE and those of `fit` on the columns
+ */
+export function logLikelihood(params: Params, summary: CustomerSummary): number {
+  return betaGeometricLogLikelihood(params, summary, CHANCES_BEFORE);
+}
+
+/**
+ * The probability that each customer is still active at the end of calibration.
+ *
+ * @returns n probabilities in [0, 1]; exactly 1 where frequency is 0.
+ * @throws ModelError PARAMETER_OUT_OF_RANGE and those of `fit` on the columns
+ * @see Fader, Hardie & Lee (2008), "Computing P(alive) using the BG/NBD model"
+ */
+export function probabilityAlive(params: Params, summary: CustomerSummary): Float64Array {
+  return betaGeometricAlive(params, summary, CHANCES_BEFORE);
+}
+
+/**
+ * E[transactions in (T, T + horizon] | x, t_x, T] for each customer; eq. (10).
+ *
+ * @param horizon at least 0, in the time unit of `summary`.
+ * @throws ModelError PARAMETER_OUT_OF_RANGE, ARGUMENT_OUT_OF_RANGE and those of `fit` on the columns
+ */
+export function expectedPurchases(
+  params: Params,
+  summary: CustomerSummary,
+  horizon: number,
+): Float64Array {
+  requireAtLeastZero("horizon", horizon);
+  return predictActive(params, summary, CHANCES_BEFORE, (active) =>
+    purchasesWhileActive(active, horizon),
+  );
+}
+
+/**
+ * E[repeat transactions in (0, horizon]] of a customer just won; eq. (9).
+ *
+ * @throws ModelError PARAMETER_OUT_OF_RANGE, ARGUMENT_OUT_OF_RANGE
+ */
+export function expectedPurchasesNew(params: Params, horizon: number): number {
+  return expectedPurchases(params, NEW_CUSTOMER, horizon)[0];
+}
+
+/**
+ * P(a customer just won makes `count` repeat transactions in (0, horizon]); eq. (8).
+ *
+ * @throws ModelError PARAMETER_OUT_OF_RANGE, ARGUMENT_OUT_OF_RANGE
+ */
+export function purchaseCountProbability(params: Params, horizon: number, count: number): number {
+  requirePositive(params);
+  requireAtLeastZero("horizon", horizon);
+  requireCount(count);
+  return countWhileActive(params, horizon, count, CHANCES_BEFORE);
+}
+
+/**
+ * P(`count` transactions in (T, T + horizon] | x, t_x, T) for each customer.
+ *
+ * @throws ModelError PARAMETER_OUT_OF_RANGE, ARGUMENT_OUT_OF_RANGE and those of `fit` on the columns
+ */
+export function conditionalCountProbability(
+  params: Params,
+  summary: CustomerSummary,
+  horizon: number,
+  count: number,
+): Float64Array {
+  requireAtLeastZero("horizon", horizon);
+  requireCount(count);
+  // An active customer's next chance to leave is the next purchase.
+  const active = predictActive(params, summary, CHANCES_BEFORE, (posterior) =>
+    countWhileActive(posterior, horizon, count, 0),
+  );
+  if (count > 0) return active;
+  const alive = probabilityAlive(params, summary);
+  return active.map((p, i) => p + (1 - alive[i]));
+}
+
+/**
+ * E[Σ e^(−rate·(t − T)) over transactions after T | x, t_x, T] for each customer: purchases in
+ * present-day purchases. With an infinite horizon these are the discounted expected residual
+ * transactions.
+ *
+ * @param rate continuous discount rate per time unit of `summary`, at least 0.
+ * @param horizon time units; infinite if absent.
+ * @returns n values, relative error below 1e-10.
+ * @throws ModelError INFINITE_EXPECTATION for rate 0, no horizon and a ≤ 1;
+ *   PARAMETER_OUT_OF_RANGE, ARGUMENT_OUT_OF_RANGE and those of `fit` on the columns
+ */
+export function discountedExpectedPurchases(
+  params: Params,
+  summary: CustomerSummary,
+  rate: number,
+  horizon: number = Number.POSITIVE_INFINITY,
+): Float64Array {
+  requireRateAndHorizon(rate, horizon);
+  return predictActive(params, summary, CHANCES_BEFORE, (active) =>
+    discountedWhileActive(active, rate, horizon),
+  );
+}
+
+/**
+ * Customers as the model sees them, each observed for T time units after the first transaction.
+ *
+ * @param T one entry per customer, in the time unit of `alpha`.
+ * @throws ModelError PARAMETER_OUT_OF_RANGE, ARGUMENT_OUT_OF_RANGE
+ */
+export function simulate(params: Params, T: Float64Array, options: SimulationOptions): Simulation {
+  return simulateBetaGeometric(params, T, CHANCES_BEFORE, options);
+}
