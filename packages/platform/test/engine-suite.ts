@@ -53,7 +53,8 @@ export function engineSuite(name: string, open: () => Promise<Engine>): void {
       const key = Array.from({ length: count }, (_, i) => `k${i}`);
       await engine.run("CREATE TABLE appended (key VARCHAR, score DOUBLE)");
       await engine.append("appended", { score, key });
-      const back = await engine.columns("SELECT key, score FROM appended");
+      const watched = { onProgress: () => {}, signal: new AbortController().signal };
+      const back = await engine.columns("SELECT key, score FROM appended", {}, watched);
       const order = (back["key"] as string[]).map((name) => Number(name.slice(1)));
       expect(order).toHaveLength(count);
       order.forEach((i, at) => {

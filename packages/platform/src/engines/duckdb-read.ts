@@ -1,7 +1,7 @@
 /** Results of DuckDB statements, in batches of columns or as rows. */
 import { type DuckDBConnection, DuckDBDataChunk, type DuckDBResult } from "@duckdb/node-api";
 import { readColumn, toCell } from "./duckdb-columns.ts";
-import { bind, watched } from "./duckdb-statement.ts";
+import { bind, prepare, watched } from "./duckdb-statement.ts";
 import type { WithConnection } from "./duckdb-statements.ts";
 import type { Column, Columns, Parameters, Row, StatementOptions } from "./engine.ts";
 
@@ -22,6 +22,7 @@ export async function* readBatches(
   held.catch(() => undefined);
   try {
     const connection = await Promise.race([started, held as Promise<never>]);
+    await prepare(connection, options);
     const { values, types } = bind(sql, parameters);
     const result = await watched(connection, sql, options, () =>
       connection.stream(sql, values, types),

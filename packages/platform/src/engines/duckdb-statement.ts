@@ -10,6 +10,14 @@ const PROGRESS_INTERVAL_MS = 100;
 const WATCH_PROGRESS = `SET enable_progress_bar = true; SET enable_progress_bar_print = false;
   SET progress_bar_time = 0`;
 
+/** Must precede the statement: between its chunks it would end the result. */
+export async function prepare(
+  connection: DuckDBConnection,
+  { onProgress }: StatementOptions,
+): Promise<void> {
+  if (onProgress) await connection.run(WATCH_PROGRESS);
+}
+
 /** Runs one statement: reports its progress, stops it when asked, gives its error our code. */
 export async function watched<T>(
   connection: DuckDBConnection,
@@ -18,7 +26,6 @@ export async function watched<T>(
   work: () => Promise<T>,
 ): Promise<T> {
   if (signal?.aborted) throw new EngineError("ENGINE_CANCELLED", signal.reason, sql);
-  if (onProgress) await connection.run(WATCH_PROGRESS);
   const interrupt = () => connection.interrupt();
   signal?.addEventListener("abort", interrupt, { once: true });
   const timer =

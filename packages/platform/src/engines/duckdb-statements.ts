@@ -1,7 +1,7 @@
 import type { DuckDBConnection } from "@duckdb/node-api";
 import { append } from "./duckdb-append.ts";
 import { concatenate, readBatches, readRows } from "./duckdb-read.ts";
-import { atomically, bind, watched } from "./duckdb-statement.ts";
+import { atomically, bind, prepare, watched } from "./duckdb-statement.ts";
 import { type Columns, identifier, type Statements } from "./engine.ts";
 
 /** Runs `work` on a connection: one of its own, or that of the open transaction. */
@@ -13,6 +13,7 @@ export function statements(on: WithConnection): Statements {
     run: (sql, parameters = {}, options = {}) =>
       on((connection) =>
         watched(connection, sql, options, async () => {
+          await prepare(connection, options);
           const { values, types } = bind(sql, parameters);
           const result = await connection.run(sql, values, types);
           return result.rowsChanged;
@@ -21,6 +22,7 @@ export function statements(on: WithConnection): Statements {
     rows: (sql, parameters = {}, options = {}) =>
       on((connection) =>
         watched(connection, sql, options, async () => {
+          await prepare(connection, options);
           const { values, types } = bind(sql, parameters);
           return readRows(await connection.stream(sql, values, types));
         }),

@@ -1,0 +1,30 @@
+-- Every customer's value over each horizon; the API adds filter, order and page.
+-- reads: customer_value
+SELECT
+  customer_id,
+  horizon_months,
+  as_of,
+  method,
+  first_day,
+  last_day,
+  purchases,
+  orders,
+  frequency,
+  recency,
+  age,
+  average_order_value,
+  probability_alive,
+  probability_no_purchase,
+  expected_purchases,
+  expected_spend,
+  revenue_historic,
+  revenue_predicted,
+  revenue_discounted,
+  revenue_total,
+  contribution_historic,
+  contribution_discounted,
+  contribution_total,
+  rank_place,
+  decile,
+  class
+FROM customer_value

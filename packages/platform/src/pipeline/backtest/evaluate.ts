@@ -1,0 +1,136 @@
+import { evaluation } from "@kundenwert/models";
+import type { Columns, Engine } from "../../engines/engine.ts";
+import { isMethod, METHODS, type Method, YARDSTICKS, type Yardstick } from "../method.ts";
+import type { MethodScore, Reason, Target } from "./report.ts";
+
+/** Above this an even sample is judged: its intervals are narrow enough. */
+const MOST_CUSTOMERS = 250_000;
+const SEED = 1997;
+
+export type Judgement = {
+  readonly scores: readonly MethodScore[];
+  readonly winner: Method;
+  readonly reason: Reason;
+  readonly dispersion: number;
+  readonly customers: number;
+};
+
+type Predictions = Readonly<Record<string, Float64Array>>;
+
+/**
+ * Measures every method on one target and finds the one of lowest Poisson deviance. Methods whose
+ * model refused the data do not compete. Undefined where there is nothing of the target.
+ */
+export async function judge(engine: Engine, target: Target): Promise<Judgement | undefined> {
+  const columns = await readPredictions(engine, target);
+  const actual = columns.actual as Float64Array;
+  const total = actual.reduce((sum, value) => sum + value, 0);
+  // NaN where the source has no amounts; nothing to judge by where nothing came.
+  if (!(total > 0)) return undefined;
+  const predictions: Predictions = Object.fromEntries(
+    [...METHODS, ...YARDSTICKS]
+      .map((method) => [method, columns[columnOf(method)] as Float64Array] as const)
+      .filter(([, predicted]) => !predicted.some(Number.isNaN)),
+  );
+  const evaluations = Object.entries(predictions).map(([method, predicted]) => ({
+    method,
+    ...evaluation.evaluate(predicted, actual),
+  }));
+  const ranked = evaluations
+    .filter(({ method }) => isMethod(method))
+    .sort((one, other) => one.poissonDeviance - other.poissonDeviance);
+  const winner = ranked[0]?.method as Method;
+  const runnerUp = ranked[1]?.method as Method;
+  const reference = runnerUp;
+  const intervals = evaluation.bootstrapIntervals(predictions, actual, { seed: SEED, reference });
+  return {
+    scores: evaluations.map((one) => toScore(one, intervals[one.method], target, actual)),
+    winner,
+    reason: toReason(target, runnerUp, intervals[winner]),
+    dispersion: dispersion(predictions[winner] as Float64Array, actual),
+    customers: actual.length,
+  };
+}
+
+async function readPredictions(engine: Engine, target: Target): Promise<Columns> {
+  const names = [...METHODS, ...YARDSTICKS].map((method) => columnOf(method));
+  const columns = names.map((name) => `${name}_${target} AS ${name}`);
+  return engine.columns(
+    `SELECT actual_${target} AS actual, ${columns.join(", ")}
+     FROM backtest_prediction CROSS JOIN (
+       SELECT CAST(ceil(count(*) / CAST($most AS DOUBLE)) AS DOUBLE) AS every FROM backtest_prediction
+     ) AS sampling
+     WHERE mod(place, every) = 0 ORDER BY place`,
+    { most: MOST_CUSTOMERS },
+  );
+}
+
+/** `bg-nbd` is `bg_nbd` in SQL. */
+export function columnOf(method: Method | Yardstick): string {
+  return method.replaceAll("-", "_");
+}
+
+type Intervals = ReturnType<typeof evaluation.bootstrapIntervals>[string];
+
+function toScore(
+  measured: evaluation.Evaluation & { method: string },
+  found: Intervals | undefined,
+  target: Target,
+  actual: Float64Array,
+): MethodScore {
+  const { poissonDeviance, poissonDeviance: deviance, rmse, mae, bias } = measured;
+  const { spearman, gini, top10, top20, decileError, deciles } = measured;
+  const intervals = found?.intervals;
+  const actualTotal = actual.reduce((sum, value) => sum + value, 0);
+  return {
+    method: measured.method as MethodScore["method"],
+    target,
+    deviance,
+    devianceLow: intervals?.poissonDeviance?.lower ?? poissonDeviance,
+    devianceHigh: intervals?.poissonDeviance?.upper ?? poissonDeviance,
+    rmse,
+    mae,
+    bias,
+    biasLow: intervals?.bias?.lower ?? bias,
+    biasHigh: intervals?.bias?.upper ?? bias,
+    spearman,
+    gini,
+    giniLow: intervals?.gini?.lower ?? null,
+    giniHigh: intervals?.gini?.upper ?? null,
+    top10,
+    top20,
+    calibrationError: decileError,
+    predictedTotal: bias * actualTotal,
+    actualTotal,
+    deciles: deciles.map(({ decile, customers, predictedMean, actualMean }) => ({
+      decile,
+      customers,
+      predicted: predictedMean,
+      actual: actualMean,
+    })),
+  };
+}
+
+function toReason(target: Target, runnerUp: Method, found: Intervals | undefined): Reason {
+  const difference = found?.relativeDevianceDifference;
+  return {
+    code: target === "revenue" ? "LOWEST_DEVIANCE" : "ONLY_PURCHASES",
+    target,
+    runnerUp,
+    ...(difference
+      ? { difference: difference.estimate, low: difference.lower, high: difference.upper }
+      : {}),
+  };
+}
+
+/** Σ (y − q)² / Σ q: how much noisier a sum of customers is than one of Poisson units. */
+function dispersion(predicted: Float64Array, actual: Float64Array): number {
+  let squares = 0;
+  let total = 0;
+  for (let i = 0; i < actual.length; i++) {
+    const q = predicted[i] as number;
+    squares += ((actual[i] as number) - q) ** 2;
+    total += q;
+  }
+  return total > 0 ? squares / total : 0;
+}

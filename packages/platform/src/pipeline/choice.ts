@@ -1,0 +1,52 @@
+import type { BacktestReport, Reason } from "./backtest/report.ts";
+import type { Fits } from "./fits.ts";
+import { isMethod, isProbabilityMethod, type Method } from "./method.ts";
+import { PipelineError } from "./pipeline-error.ts";
+
+export type Choice = {
+  readonly method: Method;
+  readonly reason: Reason;
+  /** Whether a backtest on this data stands behind the method. */
+  readonly verified: boolean;
+};
+
+/**
+ * The method that values the customers: the user's, else the winner of the backtest, else, where
+ * the history is too short for one, the model that least often misjudges one-time buyers.
+ *
+ * @throws PipelineError METHOD_NOT_FITTED where the user's method has no fit
+ */
+export function chooseMethod(
+  fits: Fits,
+  backtest: BacktestReport | undefined,
+  wanted: Method | undefined,
+): Choice {
+  const target = fits.spend ? "revenue" : "purchases";
+  const usable = (method: Method) => !isProbabilityMethod(method) || method in fits.models;
+  if (wanted) {
+    if (!usable(wanted)) {
+      const refusal = fits.refused[wanted];
+      throw new PipelineError("METHOD_NOT_FITTED", `${wanted}: ${refusal?.message}`, {
+        method: wanted,
+        ...refusal,
+      });
+    }
+    const verified = backtest !== undefined;
+    return { method: wanted, reason: { code: "CHOSEN_BY_USER", target }, verified };
+  }
+  if (backtest) {
+    const method = usable(backtest.winner) ? backtest.winner : bestUsable(backtest, usable);
+    return { method, reason: backtest.reason, verified: true };
+  }
+  const method = usable("mbg-nbd") ? "mbg-nbd" : "repeat-rate";
+  return { method, reason: { code: "TOO_LITTLE_HISTORY", target }, verified: false };
+}
+
+/** A model can be fitted on the calibration and refuse the whole history; the next best serves. */
+function bestUsable(backtest: BacktestReport, usable: (method: Method) => boolean): Method {
+  const ranked = backtest.methods
+    .filter(({ target }) => target === backtest.reason.target)
+    .toSorted((one, other) => one.deviance - other.deviance)
+    .map(({ method }) => method);
+  return ranked.find((method) => isMethod(method) && usable(method)) as Method;
+}

@@ -1,0 +1,50 @@
+import { createHash } from "node:crypto";
+import type { Engine, Statements } from "../engines/engine.ts";
+import { readSql } from "../engines/sql-file.ts";
+import type { RunContext, Step } from "./step.ts";
+
+export type JournalEntry = { readonly fingerprint: string; readonly rows: number };
+
+/** What each published step was made from: how a run knows what to do again after any stop. */
+export async function readJournal(engine: Engine): Promise<Map<string, JournalEntry>> {
+  await engine.run(readSql("journal"));
+  const rows = await engine.rows("SELECT step, fingerprint, row_count FROM journal");
+  return new Map(
+    rows.map((row) => [
+      String(row.step),
+      { fingerprint: String(row.fingerprint), rows: Number(row.row_count) },
+    ]),
+  );
+}
+
+export async function writeJournal(
+  statements: Statements,
+  step: string,
+  { fingerprint, rows }: JournalEntry,
+): Promise<void> {
+  await statements.run("DELETE FROM journal WHERE step = $step", { step });
+  const insert = `INSERT INTO journal SELECT CAST($step AS VARCHAR), CAST($fingerprint AS VARCHAR),
+    CAST($rows AS BIGINT), CAST(current_timestamp AS TIMESTAMP)`;
+  await statements.run(insert, { step, fingerprint, rows });
+}
+
+/** A digest of everything a step's result depends on: its text, its inputs, the tables it reads. */
+export function fingerprint(
+  step: Step,
+  context: RunContext,
+  inputs: readonly (string | undefined)[],
+): string {
+  const parts = [step.text, step.inputs(context), Object.keys(step.checks), inputs];
+  return createHash("sha256").update(JSON.stringify(parts)).digest("hex");
+}
+
+/** A digest of the ledger: it changes with every import that adds or takes back rows. */
+export async function ledgerFingerprint(engine: Engine): Promise<string> {
+  const [row] = await engine.rows(`SELECT
+    CAST(coalesce(max(import_id), 0) AS DOUBLE) AS last_import,
+    CAST(coalesce(sum(rows_added), 0) AS DOUBLE) AS added,
+    CAST(coalesce(sum(rows_superseded), 0) AS DOUBLE) AS superseded,
+    CAST(count(undone_at) AS DOUBLE) AS undone
+    FROM imports`);
+  return JSON.stringify(row);
+}

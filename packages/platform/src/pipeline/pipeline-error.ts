@@ -1,0 +1,21 @@
+export type PipelineErrorCode =
+  | "NO_ORDERS"
+  | "NO_AMOUNTS"
+  | "NO_RUN_YET"
+  | "CHECK_FAILED"
+  | "SPLIT_OUTSIDE_HISTORY"
+  | "METHOD_UNKNOWN"
+  | "METHOD_NOT_FITTED";
+
+/** The pipeline cannot do what was asked with the data there are. */
+export class PipelineError extends Error {
+  override readonly name = "PipelineError";
+  readonly code: PipelineErrorCode;
+  readonly details: Readonly<Record<string, unknown>>;
+
+  constructor(code: PipelineErrorCode, message: string, details: Record<string, unknown> = {}) {
+    super(message);
+    this.code = code;
+    this.details = details;
+  }
+}

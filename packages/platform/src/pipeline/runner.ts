@@ -1,0 +1,118 @@
+import { type Engine, identifier } from "../engines/engine.ts";
+import { fingerprint, ledgerFingerprint, readJournal, writeJournal } from "./journal.ts";
+import { PipelineError } from "./pipeline-error.ts";
+import type { RunContext, Step } from "./step.ts";
+
+export type RunEvent = {
+  readonly step: string;
+  /** Place of the step among `total`, from 1. */
+  readonly index: number;
+  readonly total: number;
+  /** Share of the step that is done, in [0, 1]. */
+  readonly share: number;
+  readonly state: "started" | "progress" | "done" | "unchanged";
+};
+
+export type StepReport = {
+  readonly name: string;
+  readonly rows: number;
+  readonly seconds: number;
+  readonly state: "done" | "unchanged";
+};
+
+export type RunnerOptions = {
+  /** Where these steps stand among all steps of a run; they are all of them if absent. */
+  readonly place?: { readonly before: number; readonly total: number };
+  readonly signal?: AbortSignal | undefined;
+  readonly onProgress?: ((event: RunEvent) => void) | undefined;
+};
+
+const LEDGER = "orders";
+
+/**
+ * Makes every step that is stale, in order, and leaves the others alone. A step's table appears
+ * only when its checks hold, together with its journal entry; so a run that was killed anywhere
+ * is finished by the next one.
+ *
+ * @throws PipelineError CHECK_FAILED with the first rows that fail; EngineError
+ */
+export async function runSteps(
+  steps: readonly Step[],
+  context: RunContext,
+  options: RunnerOptions = {},
+): Promise<StepReport[]> {
+  const { engine } = context;
+  const journal = await readJournal(engine);
+  const { before: offset, total } = options.place ?? { before: 0, total: steps.length };
+  const made = new Map([[LEDGER, await ledgerFingerprint(engine)]]);
+  const reports: StepReport[] = [];
+  for (const [at, step] of steps.entries()) {
+    const tell = (state: RunEvent["state"], share: number) =>
+      options.onProgress?.({ step: step.name, index: offset + at + 1, total, share, state });
+    const inputs = step.reads.map((table) => made.get(table) ?? journal.get(table)?.fingerprint);
+    const digest = fingerprint(step, context, inputs);
+    made.set(step.name, digest);
+    const before = journal.get(step.name);
+    if (before?.fingerprint === digest && (await engine.hasTable(step.name))) {
+      tell("unchanged", 1);
+      reports.push({ name: step.name, rows: before.rows, seconds: 0, state: "unchanged" });
+      continue;
+    }
+    tell("started", 0);
+    const started = performance.now();
+    const rows = await publish(step, context, digest, {
+      signal: options.signal,
+      onProgress: (share) => tell("progress", share),
+    });
+    const seconds = (performance.now() - started) / 1000;
+    tell("done", 1);
+    reports.push({ name: step.name, rows, seconds, state: "done" });
+  }
+  return reports;
+}
+
+type PublishOptions = { signal?: AbortSignal | undefined; onProgress: (share: number) => void };
+
+async function publish(
+  step: Step,
+  context: RunContext,
+  digest: string,
+  options: PublishOptions,
+): Promise<number> {
+  const { engine } = context;
+  const table = identifier(step.name);
+  const aside = `${table}__next`;
+  await step.write(context, aside, options);
+  await check(engine, step, aside);
+  const [counted] = await engine.rows(`SELECT CAST(count(*) AS DOUBLE) AS n FROM ${aside}`);
+  const rows = Number(counted?.n);
+  await engine.transaction(async (statements) => {
+    await statements.run(`DROP TABLE IF EXISTS ${table}`);
+    await statements.run(`ALTER TABLE ${aside} RENAME TO ${table}`);
+    await writeJournal(statements, step.name, { fingerprint: digest, rows });
+  });
+  return rows;
+}
+
+/** All checks in one pass; only where one fails are its rows looked for. */
+async function check(engine: Engine, step: Step, table: string): Promise<void> {
+  const conditions = Object.values(step.checks);
+  if (conditions.length === 0) return;
+  const counts = conditions.map(
+    (condition, i) =>
+      `CAST(coalesce(sum(CASE WHEN ${condition} THEN 1 END), 0) AS DOUBLE) AS c${i}`,
+  );
+  const [row] = await engine.rows(`SELECT ${counts.join(", ")} FROM ${table}`);
+  const failed = Object.keys(step.checks).findIndex((_, i) => Number(row?.[`c${i}`]) > 0);
+  if (failed < 0) return;
+  const [name, condition] = Object.entries(step.checks)[failed] as [string, string];
+  const examples = await engine.rows(`SELECT * FROM ${table} WHERE ${condition} LIMIT 10`);
+  const count = Number(row?.[`c${failed}`]);
+  const message = `${step.name}: ${count} rows violate "${name}"`;
+  throw new PipelineError("CHECK_FAILED", message, {
+    step: step.name,
+    check: name,
+    count,
+    examples,
+  });
+}

@@ -1,0 +1,126 @@
+import { discounting } from "@kundenwert/models";
+import { type Cells, readCells, toWeeks } from "./cells.ts";
+import { type Fits, readFits } from "./fits.ts";
+import { type Horizon, horizonsOf } from "./horizon.ts";
+import {
+  isProbabilityMethod,
+  type Method,
+  type ProbabilityMethod,
+  probabilityModels,
+  ruleOfThumb,
+} from "./method.ts";
+import { PipelineError } from "./pipeline-error.ts";
+import type { Step } from "./step.ts";
+
+type Score = {
+  readonly expectedPurchases: Float64Array;
+  readonly discountRatio: Float64Array;
+  readonly probabilityAlive: Float64Array;
+  readonly probabilityNoPurchase: Float64Array;
+};
+
+const EMPTY = `SELECT CAST(0 AS DOUBLE) AS frequency, CAST(0 AS DOUBLE) AS recency,
+  CAST(0 AS DOUBLE) AS age, CAST(0 AS INTEGER) AS horizon_months,
+  CAST(0 AS DOUBLE) AS probability_alive, CAST(0 AS DOUBLE) AS probability_no_purchase,
+  CAST(0 AS DOUBLE) AS expected_purchases, CAST(0 AS DOUBLE) AS discount_ratio WHERE 1 = 0`;
+
+/** Bumped when a score would come out otherwise from the same fit. */
+const VERSION = "1";
+
+/** The forecast of each distinct customer and horizon, by `method`: a small table to join with. */
+export function scoreStep(method: Method): Step {
+  return {
+    name: "purchase_score",
+    reads: ["customer_summary", "fits", "horizon"],
+    text: VERSION,
+    inputs: ({ settings }) => ({ method, discountRate: settings.discountRate }),
+    checks: {
+      "nobody buys less than never": "expected_purchases < 0",
+      "a probability lies between 0 and 1":
+        "probability_alive < 0 OR probability_alive > 1 OR probability_no_purchase < 0 OR probability_no_purchase > 1",
+      "discounting never adds": "discount_ratio < 0 OR discount_ratio > 1.0000001",
+    },
+    async write(context, table, options) {
+      const { engine, settings } = context;
+      const cells = await readCells(engine, "customer_summary", options);
+      const fits = await readFits(engine, "fits");
+      const rate = discounting.continuousRate(settings.discountRate);
+      await engine.replaceTable(table, EMPTY);
+      const horizons = horizonsOf(context);
+      for (const [done, horizon] of horizons.entries()) {
+        options.signal?.throwIfAborted();
+        const score = scoreCells(method, fits, cells, horizon, rate);
+        await engine.append(table, toColumns(cells, horizon, score));
+        options.onProgress?.((done + 1) / horizons.length);
+      }
+    },
+  };
+}
+
+/** @param rate continuous, per day */
+function scoreCells(
+  method: Method,
+  fits: Fits,
+  cells: Cells,
+  horizon: Horizon,
+  rate: number,
+): Score {
+  if (isProbabilityMethod(method)) return modelScore(method, fits, cells, horizon, rate);
+  const unknown = new Float64Array(cells.days.age.length).fill(Number.NaN);
+  const expected =
+    method === "last-period" ? unknown : ruleOfThumb(method, cells.weeks, toWeeks(horizon.days));
+  return {
+    expectedPurchases: expected,
+    discountRatio: unknown.map(() => evenRatio(rate * horizon.days)),
+    probabilityAlive: unknown,
+    probabilityNoPurchase: unknown,
+  };
+}
+
+/** The present value of an even stream, per unit: (1 − e^−u) / u for u = rate × time. */
+function evenRatio(u: number): number {
+  return u === 0 ? 1 : -Math.expm1(-u) / u;
+}
+
+function modelScore(
+  method: ProbabilityMethod,
+  fits: Fits,
+  { weeks }: Cells,
+  { days }: Horizon,
+  rate: number,
+): Score {
+  const fit = fits.models[method];
+  if (!fit) {
+    const reason = fits.refused[method];
+    throw new PipelineError("METHOD_NOT_FITTED", `${method}: ${reason?.message}`, {
+      method,
+      reason,
+    });
+  }
+  const model = probabilityModels[method];
+  const params = fit.params as never;
+  const horizon = toWeeks(days);
+  const expected = model.expectedPurchases(params, weeks, horizon);
+  const ratePerWeek = rate * (days / horizon);
+  const discounted = model.discountedExpectedPurchases(params, weeks, ratePerWeek, horizon);
+  return {
+    expectedPurchases: expected,
+    discountRatio: discounted.map((value, i) => {
+      const whole = expected[i] as number;
+      return whole > 0 ? value / whole : evenRatio(rate * days);
+    }),
+    probabilityAlive: model.probabilityAlive(params, weeks),
+    probabilityNoPurchase: model.conditionalCountProbability(params, weeks, horizon, 0),
+  };
+}
+
+function toColumns({ days }: Cells, { months }: Horizon, score: Score) {
+  return {
+    ...days,
+    horizon_months: new Float64Array(days.age.length).fill(months),
+    probability_alive: score.probabilityAlive,
+    probability_no_purchase: score.probabilityNoPurchase,
+    expected_purchases: score.expectedPurchases,
+    discount_ratio: score.discountRatio,
+  };
+}

@@ -1,0 +1,55 @@
+import type { Engine, Parameters, StatementOptions } from "../engines/engine.ts";
+import { readSql } from "../engines/sql-file.ts";
+import type { Settings } from "../workspace/settings.ts";
+
+/** What a run decides once and every step may read. */
+export type RunContext = {
+  readonly engine: Engine;
+  readonly settings: Settings;
+  /** The last day that counts. */
+  readonly asOf: Date;
+  /** Whether any source names orders; else every line is an order of its own. */
+  readonly hasOrderIds: boolean;
+};
+
+/**
+ * One table, made from others. The runner calls `write` with the name to build under, checks what
+ * came out, and only then puts it in the place of the table before.
+ */
+export type Step = {
+  /** The table, and the file sql/<name>.sql if SQL makes it. */
+  readonly name: string;
+  /** The tables it is made from; a change in them, in `inputs` or in `text` makes it stale. */
+  readonly reads: readonly string[];
+  readonly text: string;
+  inputs(context: RunContext): Parameters;
+  write(context: RunContext, table: string, options: StatementOptions): Promise<void>;
+  /** Each is a condition that no row may meet. */
+  readonly checks: Readonly<Record<string, string>>;
+};
+
+export type SqlStep = {
+  readonly name: string;
+  readonly reads: readonly string[];
+  readonly parameters?: (context: RunContext) => Parameters;
+  /** Changes the text before it runs, by other names for tables or an expression of our own. */
+  readonly adapt?: (sql: string, context: RunContext) => string;
+  /** The file to read if it is not the one of the step's name. */
+  readonly file?: string;
+  readonly checks: Readonly<Record<string, string>>;
+};
+
+/** A step that is one SELECT in sql/<name>.sql. */
+export function sqlStep(definition: SqlStep): Step {
+  const { name, reads, checks, parameters = () => ({}), adapt = (sql) => sql } = definition;
+  const text = readSql(definition.file ?? name);
+  return {
+    name,
+    reads,
+    text,
+    checks,
+    inputs: (context) => ({ ...parameters(context), has_order_ids: context.hasOrderIds }),
+    write: (context, table, options) =>
+      context.engine.replaceTable(table, adapt(text, context), parameters(context), options),
+  };
+}
