@@ -1,3 +1,4 @@
+export * as betaDiscreteWeibull from "./beta-discrete-weibull.ts";
 export * as bgNbd from "./bg-nbd.ts";
 export * as calendar from "./calendar.ts";
 export type { CustomerSummary } from "./customer-summary.ts";
@@ -6,7 +7,9 @@ export { ModelError, type ModelErrorCode } from "./errors.ts";
 export * as evaluation from "./evaluation/index.ts";
 export type { Fit, FitOptions, FitWarning, ParameterScale } from "./fit.ts";
 export * as gammaGamma from "./gamma-gamma.ts";
+export type { Cohort, Lifetimes, RetentionData } from "./lifetime-data.ts";
 export * as mbgNbd from "./mbg-nbd.ts";
+export * as shiftedBetaGeometric from "./shifted-beta-geometric.ts";
 export { type SpendCorrelation, spendFrequencyCorrelation } from "./spend-correlation.ts";
 export * as spendShrinkage from "./spend-shrinkage.ts";
 export type { SpendSummary } from "./spend-summary.ts";

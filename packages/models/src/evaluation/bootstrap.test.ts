@@ -1,11 +1,12 @@
 import { describe, expect, test } from "vitest";
+import { createRandom } from "../numeric/random.ts";
 import { bootstrapIntervals } from "./bootstrap.ts";
 import { evaluate } from "./evaluate.ts";
-import { poolCustomers, randomUniform, resample } from "./resampling.ts";
+import { poolCustomers, resample } from "./resampling.ts";
 
 /** Outcomes as buyers have them, and two methods that miss them by luck. */
 function customers(n: number, seed: number) {
-  const random = randomUniform(seed);
+  const random = createRandom(seed).uniform;
   const rate = Float64Array.from({ length: n }, () => -2 * Math.log(1 - random()));
   const actual = rate.map((mean) => Math.floor(-mean * Math.log(1 - random())));
   const rough = rate.map((mean) => mean * (0.5 + random()));
@@ -147,7 +148,7 @@ describe("poolCustomers", () => {
   test("draws without replacement and evenly where they are many", () => {
     const weight = Float64Array.of(100, 300, 600);
     const totals = [0, 0, 0];
-    const random = randomUniform(11);
+    const random = createRandom(11).uniform;
     for (let trial = 0; trial < 400; trial++) {
       const pool = poolCustomers(weight, 50, random);
       expect(pool.positions.length).toBe(50);
@@ -162,7 +163,7 @@ describe("poolCustomers", () => {
   });
 
   test("resample draws as many customers as there are", () => {
-    const random = randomUniform(1);
+    const random = createRandom(1).uniform;
     const pool = poolCustomers(Float64Array.of(2, 5), 10, random);
     for (let trial = 0; trial < 50; trial++) {
       expect(resample(pool, random).reduce((sum, count) => sum + count, 0)).toBe(7);

@@ -1,7 +1,8 @@
+import { createRandom } from "../numeric/random.ts";
 import { type Measures, measure, tenths } from "./measures.ts";
 import { type ActualRanks, type Outcome, rankActual, sortOutcome } from "./outcome.ts";
 import { type RankedPrediction, rankPrediction, sumLosses, walk } from "./ranked-prediction.ts";
-import { poolCustomers, randomUniform, resample } from "./resampling.ts";
+import { poolCustomers, resample } from "./resampling.ts";
 
 export type Interval = { readonly lower: number; readonly upper: number };
 
@@ -33,7 +34,7 @@ export function drawCustomers(
   const full = predictions.map((predicted) =>
     measureOne(rankPrediction(predicted, outcome), weight, ranks),
   );
-  const random = randomUniform(seed);
+  const random = createRandom(seed).uniform;
   const pool = poolCustomers(weight, largestDraw, random);
   const take = (column: Float64Array) => Float64Array.from(pool.rows, (row) => column[row]);
   const pooled: Outcome = { ...sortOutcome(take(actual), pool.weight), floor: outcome.floor };

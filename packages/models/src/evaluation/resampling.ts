@@ -12,7 +12,7 @@ export type CustomerPool = {
  * All customers of a table, or `largest` of them drawn without replacement.
  *
  * @param weight whole numbers of customers by row.
- * @param random uniform in [0, 1).
+ * @param random uniform between 0 and 1.
  */
 export function poolCustomers(
   weight: Float64Array,
@@ -59,18 +59,4 @@ function drawDistinct(size: number, n: number, random: () => number): Float64Arr
     chosen.add(chosen.has(drawn) ? last : drawn);
   }
   return Float64Array.from(chosen).sort();
-}
-
-/** Uniform in [0, 1) with 32 bits: sfc32 of PractRand, seeded by its own first rounds. */
-export function randomUniform(seed: number): () => number {
-  let [a, b, c, counter] = [seed | 0, (seed / 2 ** 32) | 0, 0x9e3779b9, 1];
-  const next = () => {
-    const sum = (a + b + counter++) | 0;
-    a = b ^ (b >>> 9);
-    b = (c + (c << 3)) | 0;
-    c = (((c << 21) | (c >>> 11)) + sum) | 0;
-    return (sum >>> 0) / 2 ** 32;
-  };
-  for (let round = 0; round < 20; round++) next();
-  return next;
 }
