@@ -11,8 +11,8 @@ export function registrationDay({ scope, calendar, arrivals }: Shop, index: numb
   return calendar.startDay + Math.min(day, arrivals.length - 1);
 }
 
-/** @returns how many customers registered before the day of this customer. */
-export function customersBefore(shop: Shop, index: number): number {
+/** How many customers registered before the day of this customer. */
+function customersBefore(shop: Shop, index: number): number {
   const { scope, calendar, arrivals } = shop;
   const day = registrationDay(shop, index) - calendar.startDay;
   const share = day === 0 ? 0 : (arrivals[day - 1] as number);

@@ -30,7 +30,7 @@ const rows = [
   ["Social", 15, 0.25, noMonths, 2700, 0.75, 0.3, 31, 0.55, 0.01, [42, 53, 3, 2]],
   ["Empfehlung", 9, 0.1, noMonths, 1500, 1.5, -0.5, 41, 0.71, 0.04, [58, 30, 10, 2]],
   ["Marktplatz", 16, 0.08, noMonths, 1200, 0.65, 0.35, 45, 0.22, 0.05, [14, 5, 1, 80]],
-  ["Messe", 9, -0.1, fairs, 3900, 1.3, -0.25, 54, 0.74, 0.14, [44, 6, 49, 1]],
+  ["Messe", 9, -0.1, fairs, 3600, 1.3, -0.25, 54, 0.74, 0.14, [44, 6, 49, 1]],
 ] as const;
 
 /** The acquisition channels, in the order their numbers refer to. */

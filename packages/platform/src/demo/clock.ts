@@ -3,9 +3,10 @@ import { cumulate, pick, type Random, whole } from "./random.ts";
 
 const secondsADay = 86_400;
 
-// Nobody acts between 1 and 5 o'clock: the hour that Berlin skips in March would be no local time.
+// Nobody acts between midnight and 5 o'clock: the hour that Berlin skips in March would be no
+// local time, and a cancellation hours after midnight would fall into it.
 const online = cumulate([
-  1, 0, 0, 0, 0, 1, 2, 4, 5, 6, 6, 6, 7, 6, 6, 6, 6, 7, 8, 10, 12, 11, 7, 3,
+  0, 0, 0, 0, 0, 1, 2, 4, 5, 6, 6, 6, 7, 6, 6, 6, 6, 7, 8, 10, 12, 11, 7, 4,
 ]);
 const openingHours = cumulate([0, 0, 0, 0, 0, 0, 0, 0, 0, 4, 7, 8, 7, 6, 7, 8, 9, 9, 6, 2]);
 
@@ -28,11 +29,6 @@ export function laterThatDay(random: Random, moment: number): number {
 /** @returns the moment of an hour and minute of a day. */
 export function momentOf(day: number, hour: number, minute: number): number {
   return day * secondsADay + hour * 3600 + minute * 60;
-}
-
-/** @returns the day a moment lies in. */
-export function dayOf(moment: number): number {
-  return Math.floor(moment / secondsADay);
 }
 
 /** @returns the day itself, or Monday for a Sunday. */

@@ -8,7 +8,7 @@ import { parameters } from "./parameters.ts";
 import { chooseProduct, type Product, type Shelf } from "./products.ts";
 import { chance, cumulate, pick, poisson } from "./random.ts";
 import type { OrderLine } from "./tables.ts";
-import { taxRates, taxWithin } from "./taxes.ts";
+import { taxRate, taxWithin } from "./taxes.ts";
 
 /** An order as it was placed; `products` belong to `lines` one by one. */
 export type Order = {
@@ -84,8 +84,7 @@ function lineOf(
   const listed = (product.prices[year] as number) * quantity;
   const discount = Math.round((listed * voucher.percent) / 100);
   const gross = listed - discount;
-  const rates = taxRates[customer.place.country];
-  const tax = taxWithin(gross, category.reducedTax ? rates.reduced : rates.standard);
+  const tax = taxWithin(gross, taxRate(customer.place.country, category));
   const fee = order.channel === "Marktplatz" ? parameters.purchase.marketplaceFee : 0;
   const unitCost =
     (product.unitCosts[year] as number) + Math.round((fee * (gross - tax)) / quantity);

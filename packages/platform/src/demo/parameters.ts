@@ -54,8 +54,8 @@ export const parameters = {
   },
   leaving: {
     /** Log-odds of leaving after the first, second and every later natural order. */
-    afterOrder: [0.05, -1.2, -2.1],
-    satisfactionSlope: 1.2,
+    afterOrder: [0.12, -1.2, -2.1],
+    satisfactionSlope: 1.4,
     soonest: 5,
     meanDelay: 25,
   },
@@ -70,7 +70,7 @@ export const parameters = {
     outcomes: [0.74, 0.11, 0.15],
   },
   satisfaction: {
-    deviation: 0.55,
+    deviation: 0.65,
     memory: 0.75,
     good: 0.12,
     late: -0.55,
@@ -91,9 +91,9 @@ export const parameters = {
   },
   feedback: {
     npsShare: 0.12,
-    npsMean: 8.3,
+    npsMean: 8.15,
     npsSlope: 1.4,
-    npsNoise: 1.3,
+    npsNoise: 1.1,
     /** Some answer in anger: an exponential number of points less. */
     angryShare: 0.06,
     angryPoints: 3.5,

@@ -3,7 +3,7 @@ import { power } from "./exact-math.ts";
 import { parameters } from "./parameters.ts";
 import { chance, cumulate, pick, type Random } from "./random.ts";
 import type { ProductRow } from "./tables.ts";
-import { taxRates, taxWithin } from "./taxes.ts";
+import { taxRate, taxWithin } from "./taxes.ts";
 
 /** A product; amounts in cents. */
 export type Product = {
@@ -53,7 +53,8 @@ function product(
   name: string,
   years: number,
 ): Product {
-  const { lowPrice, highPrice, costShare, reducedTax } = categoryAt(number);
+  const category = categoryAt(number);
+  const { lowPrice, highPrice, costShare } = category;
   const ideal = lowPrice * power(highPrice / lowPrice, rank / (count - 1));
   const prices: number[] = [];
   let price = ideal;
@@ -63,7 +64,7 @@ function product(
   }
   // Neighbouring products differ a little in margin and quality, without a pattern by price.
   const share = costShare + (((rank * 7) % 5) - 2) * 0.015;
-  const rate = reducedTax ? taxRates.DE.reduced : taxRates.DE.standard;
+  const rate = taxRate("DE", category);
   return {
     id: `P-${String(number * count + rank + 1).padStart(4, "0")}`,
     name,
@@ -77,9 +78,8 @@ function product(
 /** @returns the row of produkte.csv: the price list of the last year, tax and margin as in Germany. */
 export function productRow(product: Product): ProductRow {
   const category = categoryAt(product.category);
-  const rate = category.reducedTax ? taxRates.DE.reduced : taxRates.DE.standard;
   const price = product.prices.at(-1) as number;
-  const netPrice = price - taxWithin(price, rate);
+  const netPrice = price - taxWithin(price, taxRate("DE", category));
   const unitCost = product.unitCosts.at(-1) as number;
   return {
     product_id: product.id,

@@ -1,7 +1,7 @@
 import { uniformFloat64 } from "pure-rand/distribution/uniformFloat64";
 import { xoroshiro128plusFromState } from "pure-rand/generator/xoroshiro128plus";
 import type { RandomGenerator } from "pure-rand/types/RandomGenerator";
-import { exp, ln, power } from "./exact-math.ts";
+import { ln, power } from "./exact-math.ts";
 
 /** A stream of random numbers; drawing moves it on. */
 export type Random = RandomGenerator;
@@ -77,11 +77,6 @@ export function gamma(random: Random, shape: number): number {
     const u = 1 - uniformFloat64(random);
     if (ln(u) < 0.5 * x * x + d * (1 - v + ln(v))) return (d * v) / shape;
   }
-}
-
-/** @returns a log-normal number with median 1. */
-export function logNormal(random: Random, sigma: number): number {
-  return exp(sigma * normal(random));
 }
 
 /** @returns a Poisson count, by counting exponential gaps. */

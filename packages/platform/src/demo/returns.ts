@@ -1,19 +1,23 @@
-import { categories, categoryAt } from "./categories.ts";
+import { categoryAt } from "./categories.ts";
 import { laterThatDay, openMoment, workingDay } from "./clock.ts";
 import { addInteraction, isAfterHistory, type Journey } from "./journey.ts";
 import type { Order } from "./orders.ts";
 import { parameters } from "./parameters.ts";
+import type { Product } from "./products.ts";
 import { chance, exponential, whole } from "./random.ts";
 import type { OrderLine } from "./tables.ts";
-import { taxRates, taxWithin } from "./taxes.ts";
+import { taxRate, taxWithin } from "./taxes.ts";
 
-/** Cancels an order within hours: negative lines under S-…, the day's last moments permitting. */
+/** A line with the product it sold. */
+type Item = { readonly line: OrderLine; readonly product: Product };
+
+/** Cancels a whole order the same day: negative lines under S-…. */
 export function cancelOrder(journey: Journey, order: Order): void {
   const moment = laterThatDay(journey.random, order.moment);
   const id = `S${order.id.slice(1)}`;
-  journey.lines.push(
-    ...order.lines.map((line) => reverse(journey, line, line.quantity, id, moment)),
-  );
+  for (const item of itemsOf(order)) {
+    journey.lines.push(reverse(journey, item, item.line.quantity, id, moment));
+  }
 }
 
 /**
@@ -24,7 +28,9 @@ export function cancelOrder(journey: Journey, order: Order): void {
  */
 export function returnLines(journey: Journey, order: Order): boolean {
   const { random } = journey;
-  const back = order.lines.filter((_, i) => chance(random, returnProbability(journey, order, i)));
+  const back = itemsOf(order).filter(({ product }) =>
+    chance(random, returnProbability(journey, order.channel, product)),
+  );
   if (back.length === 0) return false;
   const { soonest, latest, meanDelay, handlingCost } = parameters.returns;
   const delay = soonest + Math.floor(exponential(random, meanDelay - soonest));
@@ -33,9 +39,9 @@ export function returnLines(journey: Journey, order: Order): boolean {
   const moment = openMoment(random, day);
   if (isAfterHistory(journey, moment)) return true;
   const id = `R${order.id.slice(1)}`;
-  back.forEach((line, i) => {
-    const pieces = returnedPieces(journey, line.quantity);
-    journey.lines.push({ ...reverse(journey, line, pieces, id, moment), line_no: i + 1 });
+  back.forEach((item, i) => {
+    const pieces = returnedPieces(journey, item.line.quantity);
+    journey.lines.push({ ...reverse(journey, item, pieces, id, moment), line_no: i + 1 });
   });
   addInteraction(journey, {
     at: moment,
@@ -48,13 +54,19 @@ export function returnLines(journey: Journey, order: Order): boolean {
   return true;
 }
 
-function returnProbability({ customer }: Journey, order: Order, line: number): number {
+function itemsOf({ lines, products }: Order): readonly Item[] {
+  return lines.map((line, i) => ({ line, product: products[i] as Product }));
+}
+
+function returnProbability(
+  { customer }: Journey,
+  channel: Order["channel"],
+  { category, quality }: Product,
+): number {
   const { businessFactor, storeFactor, cap } = parameters.returns;
-  const product = order.products[line] as Order["products"][0];
-  const { returnRate } = categoryAt(product.category);
   const person = customer.returnTendency * (customer.business ? businessFactor : 1);
-  const place = order.channel === "Filiale" ? storeFactor : 1;
-  return Math.min(cap, returnRate * (1 - product.quality / 2) * person * place);
+  const place = channel === "Filiale" ? storeFactor : 1;
+  return Math.min(cap, categoryAt(category).returnRate * (1 - quality / 2) * person * place);
 }
 
 function returnedPieces({ random }: Journey, quantity: number): number {
@@ -65,26 +77,25 @@ function returnedPieces({ random }: Journey, quantity: number): number {
 /** The line that takes back some pieces of another, so that net + tax = gross holds again. */
 function reverse(
   { customer }: Journey,
-  line: OrderLine,
+  { line, product }: Item,
   pieces: number,
   id: string,
   moment: number,
 ): OrderLine {
   const share = pieces / line.quantity;
   const gross = Math.round(line.gross_amount * share);
-  const category = categories.find(({ name }) => name === line.category);
-  const rates = taxRates[customer.place.country];
-  const tax = taxWithin(gross, category?.reducedTax ? rates.reduced : rates.standard);
+  const tax = taxWithin(gross, taxRate(customer.place.country, categoryAt(product.category)));
   return {
     ...line,
     order_id: id,
     ordered_at: moment,
     quantity: -pieces,
     net_amount: tax - gross,
-    tax_amount: -tax,
-    gross_amount: -gross,
-    cost: -(line.unit_cost * pieces),
-    discount: -Math.round(line.discount * share),
+    tax_amount: 0 - tax,
+    gross_amount: 0 - gross,
+    cost: 0 - line.unit_cost * pieces,
+    // 0 - x and not -x: nothing taken back is 0, not -0.
+    discount: 0 - Math.round(line.discount * share),
     return_of: line.order_id,
   };
 }

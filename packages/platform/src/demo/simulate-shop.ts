@@ -20,6 +20,7 @@ import { taxRates } from "./taxes.ts";
 export type DemoParameters = {
   readonly options: Required<{ [K in keyof DemoOptions]: NonNullable<DemoOptions[K]> }>;
   readonly startDate: string;
+  readonly units: string;
   readonly channels: readonly ChannelValue[];
   readonly campaigns: readonly CampaignTruth[];
   readonly generating: Readonly<Record<string, unknown>>;
@@ -78,6 +79,7 @@ function parametersOf(shop: Shop, tallies: Tallies): DemoParameters {
   return {
     options: { customers, months, endDate: isoDate(endDay), seed },
     startDate: isoDate(startDay),
+    units: "amounts in cents, rates a year, times in days, effects in orders a contact",
     channels: expectedValues(shop),
     campaigns: tallies.campaigns.map(({ members, treated, uplift }, i) => ({
       campaignId: (shop.campaigns[i] as Campaign).id,

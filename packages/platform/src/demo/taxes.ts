@@ -1,3 +1,5 @@
+import type { Category } from "./categories.ts";
+
 /** VAT in thousandths of the net price, standard and reduced. */
 export const taxRates = {
   DE: { standard: 190, reduced: 70 },
@@ -5,8 +7,12 @@ export const taxRates = {
   CH: { standard: 81, reduced: 26 },
 } as const;
 
-/** @returns the tax contained in a gross amount, in whole cents; -t for -amount. */
+/** @returns the rate of a category's goods in a country, in thousandths. */
+export function taxRate(country: keyof typeof taxRates, { reducedTax }: Category): number {
+  return reducedTax ? taxRates[country].reduced : taxRates[country].standard;
+}
+
+/** @returns the tax contained in a positive gross amount, both in whole cents. */
 export function taxWithin(grossCents: number, rate: number): number {
-  const tax = Math.round((Math.abs(grossCents) * rate) / (1000 + rate));
-  return grossCents < 0 ? -tax : tax;
+  return Math.round((grossCents * rate) / (1000 + rate));
 }
