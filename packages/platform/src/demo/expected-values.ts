@@ -14,7 +14,7 @@ export type ChannelValue = {
 };
 
 /** Means over simulated customers, returns taken off, acquisition cost not. */
-export type HorizonValue = {
+type HorizonValue = {
   readonly months: number;
   readonly orders: number;
   readonly net: number;

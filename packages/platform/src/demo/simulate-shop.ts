@@ -27,7 +27,7 @@ export type DemoParameters = {
 };
 
 /** The true effect of a campaign on its members, treated or not. */
-export type CampaignTruth = {
+type CampaignTruth = {
   readonly campaignId: string;
   readonly members: number;
   readonly treated: number;
