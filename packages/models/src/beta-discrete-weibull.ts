@@ -58,7 +58,7 @@ export function fit(data: RetentionData, options: FitOptions<Params> = {}): Fit<
  * @throws ModelError PARAMETER_OUT_OF_RANGE, VALUE_OUT_OF_RANGE, COLUMN_LENGTHS_DIFFER
  */
 export function logLikelihood(params: Params, data: RetentionData): number {
-  requirePositive({ ...params });
+  requirePositive(params);
   return discreteLogLikelihood(params, countRenewals(data));
 }
 
@@ -68,7 +68,7 @@ export function logLikelihood(params: Params, data: RetentionData): number {
  * @throws ModelError PARAMETER_OUT_OF_RANGE, ARGUMENT_OUT_OF_RANGE
  */
 export function survival(params: Params, horizon: number): Float64Array {
-  requirePositive({ ...params });
+  requirePositive(params);
   return survivalCurve(params, horizon);
 }
 
@@ -79,7 +79,7 @@ export function survival(params: Params, horizon: number): Float64Array {
  * @throws ModelError PARAMETER_OUT_OF_RANGE, ARGUMENT_OUT_OF_RANGE
  */
 export function retention(params: Params, horizon: number): Float64Array {
-  requirePositive({ ...params });
+  requirePositive(params);
   return retentionCurve(params, horizon);
 }
 
@@ -120,7 +120,7 @@ export function discountedExpectedResidualLifetime(
   rate: number,
   horizon: number = Number.POSITIVE_INFINITY,
 ): Float64Array {
-  requirePositive({ ...params });
+  requirePositive(params);
   return residualRenewals(params, renewals, rate, horizon);
 }
 
@@ -133,7 +133,7 @@ export function discountedExpectedResidualLifetime(
  * @throws ModelError PARAMETER_OUT_OF_RANGE, ARGUMENT_OUT_OF_RANGE
  */
 export function simulate(params: Params, dates: Float64Array, seed: number): Lifetimes {
-  requirePositive({ ...params });
+  requirePositive(params);
   return simulateRenewals(params, dates, seed);
 }
 

@@ -1,4 +1,5 @@
 export * as betaDiscreteWeibull from "./beta-discrete-weibull.ts";
+export * as bgBb from "./bg-bb.ts";
 export * as bgNbd from "./bg-nbd.ts";
 export * as calendar from "./calendar.ts";
 export type { CustomerSummary } from "./customer-summary.ts";

@@ -185,10 +185,11 @@ function farAway({ alpha, beta, c }: DiscreteParams, n: number, rate: number): n
   const end = Math.min(40 / c, Math.log1p(750 / (delta * n)));
   const rest = delta === 0 ? f(end) / (alpha * c - 1) : 0;
   const slope = -delta - c * n ** (c - 1) * digammaDifference(beta + u, alpha);
-  return (1 + rate) * (integrate(f, 0, end, 0.25) + rest - 0.5 - slope / 12);
+  return (1 + rate) * (integrate(f, end, 0.25) + rest - 0.5 - slope / 12);
 }
 
-function requireWhole(name: string, value: number): void {
+/** @throws ModelError ARGUMENT_OUT_OF_RANGE unless the value is 0, 1, 2, … */
+export function requireWhole(name: string, value: number): void {
   if (!(Number.isSafeInteger(value) && value >= 0)) {
     throw new ModelError("ARGUMENT_OUT_OF_RANGE", `${name} must be whole and 0 or more`, {
       name,

@@ -123,7 +123,7 @@ describe("curves", () => {
     }
   });
 
-  test("retention rises from beta / (alpha + beta), eq. (8) of the paper", () => {
+  test("retention rises from beta / (alpha + beta)", () => {
     const r = retention(params, 30);
     expect(r[1]).toBeCloseTo(3.806 / 4.474, 15);
     for (let t = 2; t <= 30; t++) expect(r[t]).toBeGreaterThan(r[t - 1]);

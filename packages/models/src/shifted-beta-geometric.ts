@@ -59,7 +59,7 @@ export function fit(data: RetentionData, options: FitOptions<Params> = {}): Fit<
  * @throws ModelError PARAMETER_OUT_OF_RANGE, VALUE_OUT_OF_RANGE, COLUMN_LENGTHS_DIFFER
  */
 export function logLikelihood(params: Params, data: RetentionData): number {
-  requirePositive({ ...params });
+  requirePositive(params);
   return discreteLogLikelihood({ ...params, c: 1 }, countRenewals(data));
 }
 
@@ -69,7 +69,7 @@ export function logLikelihood(params: Params, data: RetentionData): number {
  * @throws ModelError PARAMETER_OUT_OF_RANGE, ARGUMENT_OUT_OF_RANGE
  */
 export function survival(params: Params, horizon: number): Float64Array {
-  requirePositive({ ...params });
+  requirePositive(params);
   return survivalCurve({ ...params, c: 1 }, horizon);
 }
 
@@ -80,7 +80,7 @@ export function survival(params: Params, horizon: number): Float64Array {
  * @throws ModelError PARAMETER_OUT_OF_RANGE, ARGUMENT_OUT_OF_RANGE
  */
 export function retention(params: Params, horizon: number): Float64Array {
-  requirePositive({ ...params });
+  requirePositive(params);
   return retentionCurve({ ...params, c: 1 }, horizon);
 }
 
@@ -115,7 +115,7 @@ export function expectedResidualLifetime(
  * @returns n discounted numbers of renewals.
  * @throws ModelError as `expectedResidualLifetime`; INFINITE_EXPECTATION only for a rate of 0
  * @see Fader & Hardie (2010), "Customer-base valuation in a contractual setting", Marketing
- *   Science 29(1), eq. (6); their n counts periods and is 1 for 0 renewals
+ *   Science 29(1); their n counts periods and is 1 for 0 renewals
  */
 export function discountedExpectedResidualLifetime(
   params: Params,
@@ -123,7 +123,7 @@ export function discountedExpectedResidualLifetime(
   rate: number,
   horizon: number = Number.POSITIVE_INFINITY,
 ): Float64Array {
-  requirePositive({ ...params });
+  requirePositive(params);
   return residualRenewals({ ...params, c: 1 }, renewals, rate, horizon);
 }
 
@@ -136,7 +136,7 @@ export function discountedExpectedResidualLifetime(
  * @throws ModelError PARAMETER_OUT_OF_RANGE, ARGUMENT_OUT_OF_RANGE
  */
 export function simulate(params: Params, dates: Float64Array, seed: number): Lifetimes {
-  requirePositive({ ...params });
+  requirePositive(params);
   return simulateRenewals({ ...params, c: 1 }, dates, seed);
 }
 
