@@ -10,6 +10,7 @@ import {
   distinctCustomers,
   requireRepeatBuyers,
   thinOut,
+  totalsOver,
 } from "./distinct-customers.ts";
 import { requirePositive } from "./errors.ts";
 import { type Fit, type FitOptions, fewRepeatersWarning, maximizeLikelihood } from "./fit.ts";
@@ -52,13 +53,7 @@ export function fitBetaGeometric(
 
 /** Shapes seen in practice; alpha follows from the observed pace, so the time unit is free. */
 function startsFor(customers: DistinctCustomers): number[][] {
-  const { weight, frequencies, frequencyIndex, ages, ageIndex } = customers;
-  let purchases = 0;
-  let time = 0;
-  for (let i = 0; i < weight.length; i++) {
-    purchases += weight[i] * frequencies[frequencyIndex[i]];
-    time += weight[i] * ages[ageIndex[i]];
-  }
+  const { purchases, time } = totalsOver(customers);
   const shapes = [
     [0.5, 0.8, 2.5],
     [0.25, 0.2, 0.6],

@@ -11,12 +11,12 @@
  */
 import type { BetaGeometricParams, ChancesBefore } from "./bg-nbd-likelihood.ts";
 import { type CustomerSummary, requireValid } from "./customer-summary.ts";
-import { ModelError, requireAtLeastZero, requirePositive } from "./errors.ts";
-import { mapDistinctPairs } from "./numeric/distinct.ts";
+import { ModelError, requirePositive } from "./errors.ts";
 import { logRising } from "./numeric/gamma-differences.ts";
 import { regularizedBeta } from "./numeric/incomplete-beta.ts";
 import { logistic } from "./numeric/logarithms.ts";
 import { betaMean, integrate } from "./numeric/quadrature.ts";
+import { mapSmoothPairs } from "./numeric/smooth-pairs.ts";
 
 /** An active customer's posterior. */
 type Active = {
@@ -59,18 +59,11 @@ export function predictActive(
 ): Float64Array {
   const alive = betaGeometricAlive(params, summary, chancesBefore);
   const { r, alpha, a, b } = params;
-  const whileActive = mapDistinctPairs(summary.frequency, summary.T, (x, T) =>
+  const whileActive = mapSmoothPairs(summary.frequency, summary.T, alpha, (x, T) =>
     predict({ r: r + x, alpha: alpha + T, a, b: b + x + chancesBefore }),
   );
   return alive.map((p, i) => (p === 0 ? 0 : p * whileActive[i]));
 }
-
-/** A customer just won, as a summary. */
-export const NEW_CUSTOMER: CustomerSummary = {
-  frequency: Float64Array.of(0),
-  recency: Float64Array.of(0),
-  T: Float64Array.of(0),
-};
 
 /** E[purchases in the next `horizon` time units] of an active customer. */
 export function purchasesWhileActive({ r, alpha, a, b }: Active, horizon: number): number {
@@ -128,21 +121,21 @@ function sumOverCounts(r: number, spread: number, f: (k: number) => number): num
 /**
  * ∫₀ʰ e^(−rate·u) · pace(u) du for an active customer; h may be infinite.
  *
- * Integrated over ln(1 + u/α), in which the pace has no singularity, in panels of 16
- * Gauss–Legendre nodes: relative error below 1e-10. An infinite horizon ends where the discount
- * factor is below 1e-17.
+ * Integrated over ln(1 + u/α), in which the pace has no singularity near the real line, with 16
+ * Gauss–Legendre nodes a panel: relative error below 1e-11. An infinite horizon ends where the
+ * discount factor is below 1e-17.
  */
 export function discountedWhileActive(active: Active, rate: number, horizon: number): number {
   if (rate === 0 && horizon < Number.POSITIVE_INFINITY)
     return purchasesWhileActive(active, horizon);
   if (rate === 0) return purchasesEver(active);
-  const { alpha } = active;
+  const { r, alpha, a, b } = active;
   const end = Math.min(horizon, 40 / rate);
   const discountedPace = (y: number) => {
     const ahead = alpha * Math.expm1(y);
     return Math.exp(-rate * ahead) * paceWhileActive(active, ahead) * (alpha + ahead);
   };
-  return integrate(discountedPace, 0, Math.log1p(end / alpha), 1);
+  return integrate(discountedPace, Math.log1p(end / alpha), (2 * (a + b)) / (r + 1));
 }
 
 /** All purchases until the customer leaves: E[1 / p]. */
@@ -178,23 +171,4 @@ function negativeBinomial(r: number, spread: number, k: number): number {
   if (spread === 0) return k === 0 ? 1 : 0;
   const logWays = logRising(r, k) - logRising(1, k);
   return Math.exp(logWays - r * Math.log1p(spread) - k * Math.log1p(1 / spread));
-}
-
-/**
- * @throws ModelError ARGUMENT_OUT_OF_RANGE unless count is a whole number of at least 0
- */
-export function requireCount(count: number): void {
-  if (Number.isInteger(count) && count >= 0) return;
-  throw new ModelError("ARGUMENT_OUT_OF_RANGE", "count must be a whole number, 0 or more", {
-    name: "count",
-    value: count,
-  });
-}
-
-/**
- * @throws ModelError ARGUMENT_OUT_OF_RANGE unless rate ≥ 0 and horizon ≥ 0; horizon may be infinite
- */
-export function requireRateAndHorizon(rate: number, horizon: number): void {
-  requireAtLeastZero("rate", rate);
-  if (horizon !== Number.POSITIVE_INFINITY) requireAtLeastZero("horizon", horizon);
 }

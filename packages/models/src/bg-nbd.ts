@@ -6,20 +6,18 @@
  * Source: Fader, Hardie & Lee (2005), "Counting your customers the easy way", Marketing
  * Science 24(2).
  */
+import { requireCount, requireRateAndHorizon } from "./arguments.ts";
 import { betaGeometricLogLikelihood, fitBetaGeometric } from "./bg-nbd-fit.ts";
 import type { BetaGeometricParams } from "./bg-nbd-likelihood.ts";
 import {
   betaGeometricAlive,
   countWhileActive,
   discountedWhileActive,
-  NEW_CUSTOMER,
   predictActive,
   purchasesWhileActive,
-  requireCount,
-  requireRateAndHorizon,
 } from "./bg-nbd-predictions.ts";
 import { simulateBetaGeometric } from "./bg-nbd-simulation.ts";
-import type { CustomerSummary } from "./customer-summary.ts";
+import { type CustomerSummary, NEW_CUSTOMER } from "./customer-summary.ts";
 import { requireAtLeastZero, requirePositive } from "./errors.ts";
 import type { Fit, FitOptions } from "./fit.ts";
 import type { Simulation, SimulationOptions } from "./simulation.ts";

@@ -77,3 +77,10 @@ function refuseRow(
   const row = column.findIndex(isWrong);
   if (row >= 0) throw new ModelError(code, `${problem} in row ${row}`, { row, value: column[row] });
 }
+
+/** A customer just won, as a summary. */
+export const NEW_CUSTOMER: CustomerSummary = {
+  frequency: Float64Array.of(0),
+  recency: Float64Array.of(0),
+  T: Float64Array.of(0),
+};

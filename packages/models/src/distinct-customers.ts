@@ -99,3 +99,15 @@ export function requireRepeatBuyers(customers: DistinctCustomers): void {
 export function countRepeaters({ weight, frequencies, frequencyIndex }: DistinctCustomers): number {
   return weight.reduce((sum, w, i) => sum + (frequencies[frequencyIndex[i]] > 0 ? w : 0), 0);
 }
+
+/** Repeat transactions and time under observation, summed over all customers. */
+export function totalsOver(customers: DistinctCustomers): { purchases: number; time: number } {
+  const { weight, frequencies, frequencyIndex, ages, ageIndex } = customers;
+  let purchases = 0;
+  let time = 0;
+  for (let i = 0; i < weight.length; i++) {
+    purchases += weight[i] * frequencies[frequencyIndex[i]];
+    time += weight[i] * ages[ageIndex[i]];
+  }
+  return { purchases, time };
+}

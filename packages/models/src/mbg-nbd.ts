@@ -6,20 +6,18 @@
  * Sources: Batislam, Denizel & Filiztekin (2007), "Empirical validation and comparison of models
  * for customer base analysis", Int. J. of Research in Marketing 24(3); Hoppe & Wagner (2007).
  */
+import { requireCount, requireRateAndHorizon } from "./arguments.ts";
 import { betaGeometricLogLikelihood, fitBetaGeometric } from "./bg-nbd-fit.ts";
 import type { BetaGeometricParams } from "./bg-nbd-likelihood.ts";
 import {
   betaGeometricAlive,
   countWhileActive,
   discountedWhileActive,
-  NEW_CUSTOMER,
   predictActive,
   purchasesWhileActive,
-  requireCount,
-  requireRateAndHorizon,
 } from "./bg-nbd-predictions.ts";
 import { simulateBetaGeometric } from "./bg-nbd-simulation.ts";
-import type { CustomerSummary } from "./customer-summary.ts";
+import { type CustomerSummary, NEW_CUSTOMER } from "./customer-summary.ts";
 import { requireAtLeastZero, requirePositive } from "./errors.ts";
 import type { Fit, FitOptions } from "./fit.ts";
 import type { Simulation, SimulationOptions } from "./simulation.ts";

@@ -60,24 +60,6 @@ export function distinctPairs(first: Int32Array, second: Int32Array): DistinctPa
   return { index, first: firsts.slice(0, count), second: seconds.slice(0, count) };
 }
 
-/**
- * `compute(first[i], second[i])` for every row, called once per distinct pair: in data of day
- * granularity there are far fewer pairs than customers.
- */
-export function mapDistinctPairs(
-  first: Float64Array,
-  second: Float64Array,
-  compute: (first: number, second: number) => number,
-): Float64Array {
-  const firsts = distinctValues(first);
-  const seconds = distinctValues(second);
-  const pairs = distinctPairs(firsts.index, seconds.index);
-  const results = Float64Array.from(pairs.first, (f, k) =>
-    compute(firsts.values[f], seconds.values[pairs.second[k]]),
-  );
-  return Float64Array.from(pairs.index, (k) => results[k]);
-}
-
 /** A power of two of at least 2n. */
 function tableSize(n: number): number {
   return 2 ** Math.ceil(Math.log2(2 * n + 2));

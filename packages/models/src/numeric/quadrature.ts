@@ -33,23 +33,26 @@ export function gaussLegendre(n: number): Rule {
 
 const RULE = gaussLegendre(16);
 
-/** ∫ f over [from, to] in panels no longer than `panel`, 16 Gauss–Legendre nodes in each. */
-export function integrate(
-  f: (x: number) => number,
-  from: number,
-  to: number,
-  panel: number,
-): number {
-  const panels = Math.max(1, Math.ceil((to - from) / panel));
-  const half = (to - from) / panels / 2;
+/** Longest panel over which integrands in a logarithmic variable are resolved to 1e-15. */
+const LONGEST_PANEL = 2;
+
+/**
+ * ∫ f over [0, to] by 16 Gauss–Legendre nodes in panels that double from `first` up to 2: for
+ * integrands in a logarithmic variable that change fastest at 0.
+ */
+export function integrate(f: (x: number) => number, to: number, first: number): number {
   let sum = 0;
-  for (let k = 0; k < panels; k++) {
-    const middle = from + (2 * k + 1) * half;
+  let panel = Math.min(first, LONGEST_PANEL);
+  for (let from = 0; from < to; panel = Math.min(2 * panel, LONGEST_PANEL)) {
+    // A last sliver is not worth a panel of its own.
+    const end = from + 1.3 * panel >= to ? to : from + panel;
+    const half = (end - from) / 2;
     for (let i = 0; i < RULE.nodes.length; i++) {
-      sum += RULE.weights[i] * f(middle + half * RULE.nodes[i]);
+      sum += half * RULE.weights[i] * f(from + half + half * RULE.nodes[i]);
     }
+    from = end;
   }
-  return sum * half;
+  return sum;
 }
 
 /** Below this shape a density is so steep at its end that the end is integrated apart. */
