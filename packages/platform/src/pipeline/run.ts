@@ -1,26 +1,22 @@
 import type { Engine } from "../engines/engine.ts";
 import type { Workspace } from "../workspace/workspace.ts";
 import { listFits } from "./backtest/backtest.ts";
+import { chooseSplit } from "./backtest/choose-split.ts";
 import type { BacktestReport, Reason } from "./backtest/report.ts";
-import { defaultSplit, requireInHistory, type Split } from "./backtest/split.ts";
 import { backtestSteps } from "./backtest/steps.ts";
 import { readBody } from "./body.ts";
 import { isoDay } from "./calendar.ts";
 import { chooseMethod } from "./choice.ts";
-import { customerMonth } from "./customer-month.ts";
-import { customerSummary } from "./customer-summary.ts";
-import { type DoctorReport, doctor } from "./doctor.ts";
-import { type Fits, fitsStep, readFits } from "./fits.ts";
-import { readHistory } from "./history.ts";
+import type { DoctorReport } from "./doctor.ts";
+import { type Fits, readFits } from "./fits.ts";
+import { begin, foundation } from "./foundation.ts";
 import { horizon } from "./horizon.ts";
 import { readMarginRate } from "./margin.ts";
 import type { Method } from "./method.ts";
-import { purchaseDay } from "./purchase-day.ts";
 import { readReport, writeReport } from "./report.ts";
-import { returnLink } from "./return-link.ts";
 import { type RunEvent, runSteps, type StepReport } from "./runner.ts";
 import { scoreStep } from "./score.ts";
-import type { RunContext, Step } from "./step.ts";
+import type { Step } from "./step.ts";
 import { valueSteps } from "./value-steps.ts";
 
 export type RunOptions = {
@@ -30,7 +26,6 @@ export type RunOptions = {
   readonly method?: Method | undefined;
   /** False leaves the backtest out: the values are then marked unverified. */
   readonly backtest?: boolean | undefined;
-  readonly split?: Pick<Split, "calibrationEnd" | "holdoutEnd"> | undefined;
   readonly signal?: AbortSignal | undefined;
   readonly onProgress?: ((event: RunEvent) => void) | undefined;
 };
@@ -47,18 +42,6 @@ export type RunReport = {
 
 /** Spread of whole years on the log scale until enough own backtests tell a better one. */
 const DRIFT = 0.3;
-/** Fewer say nothing about a method. */
-const FEWEST_CUSTOMERS = 50;
-const FEWEST_REPEATERS = 10;
-
-const foundation: readonly Step[] = [
-  returnLink,
-  purchaseDay,
-  customerMonth,
-  customerSummary,
-  fitsStep("fits", "customer_summary"),
-  doctor,
-];
 
 /**
  * From the ledger to what every customer is worth: makes what is stale, proves the methods on
@@ -69,10 +52,8 @@ const foundation: readonly Step[] = [
  */
 export async function run(workspace: Workspace, options: RunOptions = {}): Promise<RunReport> {
   const { engine, settings } = workspace;
-  const history = await readHistory(engine, settings.currency, options.asOf);
-  const asOf = options.asOf ?? history.lastDay;
-  const context: RunContext = { engine, settings, asOf, hasOrderIds: history.hasOrderIds };
-  const split = await chooseSplit(engine, context, history.firstDay, options);
+  const { history, context } = await begin(workspace, options.asOf);
+  const split = options.backtest === false ? undefined : await chooseSplit(engine, history, {});
   const proof = split ? backtestSteps(split) : [];
   // Horizon, score and the four tables of value follow, as soon as the method is known.
   const total = foundation.length + proof.length + 6;
@@ -96,7 +77,7 @@ export async function run(workspace: Workspace, options: RunOptions = {}): Promi
     made.length,
   );
   const report: RunReport = {
-    asOf: isoDay(asOf),
+    asOf: isoDay(context.asOf),
     ...choice,
     hasAmounts: history.hasAmounts,
     marginRate,
@@ -104,39 +85,6 @@ export async function run(workspace: Workspace, options: RunOptions = {}): Promi
   };
   await keepReports(engine, report, fits, backtest);
   return report;
-}
-
-/** The split of the backtest; undefined where it is not wanted or would prove nothing. */
-async function chooseSplit(
-  engine: Engine,
-  context: RunContext,
-  historyStart: Date,
-  options: RunOptions,
-): Promise<Split | undefined> {
-  if (options.backtest === false) return undefined;
-  if (options.split) return requireInHistory({ historyStart, ...options.split }, context.asOf);
-  const split = defaultSplit(historyStart, context.asOf);
-  if (!split) return undefined;
-  const [row] = await engine.rows(
-    `SELECT CAST(count(*) AS DOUBLE) AS customers,
-       CAST(sum(CASE WHEN last_day > first_day THEN 1 ELSE 0 END) AS DOUBLE) AS repeaters,
-       CAST(sum(CASE WHEN ordered_later = 1 THEN 1 ELSE 0 END) AS DOUBLE) AS returners
-     FROM (
-       SELECT customer_id,
-         min(CAST(ordered_at AS DATE)) AS first_day,
-         max(CASE WHEN CAST(ordered_at AS DATE) <= $calibration_end
-           THEN CAST(ordered_at AS DATE) END) AS last_day,
-         max(CASE WHEN CAST(ordered_at AS DATE) > $calibration_end THEN 1 ELSE 0 END) AS ordered_later
-       FROM orders WHERE customer_id IS NOT NULL GROUP BY customer_id
-     ) AS buyers
-     WHERE first_day <= $calibration_end`,
-    { calibration_end: split.calibrationEnd },
-  );
-  const enough =
-    Number(row?.customers) >= FEWEST_CUSTOMERS &&
-    Number(row?.repeaters) >= FEWEST_REPEATERS &&
-    Number(row?.returners) > 0;
-  return enough ? split : undefined;
 }
 
 async function keepReports(

@@ -1,0 +1,21 @@
+export type CliErrorCode =
+  | "HORIZON_UNKNOWN"
+  | "CUSTOMER_UNKNOWN"
+  | "METHOD_UNKNOWN"
+  | "TOO_LITTLE_HISTORY"
+  | "OPTION_INVALID"
+  | "PORT_TAKEN"
+  | "FORMULA_INPUT_INVALID";
+
+/** What was asked on the command line cannot be done. */
+export class CliError extends Error {
+  override readonly name = "CliError";
+  readonly code: CliErrorCode;
+  readonly details: Readonly<Record<string, unknown>>;
+
+  constructor(code: CliErrorCode, details: Readonly<Record<string, unknown>>) {
+    super(code);
+    this.code = code;
+    this.details = details;
+  }
+}

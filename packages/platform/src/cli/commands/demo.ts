@@ -1,0 +1,41 @@
+import { join } from "node:path";
+import type { Command } from "commander";
+import { writeDemo } from "../../demo/index.ts";
+import { type AddCommand, addExamples } from "../command.ts";
+import { parseWhole } from "../parse.ts";
+import { inSession, type Session } from "../session.ts";
+
+/** The file of the demo shop that values come from. */
+export const DEMO_ORDERS = "bestellungen.csv";
+
+type Flags = { customers: string; months: string; seed: string; endDate?: string };
+
+export const addDemo: AddCommand = (program, text) => {
+  const command = program
+    .command("demo [directory]")
+    .description(text.commands.demo)
+    .option("--customers <n>", text.options.customers, "10000")
+    .option("--months <n>", text.options.months, "36")
+    .option("--seed <n>", text.options.seed, "1")
+    .option("--end-date <day>", text.options.endDate)
+    .action((directory: string | undefined, flags: Flags, self: Command) =>
+      inSession(self, (session) => demo(session, directory ?? "demo", flags)),
+    );
+  addExamples(command, text, ["demo", "demo shop --customers 100000 --seed 7"]);
+};
+
+async function demo(session: Session, directory: string, flags: Flags): Promise<void> {
+  const { speech, progress, signal } = session;
+  const options = {
+    customers: parseWhole("--customers", flags.customers, 1),
+    months: parseWhole("--months", flags.months, 1),
+    seed: parseWhole("--seed", flags.seed),
+    ...(flags.endDate ? { endDate: flags.endDate } : {}),
+  };
+  await writeDemo(directory, options, {
+    signal,
+    onProgress: ({ done, total }) => progress.update(speech.text.progress.demo, done / total),
+  });
+  progress.done(speech.text.demo.written(directory));
+  session.remark(speech.text.demo.next(join(directory, DEMO_ORDERS)));
+}

@@ -1,0 +1,50 @@
+import type { Language } from "./language.ts";
+import { errorsDe } from "./text/errors-de.ts";
+import { type ErrorText, errorsEn, type Facts } from "./text/errors-en.ts";
+
+const catalogues: Readonly<Record<Language, Readonly<Record<string, ErrorText>>>> = {
+  de: errorsDe,
+  en: errorsEn,
+};
+
+/** Exit codes: the shell learns what kind of end it was. */
+export const EXIT = { ok: 0, failed: 1, usage: 2, busy: 3, cancelled: 130 } as const;
+
+/** An error in the user's words: what happened and what to do. */
+export function describeError(error: unknown, language: Language): readonly [string, string?] {
+  const { code, details, message } = error as Partial<Record<"code" | "message", string>> & {
+    details?: Readonly<Record<string, unknown>>;
+  };
+  const text = code ? catalogues[language][code] : undefined;
+  if (!text) return [code ? `${code}: ${message}` : String(message ?? error)];
+  const facts: Record<string, string> = { message: firstLine(message ?? "") };
+  for (const [name, value] of Object.entries(details ?? {})) facts[name] = toText(value);
+  return text(withGaps(facts));
+}
+
+export function exitCodeOf(error: unknown): number {
+  const code = (error as { code?: string }).code ?? "";
+  if (code === "WORKSPACE_BUSY" || code === "ENGINE_BUSY") return EXIT.busy;
+  if (code.endsWith("_CANCELLED")) return EXIT.cancelled;
+  const usage = ["OPTION_INVALID", "METHOD_UNKNOWN", "HORIZON_UNKNOWN", "FORMULA_INPUT_INVALID"];
+  return usage.includes(code) ? EXIT.usage : EXIT.failed;
+}
+
+/** Lists with commas, readings as "31.12. or 12.31.", days without their time. */
+function toText(value: unknown): string {
+  if (value instanceof Date) return value.toISOString().slice(0, 10);
+  if (Array.isArray(value)) return value.map(toText).join(", ");
+  if (value !== null && typeof value === "object") {
+    return Object.values(value).map(toText).join(" = ");
+  }
+  return String(value);
+}
+
+/** The engine's messages go on with the SQL and a caret; the first line says it. */
+function firstLine(message: string): string {
+  return (message.split("\n")[0] ?? "").replace(/\.$/, "");
+}
+
+function withGaps(facts: Record<string, string>): Facts {
+  return new Proxy(facts, { get: (target, name: string) => target[name] ?? "?" });
+}

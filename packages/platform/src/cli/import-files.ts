@@ -1,0 +1,53 @@
+import type { ImportOptions, ImportReport } from "../sources/import-file.ts";
+import { importFile } from "../sources/import-file.ts";
+import type { Workspace } from "../workspace/workspace.ts";
+import type { Session } from "./session.ts";
+
+/** Imports files one after another and tells what came of each. */
+export async function importFiles(
+  session: Session,
+  workspace: Workspace,
+  files: readonly string[],
+  options: ImportOptions,
+): Promise<ImportReport[]> {
+  const reports: ImportReport[] = [];
+  for (const file of files) {
+    const report = await importFile(workspace, file, {
+      ...options,
+      signal: session.signal,
+      onProgress: ({ phase, share }) =>
+        session.progress.update(`${file}: ${session.speech.text.progress[phase]}`, share),
+    });
+    tell(session, report);
+    reports.push(report);
+  }
+  return reports;
+}
+
+function tell({ speech, progress, remark }: Session, report: ImportReport): void {
+  const { text, number } = speech;
+  const { file, rows, importId, period, warnings, rejects } = report;
+  if (report.alreadyImported) {
+    progress.done(text.import.already(file, importId));
+    return;
+  }
+  const counts = {
+    read: number(rows.read),
+    added: number(rows.added),
+    known: number(rows.known),
+    superseded: number(rows.superseded),
+    rejected: number(rows.rejected),
+  };
+  progress.done(text.import.summary(file, counts));
+  if (period) remark(`  ${text.import.period(speech.day(period.first), speech.day(period.last))}`);
+  const mapped = Object.entries(report.mapping).map(([role, column]) => `${role}=${column}`);
+  remark(`  ${text.import.mapping}: ${mapped.join(", ")}`);
+  if (report.unused.length > 0) remark(`  ${text.import.unused}: ${report.unused.join(", ")}`);
+  for (const { reason, column, count, line, value } of rejects) {
+    const example = `${text.import.line} ${line}${value === null ? "" : `: ${value}`}`;
+    remark(`  ${number(count)} × ${reason}${column ? ` (${column})` : ""}, ${example}`);
+  }
+  for (const warning of warnings) {
+    remark(`  ${text.warning}: ${warning.code} ${JSON.stringify(warning.details)}`);
+  }
+}

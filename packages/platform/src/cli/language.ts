@@ -1,0 +1,41 @@
+import { de } from "./text/de.ts";
+import { en, type Texts } from "./text/en.ts";
+
+export type Language = "de" | "en";
+
+const catalogues: Readonly<Record<Language, Texts>> = { de, en };
+
+/** How numbers, money, shares and days are written in a language; Swiss money by its currency. */
+export type Speech = {
+  readonly language: Language;
+  readonly text: Texts;
+  number(value: number | null, digits?: number): string;
+  money(value: number | null): string;
+  percent(share: number | null): string;
+  day(iso: string | null): string;
+};
+
+/** What is not known is a dash, never 0. */
+const UNKNOWN = "–";
+
+export function speechOf(language: Language, currency = "EUR"): Speech {
+  const locale = language === "de" ? (currency === "CHF" ? "de-CH" : "de-DE") : "en-GB";
+  const known = (value: number | null) => value !== null && Number.isFinite(value);
+  const money = new Intl.NumberFormat(locale, { style: "currency", currency });
+  const percent = new Intl.NumberFormat(locale, { style: "percent", maximumFractionDigits: 1 });
+  const day = new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeZone: "UTC" });
+  return {
+    language,
+    text: catalogues[language],
+    number: (value, digits = 0) =>
+      known(value)
+        ? new Intl.NumberFormat(locale, {
+            minimumFractionDigits: digits,
+            maximumFractionDigits: digits,
+          }).format(value as number)
+        : UNKNOWN,
+    money: (value) => (known(value) ? money.format(value as number) : UNKNOWN),
+    percent: (share) => (known(share) ? percent.format(share as number) : UNKNOWN),
+    day: (iso) => (iso ? day.format(new Date(iso)) : UNKNOWN),
+  };
+}

@@ -1,0 +1,41 @@
+import { isMethod, METHODS, type Method } from "../pipeline/method.ts";
+import { CliError } from "./cli-error.ts";
+
+/** A calendar day of an option. @throws CliError OPTION_INVALID */
+export function parseDay(option: string, text: string): Date {
+  const date = new Date(`${text}T00:00:00Z`);
+  const valid = /^\d{4}-\d\d-\d\d$/.test(text) && date.toISOString().slice(0, 10) === text;
+  if (!valid) throw new CliError("OPTION_INVALID", { option, value: text, allowed: "YYYY-MM-DD" });
+  return date;
+}
+
+/** A whole number of an option. @throws CliError OPTION_INVALID */
+export function parseWhole(option: string, text: string, least = 0): number {
+  const value = Number(text);
+  if (!Number.isInteger(value) || value < least) {
+    throw new CliError("OPTION_INVALID", {
+      option,
+      value: text,
+      allowed: `${least}, ${least + 1}, …`,
+    });
+  }
+  return value;
+}
+
+/** One of a list. @throws CliError OPTION_INVALID */
+export function parseOneOf<T extends string>(
+  option: string,
+  text: string,
+  allowed: readonly T[],
+): T {
+  if (!(allowed as readonly string[]).includes(text)) {
+    throw new CliError("OPTION_INVALID", { option, value: text, allowed });
+  }
+  return text as T;
+}
+
+/** @throws CliError METHOD_UNKNOWN */
+export function parseMethod(text: string): Method {
+  if (!isMethod(text)) throw new CliError("METHOD_UNKNOWN", { method: text, allowed: METHODS });
+  return text;
+}

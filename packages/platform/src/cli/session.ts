@@ -1,0 +1,99 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { Command } from "commander";
+import { readConfig } from "../config.ts";
+import { openWorkspace, type Workspace } from "../workspace/workspace.ts";
+import { describeError, exitCodeOf } from "./describe-error.ts";
+import { type Language, type Speech, speechOf } from "./language.ts";
+import { type Progress, progressOf } from "./output/progress.ts";
+
+/** What the options before the command say. */
+export type GlobalOptions = {
+  readonly workspace?: string;
+  readonly lang?: Language;
+  readonly quiet?: boolean;
+};
+
+/** What every command works with. */
+export type Session = {
+  readonly directory: string;
+  readonly speech: Speech;
+  readonly progress: Progress;
+  readonly signal: AbortSignal;
+  /** A result: to the screen, or into a pipe. */
+  print(text: string): void;
+  /** A remark for people: not with --quiet, never into a pipe. */
+  remark(text: string): void;
+  open(options?: { readonly url?: string }): Promise<Workspace>;
+  /** A workspace for one command, gone afterwards. */
+  openTemporary(): Promise<Workspace>;
+};
+
+/** Runs a command's work with a session; errors are told in the user's words, with an exit code. */
+export async function inSession(
+  command: Command,
+  work: (session: Session) => Promise<void>,
+): Promise<void> {
+  const options = command.optsWithGlobals<GlobalOptions>();
+  const language = options.lang ?? readLanguage();
+  const controller = new AbortController();
+  const stop = () => controller.abort();
+  process.once("SIGINT", stop).once("SIGTERM", stop);
+  const opened: (() => Promise<void>)[] = [];
+  try {
+    await work(createSession(command, options, language, controller.signal, opened));
+  } catch (error) {
+    const { text } = speechOf(language);
+    const [what, wayOut] = describeError(error, language);
+    console.error(`${text.error}: ${what}`);
+    if (wayOut) console.error(`${text.wayOut}: ${wayOut}`);
+    process.exitCode = exitCodeOf(error);
+  } finally {
+    for (const close of opened.reverse()) await close();
+    process.off("SIGINT", stop).off("SIGTERM", stop);
+  }
+}
+
+function readLanguage(): Language {
+  try {
+    return readConfig().language;
+  } catch {
+    // What is wrong with the environment is told when the command reads it.
+    return "en";
+  }
+}
+
+function createSession(
+  command: Command,
+  { workspace, quiet = false }: GlobalOptions,
+  language: Language,
+  signal: AbortSignal,
+  opened: (() => Promise<void>)[],
+): Session {
+  const config = readConfig();
+  const { memoryLimit, threads, spillDirectory } = config;
+  const limits = { memoryLimit, threads, spillDirectory, command: `kundenwert ${command.name()}` };
+  const directory = workspace ?? config.workspace;
+  const open = async (path: string, options: { url?: string } = {}): Promise<Workspace> => {
+    const space = await openWorkspace(path, { ...limits, ...options });
+    opened.push(() => space.close());
+    return space;
+  };
+  return {
+    directory,
+    speech: speechOf(language),
+    progress: progressOf(quiet),
+    signal,
+    print: (text) => console.log(text),
+    remark: (text) => {
+      if (!quiet) console.error(text);
+    },
+    open: (options) => open(directory, options),
+    openTemporary: () => {
+      const temporary = mkdtempSync(join(tmpdir(), "kundenwert-"));
+      opened.push(async () => rmSync(temporary, { recursive: true, force: true }));
+      return open(temporary);
+    },
+  };
+}

@@ -1,0 +1,277 @@
+/** What the command line says. Functions take what varies; numbers come formatted. */
+export const en = {
+  program: "What each customer is worth, where customers are heading, and what to do about it.",
+  options: {
+    workspace: "the workspace directory",
+    lang: "language of messages: de or en",
+    quiet: "print results only, no progress and no hints",
+    format: "how to print the result",
+    output: "write to this file instead of the screen",
+    limit: "print this many rows at the most",
+    horizon: "months ahead, one of the workspace's horizons",
+    asOf: "last day that counts, such as 2026-06-30",
+    method: "value by this method instead of the winner of the backtest",
+    noBacktest: "leave the backtest out; the values are then marked unverified",
+    calibrationEnd: "last day the methods may know",
+    holdoutEnd: "last day they must foresee",
+    predictions: "write every prediction to this CSV file",
+    host: "address to listen on",
+    port: "port to listen on",
+    noOpen: "do not open the browser",
+    source: "name of the source, so that later files of it are recognised",
+    map: "which column is what, such as customer=KundenNr; an empty name means none",
+    mapping: "read format and mapping from this YAML file",
+    writeMapping: "write the detected format and mapping to this YAML file",
+    encoding: "utf-8, utf-16le, utf-16be, windows-1252 or iso-8859-1",
+    delimiter: "what separates fields: , ; | tab or whitespace",
+    quote: "what encloses fields: \" ' or none",
+    titleLines: "lines to skip above the header",
+    noHeader: "the first line is data; columns are called column0, column1, …",
+    decimal: "decimal sign of numbers: comma or point",
+    dateFormat: "order of day, month and year: dmy, mdy or ymd",
+    currency: "currency of the amounts, such as EUR",
+    basis: "whether amounts are net or gross of value added tax",
+    replace: "if the same file was imported otherwise before, take that back first",
+    dryRun: "show ten rows as they would be read, and import nothing",
+    rejects: "write the refused rows with their reasons to this CSV file",
+    undo: "take back the import with this number",
+    list: "list the imports so far",
+    customers: "how many customers the simulated shop wins in all",
+    months: "length of its history in months",
+    seed: "another seed gives another shop",
+    endDate: "last day of its history",
+    customer: "this customer only",
+  },
+  commands: {
+    start: "open the dashboard; makes a workspace with demo data if there is none",
+    demo: "write the data of a simulated shop as CSV files",
+    import: "read order files into the workspace: CSV (also .gz), Parquet, JSON lines",
+    doctor: "say what is odd about the data and what was done with it",
+    run: "import given files, then value every customer",
+    value: "print what each customer is worth",
+    equity: "print what all customers together are worth",
+    backtest: "prove the methods on held-out time",
+    serve: "serve dashboard and API for a workspace",
+    formula: "the three traditional formulas of customer lifetime value",
+  },
+  examples: "Examples:",
+  progress: {
+    detect: "looking at the file",
+    decode: "converting",
+    read: "reading",
+    write: "writing",
+    demo: "simulating the shop",
+  },
+  steps: {
+    return_link: "linking returns to their purchases",
+    purchase_day: "purchases by customer and day",
+    customer_month: "activity by customer and month",
+    customer_summary: "purchase histories of customers",
+    fits: "fitting the models",
+    doctor: "examining the data",
+    calibration_return_link: "backtest: returns known by then",
+    calibration_purchase_day: "backtest: purchases known by then",
+    calibration_summary: "backtest: histories known by then",
+    calibration_fits: "backtest: fitting the models",
+    calibration_score: "backtest: forecasts",
+    backtest_prediction: "backtest: forecasts beside what came",
+    backtest: "backtest: judging the methods",
+    horizon: "horizons",
+    purchase_score: "forecasting purchases",
+    customer_value: "valuing customers",
+    equity: "customer equity",
+    value_decile: "value by decile",
+    value_lorenz: "concentration of value",
+  } as Readonly<Record<string, string>>,
+  unchanged: "unchanged",
+  import: {
+    summary: (file: string, n: Counts) =>
+      `${file}: ${n.read} rows read, ${n.added} added, ${n.known} known already, ${n.superseded} replaced, ${n.rejected} refused`,
+    already: (file: string, id: number) =>
+      `${file}: imported before (import ${id}); nothing has changed`,
+    period: (first: string, last: string) => `orders from ${first} to ${last}`,
+    mapping: "columns",
+    unused: "not used",
+    rejectsAre: (file: string) => `refused rows are in ${file}`,
+    rejectsHint: "use --rejects FILE to get the refused rows with their reasons",
+    undone: (id: number, removed: string, restored: string) =>
+      `import ${id} taken back: ${removed} rows removed, ${restored} restored`,
+    none: "nothing has been imported yet",
+    wouldBe: "as read",
+    raw: "in the file",
+    line: "line",
+    nothingWritten: "dry run: nothing was imported",
+  },
+  value: {
+    customer: "customer",
+    purchases: "purchases",
+    last: "last purchase",
+    historic: "revenue so far",
+    expected: "expected purchases",
+    alive: "P(active)",
+    none: "P(no purchase)",
+    predicted: "expected revenue",
+    discounted: "present value",
+    contribution: "contribution",
+    total: "total value",
+    class: "class",
+    caption: (n: Caption) =>
+      `${n.shown} of ${n.all} customers, as of ${n.asOf}, next ${n.months} months, ${n.basis}, discounted at ${n.rate} a year, method ${n.method} (${n.verified})`,
+    more: "use --limit, or --format csv for all",
+  },
+  equity: {
+    horizon: "horizon",
+    until: "until",
+    customers: "customers",
+    purchases: "expected purchases",
+    revenue: "expected revenue",
+    discounted: "present value",
+    interval: "80 % interval",
+    contribution: "contribution",
+    total: "with revenue so far",
+    caption: (asOf: string, method: string, verified: string) =>
+      `customer equity as of ${asOf}, method ${method} (${verified})`,
+    basis: (basis: string, rate: string) => `revenue ${basis}, discounted at ${rate} a year`,
+    margin: (rate: string) => `contribution is ${rate} of revenue`,
+    noMargin: "no costs are known: contribution cannot be told (set marginRate in kundenwert.yaml)",
+  },
+  basis: { net: "net of tax", gross: "tax included" },
+  verified: "verified",
+  unverified: "unverified",
+  backtest: {
+    caption: (n: BacktestCaption) =>
+      `${n.customers} customers known by ${n.calibrationEnd} (${n.repeaters} with repeat purchases); foreseen until ${n.holdoutEnd}: ${n.purchases} purchases, ${n.revenue}`,
+    target: { purchases: "purchases", revenue: "revenue" },
+    method: "method",
+    deviance: "deviance",
+    interval: "95 % interval",
+    calibration: "decile error",
+    reading: (n: Reading) =>
+      `${n.winner} has the lowest Poisson deviance for ${n.target}: ${n.difference} against ${n.runnerUp} (95 % interval ${n.low} to ${n.high}).`,
+    maeWarning: (zero: string, winner: string) =>
+      `Do not judge by MAE: foreseeing nothing for everyone has MAE ${zero}, the winner ${winner}.`,
+    sampled: (n: string) => `measured on an even sample of ${n} customers`,
+    refused: (method: string, reason: string) => `${method} could not be fitted: ${reason}`,
+    written: (file: string, rows: string) => `${rows} predictions written to ${file}`,
+    tooLittle:
+      "There is too little history for a backtest: at least 90 days, 50 customers and 10 repeat buyers before the holdout are needed.",
+  },
+  methods: {
+    "bg-nbd": "BG/NBD",
+    "mbg-nbd": "MBG/NBD",
+    formula: "formula (AOV × frequency × time)",
+    "repeat-rate": "repeat rate",
+    "last-period": "last period again",
+    zero: "zero for everyone",
+    mean: "mean for everyone",
+  } as Readonly<Record<string, string>>,
+  reasons: {
+    LOWEST_DEVIANCE: "it foresaw the held-out revenue best",
+    ONLY_PURCHASES: "it foresaw the held-out purchases best; there are no amounts",
+    TOO_LITTLE_HISTORY: "there is too little history to compare methods",
+    CHOSEN_BY_USER: "you chose it",
+  },
+  run: {
+    done: (customers: string, method: string, reason: string) =>
+      `${customers} customers valued by ${method}: ${reason}.`,
+    next: "next: kundenwert value · kundenwert equity · kundenwert serve",
+  },
+  doctor: {
+    caption: (rows: string, customers: string, first: string, last: string) =>
+      `${rows} order lines of ${customers} customers, ${first} to ${last}`,
+    severity: { info: "note", warning: "warning", problem: "problem" },
+    clean: "Nothing is odd.",
+    findings: {
+      REJECTED_ROWS: (n) =>
+        `${n.count} rows of the files (${n.share}) were refused; import --rejects shows them.`,
+      ROWS_WITHOUT_CUSTOMER: (n) =>
+        `${n.count} lines (${n.share}) name no customer: ${n.amount} of revenue count for nobody.`,
+      NO_AMOUNTS: () => "No line has an amount: purchases can be foreseen, their value cannot.",
+      EXACT_DUPLICATES: (n) =>
+        `${n.count} lines (${n.share}, ${n.amount}) equal an earlier line in everything that is mapped. They count; map an order or line id if they should not.`,
+      SAME_DAY_ORDERS: (n) =>
+        `${n.count} orders (${n.share}) follow another one of the same customer on the same day: the models see one purchase a day.`,
+      NEGATIVE_LINES: (n) =>
+        `${n.count} lines (${n.share}) are returns or cancellations: ${n.amount}.`,
+      RETURNS_LINKED: (n) =>
+        `${n.count} of them (${n.share}, ${n.amount}) are taken off the purchase they belong to.`,
+      RETURNS_UNLINKED: (n) =>
+        `${n.count} of them (${n.share}, ${n.amount}) fit no earlier purchase; they lower the revenue of their own day.`,
+      ORDERS_FULLY_RETURNED: (n) =>
+        `${n.count} days of purchase (${n.share}) were sent back in full and do not count as purchases.`,
+      ZERO_AMOUNTS: (n) =>
+        `${n.count} lines (${n.share}) have the amount 0; they count as purchases.`,
+      FUTURE_DATES: (n) =>
+        `${n.count} lines lie after the last day that counts, the latest on ${n.lastDay}; they are left out.`,
+      ONE_TIME_BUYERS: (n) => `${n.count} customers (${n.share}) have bought once only.`,
+      HISTORY_LENGTH: (n) =>
+        `The history has ${n.count} days, ${n.firstDay} to ${n.lastDay}; seasons need two years or more.`,
+      OTHER_CURRENCY: (n) =>
+        `${n.count} lines are not in ${n.currency}; they are left out until rates are known.`,
+      SPEND_FREQUENCY_CORRELATION: (n) =>
+        `Spend per purchase and number of purchases correlate by ${n.correlation} (${n.low} to ${n.high}); the spend model takes them as independent.`,
+      SUM_VERSUS_MEAN: () =>
+        "Customers with many purchases spend far more each time: are the amounts running totals instead of single purchases?",
+      LARGE_ORDERS: (n) =>
+        `The largest line is ${n.amount}, ${n.share} of all revenue; it moves every mean.`,
+      NO_COSTS: () =>
+        "No line has a cost: values are revenue. Map a cost column or set marginRate for contribution.",
+    } as Readonly<Record<string, (facts: Readonly<Record<string, string>>) => string>>,
+  },
+  demo: {
+    written: (directory: string) => `The demo shop is in ${directory}.`,
+    next: (file: string) => `next: kundenwert run ${file}`,
+    why: "No workspace yet: making one with the data of a simulated shop.",
+  },
+  serve: {
+    listening: (url: string) => `Kundenwert is at ${url} (stop with Ctrl+C)`,
+    stopped: "stopped",
+  },
+  formula: {
+    orderValue: "average order value × purchases a year × years (revenue)",
+    subscription: "monthly fee × months × customers (revenue)",
+    net: "annual revenue × years − acquisition cost",
+    aov: "average order value",
+    frequency: "purchases a year",
+    years: "years",
+    fee: "monthly fee",
+    monthsCount: "months",
+    customersCount: "customers",
+    revenue: "annual revenue",
+    acquisition: "acquisition cost",
+  },
+  written: (file: string, rows: string) => `${rows} rows written to ${file}`,
+  warning: "warning",
+  error: "Error",
+  wayOut: "What to do",
+};
+
+export type Texts = typeof en;
+
+type Counts = { read: string; added: string; known: string; superseded: string; rejected: string };
+type Caption = {
+  shown: string;
+  all: string;
+  asOf: string;
+  months: string;
+  basis: string;
+  rate: string;
+  method: string;
+  verified: string;
+};
+type BacktestCaption = {
+  customers: string;
+  repeaters: string;
+  calibrationEnd: string;
+  holdoutEnd: string;
+  purchases: string;
+  revenue: string;
+};
+type Reading = {
+  winner: string;
+  target: string;
+  runnerUp: string;
+  difference: string;
+  low: string;
+  high: string;
+};

@@ -1,0 +1,181 @@
+import type { ErrorText, errorsEn } from "./errors-en.ts";
+
+/** Was die Befehlszeile zu jedem Fehler sagt, auf Deutsch. */
+export const errorsDe: Record<keyof typeof errorsEn, ErrorText> = {
+  FILE_NOT_FOUND: (f) => [`Es gibt keine Datei ${f.file}.`, "Prüfen Sie den Pfad."],
+  FILE_NOT_READABLE: (f) => [`${f.file} ist nicht lesbar: ${f.reason}.`, "Prüfen Sie die Rechte."],
+  FILE_NOT_A_FILE: (f) => [
+    `${f.file} ist ein Verzeichnis.`,
+    "Nennen Sie die Dateien darin, etwa ORDNER/*.csv.",
+  ],
+  FILE_EMPTY: (f) => [`${f.file} ist leer.`, "Exportieren Sie die Datei noch einmal."],
+  FILE_CHANGED: (f) => [
+    `${f.file} hat sich beim Lesen geändert.`,
+    "Warten Sie, bis sie fertig geschrieben ist.",
+  ],
+  FILE_BINARY: (f) => [
+    `${f.file} ist kein Text: Null-Byte an Stelle ${f.offset}.`,
+    "Exportieren Sie als CSV, Parquet oder JSON-Zeilen.",
+  ],
+  FILE_UNSUPPORTED: (f) => [
+    `${f.file} ist ${f.kind}; das ist nicht lesbar.`,
+    "Speichern Sie als CSV, Parquet oder JSON-Zeilen.",
+  ],
+  GZIP_BROKEN: (f) => [
+    `${f.file} ist beschädigt: ${f.reason}.`,
+    "Übertragen Sie die Datei noch einmal.",
+  ],
+  PARQUET_BROKEN: (f) => [
+    `${f.file} ist keine heile Parquet-Datei: ${f.reason}.`,
+    "Schreiben Sie sie neu.",
+  ],
+  NO_ROWS: (f) => [
+    `${f.file} hat eine Kopfzeile, aber keine Zeilen.`,
+    "Exportieren Sie sie mit ihren Zeilen.",
+  ],
+  DELIMITER_NOT_FOUND: (f) => [
+    `Was trennt die Felder in ${f.file}? Zeile ${f.line}: ${f.text}`,
+    "Sagen Sie es mit --delimiter.",
+  ],
+  ROW_TOO_LONG: (f) => [
+    `${f.file}, Zeile ${f.line} ist länger als ${f.limit} Bytes.`,
+    "Ist darüber ein Anführungszeichen offen?",
+  ],
+  HEADER_DUPLICATE: (f) => [
+    `${f.file} hat die Spalte ${f.column} mehrfach.`,
+    "Sagen Sie mit --map, welche gilt, oder benennen Sie sie um.",
+  ],
+  MAPPING_INCOMPLETE: (f) => [
+    `${f.file}: keine Spalte gefunden für ${f.missing}. Spalten: ${f.columns}.`,
+    "Ordnen Sie sie zu, etwa --map customer=SPALTE.",
+  ],
+  MAPPING_COLUMN_UNKNOWN: (f) => [
+    `${f.file} hat keine Spalte ${f.column} für ${f.role}. Spalten: ${f.columns}.`,
+    "Berichtigen Sie --map oder die Zuordnungsdatei.",
+  ],
+  MAPPING_FILE_INVALID: (f) => [
+    `${f.file}: ${f.path} ${f.problem}.`,
+    "Berichtigen Sie die Zuordnungsdatei; --write-mapping zeigt ihre Form.",
+  ],
+  OPTION_INVALID: (f) => [`${f.option} kann nicht ${f.value} sein.`, `Möglich: ${f.allowed}.`],
+  AMBIGUOUS_DATE: (f) => [
+    `${f.file}, Zeile ${f.line}, ${f.column}: ${f.value} ist zweideutig: ${f.readings}.`,
+    "Entscheiden Sie mit --date-format dmy, mdy oder ymd.",
+  ],
+  AMBIGUOUS_NUMBER: (f) => [
+    `${f.file}, Zeile ${f.line}, ${f.column}: ${f.value} ist zweideutig: ${f.readings}.`,
+    "Entscheiden Sie mit --decimal comma oder point.",
+  ],
+  TIME_FORM_UNKNOWN: (f) => [
+    `${f.file}, Zeile ${f.line}, ${f.column}: ${f.value} ist kein bekanntes Datum.`,
+    "Ordnen Sie mit --map time=SPALTE eine andere Spalte zu, oder setzen Sie --date-format.",
+  ],
+  NUMBER_FORM_UNKNOWN: (f) => [
+    `${f.file}, Zeile ${f.line}, ${f.column}: ${f.value} ist keine Zahl.`,
+    `Ordnen Sie mit --map ${f.role}=SPALTE eine andere Spalte zu.`,
+  ],
+  NO_ROW_ACCEPTED: (f) => [
+    `${f.file}: keine der ${f.rows} Zeilen war brauchbar; nichts wurde importiert.`,
+    "--dry-run zeigt, warum.",
+  ],
+  ALREADY_IMPORTED_DIFFERENTLY: (f) => [
+    `${f.file} wurde schon mit anderen Einstellungen importiert (Import ${f.importId}).`,
+    "Mit --replace wird jener Import zurückgenommen und neu importiert.",
+  ],
+  IMPORT_UNKNOWN: (f) => [`Es gibt keinen Import ${f.importId}.`, "import --list zeigt sie."],
+  IMPORT_UNDONE: (f) => [`Import ${f.importId} wurde schon zurückgenommen.`],
+  IMPORT_CANCELLED: (f) => [
+    `${f.file} wurde nicht importiert: angehalten.`,
+    "Starten Sie neu, wann Sie wollen; nichts hat sich geändert.",
+  ],
+  ROWS_LOST: (f) => [
+    `${f.file} hat ${f.expected} Zeilen, gelesen wurden ${f.found}; nichts wurde importiert.`,
+    "Bitte melden Sie das mit den ersten Zeilen der Datei.",
+  ],
+  SETTINGS_INVALID: (f) => [
+    `${f.file}: ${f.path} ${f.problem}.`,
+    "Berichtigen Sie die Datei; docs/settings.md nennt, was darin stehen darf.",
+  ],
+  WORKSPACE_BUSY: (f) => [
+    `Der Arbeitsbereich ${f.directory} ist in Prozess ${f.pid} offen (${f.command}, seit ${f.since}).`,
+    "Beenden Sie diesen Prozess, oder nutzen Sie sein Dashboard.",
+  ],
+  WORKSPACE_NEWER: (f) => [
+    `Der Arbeitsbereich ${f.directory} stammt von einer neueren Version.`,
+    "Aktualisieren Sie Kundenwert.",
+  ],
+  WORKSPACE_UNREADABLE: (f) => [
+    `Der Arbeitsbereich ${f.directory} ist nicht lesbar.`,
+    "Stellen Sie ihn aus einer Sicherung wieder her.",
+  ],
+  STORE_NEWER: () => [
+    "app.db des Arbeitsbereichs stammt von einer neueren Version.",
+    "Aktualisieren Sie Kundenwert.",
+  ],
+  ENGINE_BUSY: (f) => [
+    `Die Datenbank ist in Prozess ${f.pid} offen.`,
+    "Beenden Sie diesen Prozess.",
+  ],
+  ENGINE_CANCELLED: () => ["Angehalten.", "Starten Sie neu: was fertig war, bleibt."],
+  ENGINE_OUT_OF_MEMORY: () => [
+    "Der Arbeitsspeicher reicht für diesen Schritt nicht.",
+    "Setzen Sie KUNDENWERT_MEMORY, etwa 8GB. Was fertig war, bleibt.",
+  ],
+  ENGINE_DISK_FULL: () => [
+    "Der Datenträger ist voll.",
+    "Schaffen Sie Platz, oder setzen Sie KUNDENWERT_SPILL auf einen anderen. Was fertig war, bleibt.",
+  ],
+  ENGINE_ACCESS_DENIED: (f) => [`Die Datenbank verweigert den Zugriff: ${f.message}.`],
+  ENGINE_SQL_INVALID: (f) => [`Eine Anweisung war falsch: ${f.message}.`, "Bitte melden Sie das."],
+  ENGINE_VALUE_INVALID: (f) => [`Ein Wert war unbrauchbar: ${f.message}.`, "Bitte melden Sie das."],
+  ENGINE_CONFLICT: (f) => [
+    `Zwei Schreiber trafen sich: ${f.message}.`,
+    "Versuchen Sie es noch einmal.",
+  ],
+  ENGINE_CORRUPT: (f) => [
+    `Die Datenbankdatei ist beschädigt: ${f.message}.`,
+    "Stellen Sie sie aus einer Sicherung wieder her.",
+  ],
+  ENGINE_FAILED: (f) => [`Die Datenbank meldet einen Fehler: ${f.message}.`],
+  NO_ORDERS: (f) => [
+    `Der Arbeitsbereich hat keine Bestellungen bekannter Kunden in ${f.currency}.`,
+    "Importieren Sie welche: kundenwert import DATEI. Andere Währung? currency in kundenwert.yaml setzen.",
+  ],
+  NO_AMOUNTS: () => [
+    "Die Bestellungen haben keine Beträge, also keinen Wert.",
+    "Importieren Sie eine Datei mit Beträgen; erwartete Käufe zeigt: kundenwert value.",
+  ],
+  NO_RUN_YET: () => ["Noch wurde nichts bewertet.", "Starten Sie: kundenwert run"],
+  CHECK_FAILED: (f) => [
+    `Der Schritt ${f.step} verletzt seine Prüfung „${f.check}“ in ${f.count} Zeilen; die Tabelle davor bleibt.`,
+    "Bitte melden Sie das.",
+  ],
+  SPLIT_OUTSIDE_HISTORY: (f) => [
+    `Die Kalibrierung muss in der Geschichte enden (${f.historyStart} bis ${f.historyEnd}), der zurückgehaltene Zeitraum danach.`,
+    "Berichtigen Sie --calibration-end und --holdout-end.",
+  ],
+  METHOD_UNKNOWN: (f) => [`Es gibt kein Verfahren ${f.method}.`, `Möglich: ${f.allowed}.`],
+  METHOD_NOT_FITTED: (f) => [
+    `${f.method} lässt sich an diese Daten nicht anpassen: ${f.message}`,
+    "Lassen Sie --method weg, oder wählen Sie ein anderes.",
+  ],
+  TOO_LITTLE_HISTORY: () => [
+    "Für einen Backtest ist die Geschichte zu kurz.",
+    "Nötig sind mindestens 90 Tage, 50 Kunden und 10 Wiederkäufer vor dem zurückgehaltenen Zeitraum.",
+  ],
+  HORIZON_UNKNOWN: (f) => [
+    `${f.horizon} Monate ist kein Zeitraum dieses Arbeitsbereichs.`,
+    `Er hat: ${f.allowed}. Ergänzen Sie kundenwert.yaml und rechnen Sie neu.`,
+  ],
+  CUSTOMER_UNKNOWN: (f) => [`Es gibt keinen Kunden ${f.customer}.`],
+  CONFIG_INVALID: (f) => [`Die Umgebungsvariable ${f.variable} ist ungültig: ${f.problem}.`],
+  DEMO_OPTION_INVALID: (f) => [`${f.option} kann nicht ${f.value} sein; erwartet: ${f.expected}.`],
+  DEMO_CANCELLED: () => ["Angehalten; die Beispieldaten sind unvollständig."],
+  PORT_TAKEN: (f) => [
+    `Port ${f.port} ist belegt.`,
+    "Wählen Sie mit --port einen anderen, oder 0 für irgendeinen freien.",
+  ],
+  FORMULA_INPUT_INVALID: (f) => [
+    `${f.option} kann nicht ${f.value} sein; nötig ist eine Zahl ab 0.`,
+  ],
+};

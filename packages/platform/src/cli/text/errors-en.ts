@@ -1,0 +1,163 @@
+/** The facts of an error, as text. A fact that is missing reads as "?". */
+export type Facts = Readonly<Record<string, string>>;
+/** What happened, and what to do about it. */
+export type ErrorText = (facts: Facts) => readonly [what: string, wayOut?: string];
+
+/** What the command line says of each error code, in English. docs/errors.md lists the same codes. */
+export const errorsEn = {
+  FILE_NOT_FOUND: (f) => [`There is no file ${f.file}.`, "Check the path."],
+  FILE_NOT_READABLE: (f) => [`${f.file} cannot be read: ${f.reason}.`, "Check its permissions."],
+  FILE_NOT_A_FILE: (f) => [`${f.file} is a directory.`, "Name the files in it, such as DIR/*.csv."],
+  FILE_EMPTY: (f) => [`${f.file} is empty.`, "Export it again."],
+  FILE_CHANGED: (f) => [
+    `${f.file} changed while it was read.`,
+    "Wait until it is written, then import again.",
+  ],
+  FILE_BINARY: (f) => [
+    `${f.file} is no text: byte 0 at position ${f.offset}.`,
+    "Export it as CSV, Parquet or JSON lines.",
+  ],
+  FILE_UNSUPPORTED: (f) => [
+    `${f.file} is ${f.kind}, which cannot be read.`,
+    "Save it as CSV, Parquet or JSON lines.",
+  ],
+  GZIP_BROKEN: (f) => [`${f.file} is damaged: ${f.reason}.`, "Transfer it again."],
+  PARQUET_BROKEN: (f) => [`${f.file} is no sound Parquet file: ${f.reason}.`, "Write it again."],
+  NO_ROWS: (f) => [`${f.file} has a header and no rows.`, "Export it with its rows."],
+  DELIMITER_NOT_FOUND: (f) => [
+    `What separates the fields of ${f.file}? Line ${f.line}: ${f.text}`,
+    "Say so with --delimiter.",
+  ],
+  ROW_TOO_LONG: (f) => [
+    `${f.file}, line ${f.line} is longer than ${f.limit} bytes.`,
+    "Is a quote left open above it?",
+  ],
+  HEADER_DUPLICATE: (f) => [
+    `${f.file} has the column ${f.column} more than once.`,
+    "Say which one with --map, or rename it.",
+  ],
+  MAPPING_INCOMPLETE: (f) => [
+    `${f.file}: no column found for ${f.missing}. Its columns: ${f.columns}.`,
+    "Say which with --map, such as --map customer=COLUMN.",
+  ],
+  MAPPING_COLUMN_UNKNOWN: (f) => [
+    `${f.file} has no column ${f.column} for ${f.role}. Its columns: ${f.columns}.`,
+    "Correct --map or the mapping file.",
+  ],
+  MAPPING_FILE_INVALID: (f) => [
+    `${f.file}: ${f.path} ${f.problem}.`,
+    "Correct the mapping file; --write-mapping shows its form.",
+  ],
+  OPTION_INVALID: (f) => [`${f.option} cannot be ${f.value}.`, `It may be: ${f.allowed}.`],
+  AMBIGUOUS_DATE: (f) => [
+    `${f.file}, line ${f.line}, ${f.column}: ${f.value} can be read in two ways: ${f.readings}.`,
+    "Say which with --date-format dmy, mdy or ymd.",
+  ],
+  AMBIGUOUS_NUMBER: (f) => [
+    `${f.file}, line ${f.line}, ${f.column}: ${f.value} can be read in two ways: ${f.readings}.`,
+    "Say which with --decimal comma or point.",
+  ],
+  TIME_FORM_UNKNOWN: (f) => [
+    `${f.file}, line ${f.line}, ${f.column}: ${f.value} is no date or time that is known.`,
+    "Map another column with --map time=COLUMN, or set --date-format.",
+  ],
+  NUMBER_FORM_UNKNOWN: (f) => [
+    `${f.file}, line ${f.line}, ${f.column}: ${f.value} is no number.`,
+    `Map another column with --map ${f.role}=COLUMN.`,
+  ],
+  NO_ROW_ACCEPTED: (f) => [
+    `${f.file}: none of its ${f.rows} rows could be used; nothing was imported.`,
+    "Use --dry-run to see why.",
+  ],
+  ALREADY_IMPORTED_DIFFERENTLY: (f) => [
+    `${f.file} was imported before with other settings (import ${f.importId}).`,
+    "Use --replace to take that import back and import anew.",
+  ],
+  IMPORT_UNKNOWN: (f) => [`There is no import ${f.importId}.`, "import --list shows them."],
+  IMPORT_UNDONE: (f) => [`Import ${f.importId} was taken back already.`],
+  IMPORT_CANCELLED: (f) => [
+    `${f.file} was not imported: stopped.`,
+    "Start again when you like; nothing has changed.",
+  ],
+  ROWS_LOST: (f) => [
+    `${f.file} has ${f.expected} rows, but ${f.found} were read; nothing was imported.`,
+    "Please report this with the file's first lines.",
+  ],
+  SETTINGS_INVALID: (f) => [
+    `${f.file}: ${f.path} ${f.problem}.`,
+    "Correct the file; docs/settings.md lists what may stand there.",
+  ],
+  WORKSPACE_BUSY: (f) => [
+    `The workspace ${f.directory} is open in process ${f.pid} (${f.command}, since ${f.since}).`,
+    "Stop that process, or use its dashboard and API.",
+  ],
+  WORKSPACE_NEWER: (f) => [
+    `The workspace ${f.directory} was made by a newer version.`,
+    "Update Kundenwert.",
+  ],
+  WORKSPACE_UNREADABLE: (f) => [
+    `The workspace ${f.directory} cannot be read.`,
+    "Restore it from a backup.",
+  ],
+  STORE_NEWER: () => ["The workspace's app.db was made by a newer version.", "Update Kundenwert."],
+  ENGINE_BUSY: (f) => [`The database is open in process ${f.pid}.`, "Stop that process."],
+  ENGINE_CANCELLED: () => ["Stopped.", "Start again: what was finished is kept."],
+  ENGINE_OUT_OF_MEMORY: () => [
+    "The memory limit is too small for this step.",
+    "Set KUNDENWERT_MEMORY, such as 8GB. What was finished is kept.",
+  ],
+  ENGINE_DISK_FULL: () => [
+    "The disk is full.",
+    "Free space, or set KUNDENWERT_SPILL to another disk. What was finished is kept.",
+  ],
+  ENGINE_ACCESS_DENIED: (f) => [`The database refused access: ${f.message}.`],
+  ENGINE_SQL_INVALID: (f) => [`A statement was wrong: ${f.message}.`, "Please report this."],
+  ENGINE_VALUE_INVALID: (f) => [`A value could not be used: ${f.message}.`, "Please report this."],
+  ENGINE_CONFLICT: (f) => [`Two writers met: ${f.message}.`, "Try again."],
+  ENGINE_CORRUPT: (f) => [
+    `The database file is damaged: ${f.message}.`,
+    "Restore it from a backup.",
+  ],
+  ENGINE_FAILED: (f) => [`The database failed: ${f.message}.`],
+  NO_ORDERS: (f) => [
+    `The workspace holds no orders of known customers in ${f.currency}.`,
+    "Import some: kundenwert import FILE. Other currency? Set currency in kundenwert.yaml.",
+  ],
+  NO_AMOUNTS: () => [
+    "The orders have no amounts, so their value cannot be told.",
+    "Import a file with amounts; expected purchases are in: kundenwert value.",
+  ],
+  NO_RUN_YET: () => ["Nothing has been valued yet.", "Use: kundenwert run"],
+  CHECK_FAILED: (f) => [
+    `The step ${f.step} failed its check “${f.check}” on ${f.count} rows; the table before it stays.`,
+    "Please report this.",
+  ],
+  SPLIT_OUTSIDE_HISTORY: (f) => [
+    `Calibration must end within the history (${f.historyStart} to ${f.historyEnd}), and the holdout after it.`,
+    "Correct --calibration-end and --holdout-end.",
+  ],
+  METHOD_UNKNOWN: (f) => [`There is no method ${f.method}.`, `It may be: ${f.allowed}.`],
+  METHOD_NOT_FITTED: (f) => [
+    `${f.method} cannot be fitted to this data: ${f.message}`,
+    "Leave --method out, or choose another one.",
+  ],
+  TOO_LITTLE_HISTORY: () => [
+    "There is too little history for a backtest.",
+    "At least 90 days, 50 customers and 10 repeat buyers before the holdout are needed.",
+  ],
+  HORIZON_UNKNOWN: (f) => [
+    `${f.horizon} months is no horizon of this workspace.`,
+    `It has: ${f.allowed}. Add it to kundenwert.yaml and run again.`,
+  ],
+  CUSTOMER_UNKNOWN: (f) => [`There is no customer ${f.customer}.`],
+  CONFIG_INVALID: (f) => [`The environment variable ${f.variable} ${f.problem}.`],
+  DEMO_OPTION_INVALID: (f) => [`${f.option} cannot be ${f.value}; it must be ${f.expected}.`],
+  DEMO_CANCELLED: () => ["Stopped; the demo data is incomplete."],
+  PORT_TAKEN: (f) => [
+    `Port ${f.port} is taken.`,
+    "Choose another with --port, or 0 for any free one.",
+  ],
+  FORMULA_INPUT_INVALID: (f) => [
+    `${f.option} cannot be ${f.value}; it must be a number of 0 or more.`,
+  ],
+} satisfies Record<string, ErrorText>;

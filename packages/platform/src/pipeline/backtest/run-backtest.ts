@@ -1,0 +1,30 @@
+import type { Workspace } from "../../workspace/workspace.ts";
+import { readBody } from "../body.ts";
+import { begin, foundation } from "../foundation.ts";
+import { type RunnerOptions, runSteps } from "../runner.ts";
+import { chooseSplit } from "./choose-split.ts";
+import type { BacktestReport } from "./report.ts";
+import { backtestSteps } from "./steps.ts";
+
+export type BacktestOptions = Pick<RunnerOptions, "signal" | "onProgress"> & {
+  readonly calibrationEnd?: Date | undefined;
+  readonly holdoutEnd?: Date | undefined;
+};
+
+/**
+ * Proves the methods on held-out time, without valuing anyone. Undefined where the history is too
+ * short for that.
+ *
+ * @throws PipelineError NO_ORDERS, SPLIT_OUTSIDE_HISTORY; EngineError
+ */
+export async function runBacktest(
+  workspace: Workspace,
+  options: BacktestOptions = {},
+): Promise<BacktestReport | undefined> {
+  const { history, context } = await begin(workspace);
+  const split = await chooseSplit(workspace.engine, history, options);
+  if (!split) return undefined;
+  const { signal, onProgress } = options;
+  await runSteps([...foundation, ...backtestSteps(split)], context, { signal, onProgress });
+  return readBody(workspace.engine, "backtest");
+}

@@ -1,0 +1,49 @@
+import type { Workspace } from "../workspace/workspace.ts";
+import { readBody } from "./body.ts";
+import { customerMonth } from "./customer-month.ts";
+import { customerSummary } from "./customer-summary.ts";
+import { type DoctorReport, doctor } from "./doctor.ts";
+import { fitsStep } from "./fits.ts";
+import { type History, readHistory } from "./history.ts";
+import { purchaseDay } from "./purchase-day.ts";
+import { writeReport } from "./report.ts";
+import { returnLink } from "./return-link.ts";
+import { type RunnerOptions, runSteps } from "./runner.ts";
+import type { RunContext, Step } from "./step.ts";
+
+/** The steps that everything else stands on: from order lines to fitted models. */
+export const foundation: readonly Step[] = [
+  returnLink,
+  purchaseDay,
+  customerMonth,
+  customerSummary,
+  fitsStep("fits", "customer_summary"),
+  doctor,
+];
+
+/**
+ * What a run decides once, read from the ledger.
+ *
+ * @param asOf the last day that counts; the last day with an order if absent
+ * @throws PipelineError NO_ORDERS
+ */
+export async function begin(
+  { engine, settings }: Workspace,
+  asOf?: Date,
+): Promise<{ readonly history: History; readonly context: RunContext }> {
+  const history = await readHistory(engine, settings.currency, asOf);
+  const { lastDay, hasOrderIds } = history;
+  return { history, context: { engine, settings, asOf: asOf ?? lastDay, hasOrderIds } };
+}
+
+/** What is odd about the data of a workspace, and what was done with it. */
+export async function examine(
+  workspace: Workspace,
+  options: RunnerOptions = {},
+): Promise<DoctorReport> {
+  const { context } = await begin(workspace);
+  await runSteps(foundation, context, options);
+  const report = await readBody<DoctorReport>(workspace.engine, "doctor");
+  await writeReport(workspace.engine, "doctor", report);
+  return report;
+}
