@@ -50,8 +50,7 @@ valued AS (
 ),
 placed AS (
   SELECT
-    customer_id AS placed_customer_id,
-    horizon_months AS placed_horizon,
+    valued.*,
     row_number() OVER (PARTITION BY horizon_months ORDER BY revenue_discounted DESC, customer_id)
       AS place,
     count(*) OVER (PARTITION BY horizon_months) AS customers,
@@ -65,8 +64,8 @@ placed AS (
 SELECT
   customer_id,
   horizon_months,
-  $as_of AS as_of,
-  $method AS method,
+  CAST($as_of AS DATE) AS as_of,
+  CAST($method AS VARCHAR) AS method,
   first_day,
   last_day,
   purchases,
@@ -93,5 +92,4 @@ SELECT
     WHEN value_before < 0.95 * all_value THEN 'B'
     ELSE 'C'
   END AS class
-FROM valued JOIN placed
-  ON customer_id = placed_customer_id AND horizon_months = placed_horizon
+FROM placed

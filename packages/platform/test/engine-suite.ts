@@ -55,10 +55,10 @@ export function engineSuite(name: string, open: () => Promise<Engine>): void {
       await engine.append("appended", { score, key });
       const watched = { onProgress: () => {}, signal: new AbortController().signal };
       const back = await engine.columns("SELECT key, score FROM appended", {}, watched);
-      const order = (back["key"] as string[]).map((name) => Number(name.slice(1)));
+      const order = (back.key as string[]).map((name) => Number(name.slice(1)));
       expect(order).toHaveLength(count);
       order.forEach((i, at) => {
-        expect(back["score"]?.[at]).toBe(score[i]);
+        expect(back.score?.[at]).toBe(score[i]);
       });
     });
 
