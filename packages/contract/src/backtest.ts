@@ -25,7 +25,7 @@ export const BacktestMethod = Type.Object({
   devianceHigh: N,
   rmse: N,
   mae: N,
-  bias: Nullable(Type.Number({ description: "(predicted − actual) / actual, in sum" })),
+  bias: Nullable(Type.Number({ description: "predicted total / actual total" })),
   biasLow: N,
   biasHigh: N,
   spearman: N,
@@ -84,5 +84,10 @@ export const Backtest = Type.Object({
   reason: BacktestReason,
   methods: Type.Array(BacktestMethod),
   fits: Type.Array(ModelFit),
+  refused: Type.Optional(
+    Type.Record(Type.String(), Type.Object({ code: Type.String(), message: Type.String() }), {
+      description: "models that could not be fitted, with the reason",
+    }),
+  ),
 });
 export type Backtest = Static<typeof Backtest>;

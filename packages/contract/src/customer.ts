@@ -58,7 +58,7 @@ export const CustomerValue = Type.Object({
   contributionHistoric: Nullable(Money),
   contributionDiscounted: Nullable(Money),
   contributionTotal: Nullable(Money),
-  rank: Type.Integer({ minimum: 1, description: "1 holds most discounted revenue" }),
+  rankPlace: Type.Integer({ minimum: 1, description: "1 holds most discounted revenue" }),
   decile: Type.Integer({ minimum: 1, maximum: 10, description: "1 is the top tenth" }),
   class: Type.String({ description: "A, B or C" }),
 });
@@ -86,7 +86,7 @@ export type PurchaseDay = Static<typeof PurchaseDay>;
 export const CustomerDetail = Type.Object({
   currency: Type.String(),
   customerId: Type.String(),
-  customers: Type.Integer({ minimum: 1, description: "all customers, beside `rank`" }),
+  customers: Type.Integer({ minimum: 1, description: "all customers, beside `rankPlace`" }),
   values: Type.Array(CustomerValue, { description: "one a horizon, shortest first" }),
   history: Type.Array(PurchaseDay, { description: "latest first, at most 400 days" }),
 });

@@ -17,7 +17,7 @@ export type JobState = Static<typeof JobState>;
 
 export const JobProgress = Type.Object({
   step: Type.String({ description: "Name of the step under way" }),
-  index: Type.Integer({ minimum: 0, description: "Its place, from 0" }),
+  index: Type.Integer({ minimum: 1, description: "Its place, from 1" }),
   total: Type.Integer({ minimum: 1, description: "Number of steps" }),
   share: Nullable(Share),
 });

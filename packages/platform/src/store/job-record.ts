@@ -5,7 +5,7 @@ export type JobState = "queued" | "running" | "done" | "failed" | "cancelled";
 
 export type JobProgress = {
   readonly step: string;
-  /** Place of the step, from 0, among `total`. */
+  /** Place of the step, from 1, among `total`. */
   readonly index: number;
   readonly total: number;
   /** Share of the step that is done, or null where it is not known. */

@@ -1,0 +1,56 @@
+import { ERROR_STATUS, type ErrorCode, type Problem } from "@kundenwert/contract";
+import type { FastifyError, FastifyInstance } from "fastify";
+
+type Coded = Error & { code?: unknown; details?: unknown };
+
+/** What Fastify and its plugins call their errors, in our words. */
+const FASTIFY_CODES: Readonly<Record<string, ErrorCode>> = {
+  FST_REQ_FILE_TOO_LARGE: "UPLOAD_TOO_LARGE",
+  FST_ERR_CTP_BODY_TOO_LARGE: "UPLOAD_TOO_LARGE",
+};
+
+/**
+ * An error as the body of an answer. Faults of our own (5xx) keep their code and lose their text,
+ * which may hold SQL or paths; everything else says what was wrong and with what.
+ */
+export function toProblem(error: unknown): Problem {
+  const coded = error as Coded;
+  const code = codeOf(coded);
+  const status = ERROR_STATUS[code];
+  if (status >= 500) return { code, title: "Internal error", status };
+  return { code, title: coded.message, status, ...detailsOf(coded) };
+}
+
+function codeOf(error: Coded): ErrorCode {
+  const { code } = error;
+  if (typeof code === "string" && Object.hasOwn(ERROR_STATUS, code)) return code as ErrorCode;
+  const { statusCode, validation } = error as Partial<FastifyError>;
+  if (validation) return "REQUEST_INVALID";
+  if (typeof code === "string" && FASTIFY_CODES[code]) return FASTIFY_CODES[code];
+  return statusCode && statusCode < 500 ? "REQUEST_INVALID" : "INTERNAL";
+}
+
+function detailsOf(error: Coded): { details?: Record<string, unknown> } {
+  const { validation, validationContext } = error as Partial<FastifyError>;
+  if (validation) {
+    const problems = validation.map(({ instancePath, message }) => ({
+      path: instancePath,
+      message,
+    }));
+    return { details: { in: validationContext, problems } };
+  }
+  const { details } = error;
+  if (typeof details !== "object" || details === null || Object.keys(details).length === 0) {
+    return {};
+  }
+  return { details: details as Record<string, unknown> };
+}
+
+/** Answers every error of `app`, and every unknown path under /api, with a Problem. */
+export function answerWithProblems(app: FastifyInstance): void {
+  app.setErrorHandler((error, request, reply) => {
+    const problem = toProblem(error);
+    if (problem.status >= 500) request.log.error({ err: error }, "request failed");
+    return reply.code(problem.status).type("application/problem+json").send(problem);
+  });
+}

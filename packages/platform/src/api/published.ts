@@ -1,0 +1,34 @@
+import type { Engine, Row } from "../engines/engine.ts";
+import { readSql } from "../engines/sql-file.ts";
+import { ApiError } from "./api-error.ts";
+import { instant } from "./message.ts";
+
+/** @throws ApiError NO_RUN_YET */
+export async function requireRun(engine: Engine): Promise<void> {
+  if (await engine.hasTable("equity")) return;
+  throw new ApiError("NO_RUN_YET", "Customers have not been valued yet: start a run");
+}
+
+/**
+ * The row of `equity` for a horizon, or for the shortest where none is asked for.
+ *
+ * @throws ApiError NO_RUN_YET, HORIZON_UNKNOWN
+ */
+export async function equityRow(engine: Engine, horizon: number | undefined): Promise<Row> {
+  await requireRun(engine);
+  const rows = await engine.rows(readSql("read/equity"));
+  const row = horizon ? rows.find((each) => each.horizon_months === horizon) : rows[0];
+  if (row) return row;
+  const horizons = rows.map((each) => each.horizon_months);
+  throw new ApiError("HORIZON_UNKNOWN", `No run has looked ${horizon} months ahead`, { horizons });
+}
+
+export type Report = { readonly computedAt: string; readonly body: Record<string, unknown> };
+
+/** The latest report of a name, or undefined where none has been written. */
+export async function findReport(engine: Engine, name: string): Promise<Report | undefined> {
+  if (!(await engine.hasTable("report"))) return undefined;
+  const [row] = await engine.rows(readSql("read/report"), { name });
+  if (!row) return undefined;
+  return { computedAt: instant(row.created_at) ?? "", body: JSON.parse(String(row.body)) };
+}

@@ -1,0 +1,69 @@
+import { basename } from "node:path";
+import type { FastifyPluginAsyncTypebox } from "@fastify/type-provider-typebox";
+import { Health, Overview, SettingsView } from "@kundenwert/contract";
+import { readSql } from "../../engines/sql-file.ts";
+import type { AppContext } from "../app-context.ts";
+import { instant } from "../message.ts";
+import { VERSION } from "../version.ts";
+
+/** The state of the workspace; answers also where nothing has been imported. */
+export const overviewRoutes: FastifyPluginAsyncTypebox<AppContext> = async (app, context) => {
+  const { workspace, store } = context;
+  const { settings } = workspace;
+  app.get(
+    "/health",
+    { schema: { operationId: "getHealth", response: { 200: Health } } },
+    async () => ({ status: "ok" as const, version: VERSION }),
+  );
+  app.get(
+    "/settings",
+    { schema: { operationId: "getSettings", response: { 200: SettingsView } } },
+    async () => settings,
+  );
+  app.get(
+    "/overview",
+    { schema: { operationId: "getOverview", response: { 200: Overview } } },
+    async () => {
+      const { timeZone, currency, horizons } = settings;
+      const [size, value] = await Promise.all([ledgerSize(context), latestValue(context)]);
+      const state = value ? "valued" : size.orderLines > 0 ? "imported" : "empty";
+      const name = basename(workspace.directory);
+      const [activeJob = null] = store.jobs.list(20).filter((job) => job.finishedAt === null);
+      const head = { name, currency, timeZone, horizons, activeJob };
+      return { ...head, state: state as Overview["state"], ...size, ...(value ?? NO_VALUE) };
+    },
+  );
+};
+
+async function ledgerSize({ workspace }: AppContext) {
+  const [row] = await workspace.engine.rows(readSql("read/ledger-size"));
+  return {
+    orderLines: Number(row?.order_lines ?? 0),
+    amountsKnown: Number(row?.amounts ?? 0) > 0,
+    importedAt: instant(row?.imported_at),
+  };
+}
+
+const NO_VALUE = {
+  asOf: null,
+  computedAt: null,
+  method: null,
+  verified: null,
+  customers: null,
+  contributionKnown: false,
+};
+
+async function latestValue({ workspace: { engine } }: AppContext) {
+  if (!(await engine.hasTable("equity"))) return undefined;
+  const [equity] = await engine.rows(readSql("read/equity"));
+  const [run] = await engine.rows("SELECT MAX(created_at) AS created_at FROM report");
+  if (!equity) return undefined;
+  return {
+    asOf: String(equity.as_of),
+    computedAt: instant(run?.created_at),
+    method: String(equity.method),
+    verified: Boolean(equity.verified),
+    customers: Number(equity.customers),
+    contributionKnown: equity.contribution_discounted !== null,
+  };
+}
