@@ -1,0 +1,71 @@
+import type {
+  Backtest,
+  CustomerDetail,
+  CustomerPage,
+  CustomerQuery,
+  Doctor,
+  EquityList,
+  ImportList,
+  Job,
+  Overview,
+  ValueDistribution,
+} from "@kundenwert/contract";
+import { keepPreviousData, queryOptions } from "@tanstack/react-query";
+import { get } from "./client.ts";
+
+/** Everything that a run changes is read under this key, so that one call renews all of it. */
+export const VALUES = "values";
+
+export const overviewQuery = queryOptions({
+  queryKey: ["overview"],
+  queryFn: ({ signal }) => get<Overview>("/overview", {}, signal),
+  // A running job moves; otherwise another window may have started one.
+  refetchInterval: ({ state }) => (state.data?.activeJob ? 1500 : 15_000),
+});
+
+export const equityQuery = queryOptions({
+  queryKey: [VALUES, "equity"],
+  queryFn: ({ signal }) => get<EquityList>("/equity", {}, signal),
+});
+
+export const distributionQuery = (horizon: number | undefined) =>
+  queryOptions({
+    queryKey: [VALUES, "distribution", horizon],
+    queryFn: ({ signal }) => get<ValueDistribution>("/value-distribution", { horizon }, signal),
+    placeholderData: keepPreviousData,
+  });
+
+export const customersQuery = (query: CustomerQuery) =>
+  queryOptions({
+    queryKey: [VALUES, "customers", query],
+    queryFn: ({ signal }) => get<CustomerPage>("/customers", query, signal),
+    placeholderData: keepPreviousData,
+  });
+
+export const customerQuery = (id: string) =>
+  queryOptions({
+    queryKey: [VALUES, "customer", id],
+    queryFn: ({ signal }) =>
+      get<CustomerDetail>(`/customers/${encodeURIComponent(id)}`, {}, signal),
+  });
+
+export const backtestQuery = queryOptions({
+  queryKey: [VALUES, "backtest"],
+  queryFn: ({ signal }) => get<Backtest>("/backtest", {}, signal),
+});
+
+export const doctorQuery = queryOptions({
+  queryKey: [VALUES, "doctor"],
+  queryFn: ({ signal }) => get<Doctor>("/doctor", {}, signal),
+});
+
+export const importsQuery = queryOptions({
+  queryKey: [VALUES, "imports"],
+  queryFn: ({ signal }) => get<ImportList>("/imports", {}, signal),
+});
+
+export const jobQuery = (id: string) =>
+  queryOptions({
+    queryKey: ["job", id],
+    queryFn: ({ signal }) => get<Job>(`/jobs/${encodeURIComponent(id)}`, {}, signal),
+  });

@@ -1,0 +1,56 @@
+import { Stack, Text } from "@mantine/core";
+import {
+  IconChartHistogram,
+  IconFileImport,
+  IconHome2,
+  IconStethoscope,
+  IconUsers,
+} from "@tabler/icons-react";
+import { Link } from "@tanstack/react-router";
+import { useTranslation } from "react-i18next";
+
+/** Pages by the question they answer. A group grows; a new kind of question gets a group. */
+const GROUPS = [
+  {
+    title: "nav.value",
+    pages: [
+      { to: "/", label: "nav.start", Icon: IconHome2 },
+      { to: "/customers", label: "nav.customers", Icon: IconUsers },
+    ],
+  },
+  {
+    title: "nav.trust",
+    pages: [
+      { to: "/backtest", label: "nav.backtest", Icon: IconChartHistogram },
+      { to: "/doctor", label: "nav.doctor", Icon: IconStethoscope },
+    ],
+  },
+  { title: "nav.data", pages: [{ to: "/import", label: "nav.import", Icon: IconFileImport }] },
+] as const;
+
+export function Navigation({ onChoose }: { onChoose: () => void }) {
+  const { t } = useTranslation();
+  return (
+    <nav aria-label={t("nav.label")}>
+      <Stack gap="lg">
+        {GROUPS.map(({ title, pages }) => (
+          <div key={title}>
+            <Text size="xs" c="dimmed" fw={600} px="sm" pb={4}>
+              {t(title)}
+            </Text>
+            <ul className="kw-nav">
+              {pages.map(({ to, label, Icon }) => (
+                <li key={to}>
+                  <Link to={to} onClick={onChoose} activeOptions={{ exact: to === "/" }}>
+                    <Icon size={18} stroke={1.6} aria-hidden />
+                    {t(label)}
+                  </Link>
+                </li>
+              ))}
+            </ul>
+          </div>
+        ))}
+      </Stack>
+    </nav>
+  );
+}

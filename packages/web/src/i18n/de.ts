@@ -1,0 +1,17 @@
+import { backtest } from "./de/backtest.ts";
+import { doctor } from "./de/doctor.ts";
+import { errors } from "./de/errors.ts";
+import { imports } from "./de/imports.ts";
+import { shell } from "./de/shell.ts";
+import { value } from "./de/value.ts";
+import type { Catalogue } from "./en.ts";
+
+/** The type makes a missing translation a compile error. */
+export const de: Catalogue = {
+  ...shell,
+  ...value,
+  ...backtest,
+  ...doctor,
+  ...imports,
+  ...errors,
+};

@@ -1,0 +1,75 @@
+import type { CustomerDetail } from "@kundenwert/contract";
+import { useMemo } from "react";
+import { useTranslation } from "react-i18next";
+import { chartBase, tooltipText, valueAxis } from "../../charts/axes.ts";
+import { Figure } from "../../charts/Figure.tsx";
+import { usePalette } from "../../charts/palette.ts";
+import { useFormat } from "../../i18n/format.ts";
+
+/** What the customer bought and gave back, day by day. */
+export function History({ detail }: { detail: CustomerDetail }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const { history, customerId } = detail;
+  const [last, first] = [history[0], history.at(-1)];
+  const sum = history.reduce((total, { amount }) => total + (amount ?? 0), 0);
+  const reading = t("history.reading", {
+    count: history.length,
+    n: format.count(history.length),
+    from: format.day(first?.day),
+    to: format.day(last?.day),
+    sum: format.money(sum),
+  });
+  const columns = [
+    { label: t("history.day") },
+    { label: t("history.orders"), format: format.count },
+    { label: t("history.lines"), format: format.count },
+    { label: t("history.amount"), format: format.money },
+  ];
+  const rows = history.map(({ day, orders, lines, amount }) => [day, orders, lines, amount]);
+  return (
+    <div className="kw-below">
+      <Figure
+        title={t("history.title")}
+        reading={reading}
+        made={[t("history.made", { from: format.day(first?.day), to: format.day(last?.day) })]}
+        option={useOption(history)}
+        table={{ columns, rows }}
+        fileName={`kundenwert-${customerId.replaceAll(/[^\p{L}\p{N}-]/gu, "_")}`}
+        height={260}
+      />
+    </div>
+  );
+}
+
+function useOption(history: CustomerDetail["history"]) {
+  const { shortMoney, money, day } = useFormat();
+  const palette = usePalette();
+  return useMemo(() => {
+    const base = chartBase(palette);
+    const say = ([point]: { value: [string, number] }[]) =>
+      point ? tooltipText([day(point.value[0]), money(point.value[1])]) : "";
+    return {
+      ...base,
+      tooltip: { ...base.tooltip, formatter: say },
+      xAxis: {
+        type: "time",
+        axisLabel: {
+          color: palette.dimmed,
+          hideOverlap: true,
+          formatter: (time: number) => day(new Date(time).toISOString()),
+        },
+        axisLine: { lineStyle: { color: palette.line } },
+      },
+      yAxis: valueAxis(palette, { format: shortMoney }),
+      series: [
+        {
+          type: "bar",
+          data: history.map((each) => [each.day, each.amount ?? 0]),
+          barWidth: 5,
+          itemStyle: { color: palette.first },
+        },
+      ],
+    };
+  }, [history, palette, shortMoney, money, day]);
+}

@@ -1,0 +1,35 @@
+import type { CustomerValue } from "@kundenwert/contract";
+import { useTranslation } from "react-i18next";
+import { DataTable } from "../../components/DataTable.tsx";
+import { Panel } from "../../components/Panel.tsx";
+import { useFormat } from "../../i18n/format.ts";
+
+/** The forecast over each horizon beside the past. */
+export function ValueByHorizon({ values }: { values: readonly CustomerValue[] }) {
+  const { t } = useTranslation();
+  const { money, number, percent } = useFormat();
+  const known = values.some(({ contributionDiscounted }) => contributionDiscounted !== null);
+  const columns = [
+    { label: t("customer.horizon") },
+    { label: t("customers.expected"), format: (value: number | null) => number(value) },
+    { label: t("customer.noPurchase"), format: (value: number | null) => percent(value, 0) },
+    { label: t("equity.predicted"), format: money },
+    { label: t("customer.discounted"), format: money },
+    { label: t("equity.total"), format: money },
+    ...(known ? [{ label: t("basis.contribution"), format: money }] : []),
+  ];
+  const rows = values.map((value) => [
+    t("view.months", { count: value.horizonMonths }),
+    value.expectedPurchases,
+    value.probabilityNoPurchase,
+    value.revenuePredicted,
+    value.revenueDiscounted,
+    value.revenueTotal,
+    ...(known ? [value.contributionDiscounted] : []),
+  ]);
+  return (
+    <Panel title={t("customer.horizons")}>
+      <DataTable data={{ columns, rows }} label={t("customer.horizons")} />
+    </Panel>
+  );
+}

@@ -1,0 +1,82 @@
+import type { CustomerDetail, CustomerValue } from "@kundenwert/contract";
+import { Text, Title } from "@mantine/core";
+import { useTranslation } from "react-i18next";
+import { ClassBadge } from "../../components/ClassBadge.tsx";
+import { KeyFigure } from "../../components/KeyFigure.tsx";
+import { useFormat } from "../../i18n/format.ts";
+import { useView } from "../../view.ts";
+
+/** The value over the horizon that is looked at, and the sum it comes from. */
+export function Worth({ detail: { values, customers } }: { detail: CustomerDetail }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const { horizon } = useView();
+  const value = values.find(({ horizonMonths }) => horizonMonths === horizon) ?? values[0];
+  if (!value) return null;
+  const place = {
+    rank: format.count(value.rankPlace),
+    n: format.count(customers),
+    share: format.percent(value.rankPlace / customers, 1),
+  };
+  return (
+    <section className="kw-card kw-equity" aria-labelledby="worth">
+      <div>
+        <Title order={2} size="h4" id="worth">
+          {t("customer.worth", { count: value.horizonMonths })}
+        </Title>
+        <Text className="kw-hero">
+          {value.revenueDiscounted === null
+            ? format.number(value.expectedPurchases)
+            : format.money(value.revenueDiscounted)}
+        </Text>
+        <Why value={value} />
+        <Text size="sm" c="dimmed" mt={8}>
+          <ClassBadge name={value.class} /> {t("customer.place", place)}
+        </Text>
+      </div>
+      <Facts value={value} />
+    </section>
+  );
+}
+
+/** The value as the product it is. */
+function Why({ value }: { value: CustomerValue }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  if (value.revenueDiscounted === null) return <Text>{t("equity.purchasesOnly")}</Text>;
+  const parts = {
+    purchases: format.number(value.expectedPurchases),
+    spend: format.money(value.expectedSpend),
+    predicted: format.money(value.revenuePredicted),
+    value: format.money(value.revenueDiscounted),
+  };
+  return <Text>{t("customer.why", parts)}</Text>;
+}
+
+function Facts({ value }: { value: CustomerValue }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const since = { first: format.day(value.firstDay), days: format.count(value.age) };
+  return (
+    <div className="kw-figures">
+      <KeyFigure
+        label={t("customers.alive")}
+        value={format.percent(value.probabilityAlive, 0)}
+        note={t("customer.alive.note")}
+      />
+      <KeyFigure
+        label={t("customer.noPurchase")}
+        value={format.percent(value.probabilityNoPurchase, 0)}
+        note={t("customer.noPurchase.note", { count: value.horizonMonths })}
+      />
+      <KeyFigure
+        label={t("customers.purchases")}
+        value={format.count(value.purchases)}
+        note={t("customer.since", since)}
+      />
+      <KeyFigure label={t("customers.lastDay")} value={format.day(value.lastDay)} />
+      <KeyFigure label={t("customers.historic")} value={format.money(value.revenueHistoric)} />
+      <KeyFigure label={t("customer.average")} value={format.money(value.averageOrderValue)} />
+    </div>
+  );
+}

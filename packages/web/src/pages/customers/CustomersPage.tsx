@@ -1,0 +1,18 @@
+import { useTranslation } from "react-i18next";
+import { Page } from "../../components/Page.tsx";
+import { CustomerExport } from "./CustomerExport.tsx";
+import { CustomerFilters } from "./CustomerFilters.tsx";
+import { CustomerList } from "./CustomerList.tsx";
+
+/** Every customer with its value: searched, sorted, paged, exported. */
+export function CustomersPage() {
+  const { t } = useTranslation();
+  return (
+    <Page title={t("nav.customers")} intro={t("customers.intro")} actions={<CustomerExport />}>
+      <div className="kw-card">
+        <CustomerFilters />
+        <CustomerList />
+      </div>
+    </Page>
+  );
+}

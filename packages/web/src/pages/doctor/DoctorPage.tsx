@@ -1,0 +1,64 @@
+import type { Doctor, DoctorFinding } from "@kundenwert/contract";
+import { Stack } from "@mantine/core";
+import { useQuery } from "@tanstack/react-query";
+import { useTranslation } from "react-i18next";
+import { doctorQuery } from "../../api/queries.ts";
+import { CsvButton } from "../../components/CsvButton.tsx";
+import { KeyFigure } from "../../components/KeyFigure.tsx";
+import { Page } from "../../components/Page.tsx";
+import { QueryView } from "../../components/QueryView.tsx";
+import { useFormat } from "../../i18n/format.ts";
+import { Finding } from "./Finding.tsx";
+
+const ORDER = ["problem", "warning", "info"];
+
+/** What the data are like, and what was netted, merged or left out. */
+export function DoctorPage() {
+  const { t } = useTranslation();
+  const query = useQuery(doctorQuery);
+  return (
+    <Page title={t("nav.doctor")} intro={t("doctor.intro")}>
+      <QueryView query={query}>{(doctor) => <Chart doctor={doctor} />}</QueryView>
+    </Page>
+  );
+}
+
+function Chart({ doctor }: { doctor: Doctor }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const findings = [...doctor.findings].sort(bySeverity);
+  const csv = {
+    columns: ["code", "severity", "count", "share", "amount"].map((label) => ({ label })),
+    rows: findings.map(({ code, severity, count, share, amount }) => [
+      code,
+      severity,
+      count,
+      share,
+      amount,
+    ]),
+  };
+  return (
+    <>
+      <div className="kw-card kw-figures kw-above">
+        <KeyFigure label={t("doctor.rows")} value={format.count(doctor.rows)} />
+        <KeyFigure label={t("doctor.customers")} value={format.count(doctor.customers)} />
+        <KeyFigure label={t("doctor.first")} value={format.day(doctor.firstDay)} />
+        <KeyFigure label={t("doctor.last")} value={format.day(doctor.lastDay)} />
+        <KeyFigure
+          label={t("doctor.findings")}
+          value={format.count(findings.length)}
+          note={<CsvButton table={csv} fileName={`kundenwert-doctor-${doctor.asOf}`} />}
+        />
+      </div>
+      <Stack gap="sm">
+        {findings.map((finding) => (
+          <Finding key={finding.code} finding={finding} />
+        ))}
+      </Stack>
+    </>
+  );
+}
+
+function bySeverity(a: DoctorFinding, b: DoctorFinding): number {
+  return ORDER.indexOf(a.severity) - ORDER.indexOf(b.severity) || b.count - a.count;
+}

@@ -1,0 +1,75 @@
+import type { QueryClient } from "@tanstack/react-query";
+import {
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  retainSearchParams,
+} from "@tanstack/react-router";
+import { overviewQuery } from "./api/queries.ts";
+import { Shell } from "./app/Shell.tsx";
+import { NotFoundPage } from "./pages/NotFoundPage.tsx";
+import { readCustomersSearch, readImportSearch, readTargetSearch, readViewSearch } from "./view.ts";
+
+const root = createRootRoute({
+  component: Shell,
+  notFoundComponent: NotFoundPage,
+  validateSearch: readViewSearch,
+  // What is being looked at stays from page to page, so that a link shows the same to a colleague.
+  search: { middlewares: [retainSearchParams(["horizon", "basis"])] },
+});
+
+const start = createRoute({
+  getParentRoute: () => root,
+  path: "/",
+  component: lazyRouteComponent(() => import("./pages/start/StartPage.tsx"), "StartPage"),
+});
+
+const customers = createRoute({
+  getParentRoute: () => root,
+  path: "/customers",
+  validateSearch: readCustomersSearch,
+  component: lazyRouteComponent(
+    () => import("./pages/customers/CustomersPage.tsx"),
+    "CustomersPage",
+  ),
+});
+
+const customer = createRoute({
+  getParentRoute: () => root,
+  path: "/customers/$customerId",
+  component: lazyRouteComponent(() => import("./pages/customer/CustomerPage.tsx"), "CustomerPage"),
+});
+
+const backtest = createRoute({
+  getParentRoute: () => root,
+  path: "/backtest",
+  validateSearch: readTargetSearch,
+  component: lazyRouteComponent(() => import("./pages/backtest/BacktestPage.tsx"), "BacktestPage"),
+});
+
+const doctor = createRoute({
+  getParentRoute: () => root,
+  path: "/doctor",
+  component: lazyRouteComponent(() => import("./pages/doctor/DoctorPage.tsx"), "DoctorPage"),
+});
+
+const imports = createRoute({
+  getParentRoute: () => root,
+  path: "/import",
+  validateSearch: readImportSearch,
+  component: lazyRouteComponent(() => import("./pages/imports/ImportPage.tsx"), "ImportPage"),
+});
+
+const routeTree = root.addChildren([start, customers, customer, backtest, doctor, imports]);
+
+export function createAppRouter(client: QueryClient) {
+  void client.prefetchQuery(overviewQuery);
+  return createRouter({ routeTree, defaultPreload: "intent", scrollRestoration: true });
+}
+
+declare module "@tanstack/react-router" {
+  interface Register {
+    router: ReturnType<typeof createAppRouter>;
+  }
+}

@@ -1,0 +1,28 @@
+import { createTheme } from "@mantine/core";
+
+const SANS =
+  'system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", "Noto Sans", "Liberation Sans", Arial, sans-serif';
+
+/** Calm surfaces, one accent. Shades were chosen so that text on them has a contrast of 4.5 : 1. */
+export const theme = createTheme({
+  fontFamily: SANS,
+  headings: { fontFamily: SANS, fontWeight: "600" },
+  colors: {
+    petrol: [
+      "#e9f4f6",
+      "#d3e7eb",
+      "#a9d0d8",
+      "#7cb8c5",
+      "#549fb0",
+      "#35889b",
+      "#217387",
+      "#14586b",
+      "#0f4757",
+      "#093642",
+    ],
+  },
+  primaryColor: "petrol",
+  primaryShade: { light: 7, dark: 6 },
+  defaultRadius: "md",
+  cursorType: "pointer",
+});

@@ -1,0 +1,9 @@
+import react from "@vitejs/plugin-react";
+import { defaultClientConditions, defineConfig } from "vite";
+
+export default defineConfig({
+  plugins: [react()],
+  resolve: { conditions: ["source", ...defaultClientConditions] },
+  build: { chunkSizeWarningLimit: 700 },
+  server: { proxy: { "/api": "http://127.0.0.1:4870" } },
+});
