@@ -43,6 +43,7 @@ export async function ledgerOf(
   }
   const settings = readSettings("/nonexistent");
   const hasOrderIds = lines.some(({ order }) => order !== undefined);
+  const hasReturns = lines.some(({ amount }) => Number(amount) < 0);
   const asOf = new Date("2026-12-31");
-  return { engine, context: { engine, settings, asOf, hasOrderIds, ...context } };
+  return { engine, context: { engine, settings, asOf, hasOrderIds, hasReturns, ...context } };
 }

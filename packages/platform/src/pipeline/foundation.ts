@@ -32,8 +32,9 @@ export async function begin(
   asOf?: Date,
 ): Promise<{ readonly history: History; readonly context: RunContext }> {
   const history = await readHistory(engine, settings.currency, asOf);
-  const { lastDay, hasOrderIds } = history;
-  return { history, context: { engine, settings, asOf: asOf ?? lastDay, hasOrderIds } };
+  const { lastDay, hasOrderIds, hasReturns } = history;
+  const context = { engine, settings, asOf: asOf ?? lastDay, hasOrderIds, hasReturns };
+  return { history, context };
 }
 
 /** What is odd about the data of a workspace, and what was done with it. */

@@ -8,6 +8,7 @@ export type History = {
   readonly lastDay: Date;
   readonly hasOrderIds: boolean;
   readonly hasAmounts: boolean;
+  readonly hasReturns: boolean;
 };
 
 /** @throws PipelineError NO_ORDERS */
@@ -21,7 +22,8 @@ export async function readHistory(
        min(CAST(ordered_at AS DATE)) AS first_day,
        max(CAST(ordered_at AS DATE)) AS last_day,
        CAST(count(order_id) AS DOUBLE) AS order_ids,
-       CAST(count(amount) AS DOUBLE) AS amounts
+       CAST(count(amount) AS DOUBLE) AS amounts,
+       CAST(min(amount) AS DOUBLE) AS least
      FROM orders
      WHERE customer_id IS NOT NULL AND CAST(ordered_at AS DATE) <= $today
        AND coalesce(currency, $currency) = $currency`,
@@ -37,5 +39,6 @@ export async function readHistory(
     lastDay: new Date(String(row.last_day)),
     hasOrderIds: Number(row.order_ids) > 0,
     hasAmounts: Number(row.amounts) > 0,
+    hasReturns: Number(row.least) < 0,
   };
 }

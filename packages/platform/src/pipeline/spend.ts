@@ -32,20 +32,27 @@ export async function fitSpend(
   summaryTable: string,
   options: StatementOptions,
 ): Promise<SpendFit | undefined> {
-  const columns = await engine.columns(
-    `SELECT spend_purchases AS frequency, spend_mean AS monetary_value FROM (
-       SELECT spend_purchases, spend_mean, row_number() OVER (ORDER BY customer_id) AS place,
-         count(*) OVER () AS customers
-       FROM ${identifier(summaryTable)} WHERE spend_mean > 0
-     ) AS buyers
-     WHERE mod(place, CAST(ceil(customers / CAST($most AS DOUBLE)) AS BIGINT)) = 0`,
-    { most: MOST_CUSTOMERS },
-    options,
+  const [buyers] = await engine.rows(
+    `SELECT CAST(count(*) AS DOUBLE) AS n FROM ${identifier(summaryTable)} WHERE spend_mean > 0`,
   );
+  const every = Math.ceil(Number(buyers?.n) / MOST_CUSTOMERS);
+  const columns = await engine.columns(spendSql(summaryTable, every), { every }, options);
   const frequency = columns.frequency as Float64Array;
   const monetaryValue = columns.monetary_value as Float64Array;
   if (frequency.length === 0) return undefined;
   return fitGammaGamma({ frequency, monetaryValue });
+}
+
+/** Number and mean of purchases of all buyers, or of every k-th of them. */
+function spendSql(summaryTable: string, every: number): string {
+  const table = identifier(summaryTable);
+  const columns = "spend_purchases AS frequency, spend_mean AS monetary_value";
+  if (every <= 1) return `SELECT ${columns} FROM ${table} WHERE spend_mean > 0`;
+  return `SELECT ${columns} FROM (
+      SELECT spend_purchases, spend_mean, row_number() OVER (ORDER BY customer_id) AS place
+      FROM ${table} WHERE spend_mean > 0
+    ) AS buyers
+    WHERE mod(place, CAST($every AS BIGINT)) = 0`;
 }
 
 type SpendColumns = { readonly frequency: Float64Array; readonly monetaryValue: Float64Array };

@@ -10,6 +10,8 @@ export type RunContext = {
   readonly asOf: Date;
   /** Whether any source names orders; else every line is an order of its own. */
   readonly hasOrderIds: boolean;
+  /** Whether any line has a negative amount. */
+  readonly hasReturns: boolean;
 };
 
 /**
@@ -48,7 +50,11 @@ export function sqlStep(definition: SqlStep): Step {
     reads,
     text,
     checks,
-    inputs: (context) => ({ ...parameters(context), has_order_ids: context.hasOrderIds }),
+    inputs: (context) => ({
+      ...parameters(context),
+      has_order_ids: context.hasOrderIds,
+      has_returns: context.hasReturns,
+    }),
     write: (context, table, options) =>
       context.engine.replaceTable(table, adapt(text, context), parameters(context), options),
   };

@@ -1,0 +1,19 @@
+/** `npm run bench -- NAME …`: runs bench/NAME.ts with the arguments that follow. */
+import { spawnSync } from "node:child_process";
+import { existsSync, readdirSync } from "node:fs";
+import { join } from "node:path";
+
+const [name = "", ...rest] = process.argv.slice(2);
+const script = join(import.meta.dirname, `${name}.ts`);
+const helpers = ["run.ts", "simulate-log.ts", "pipeline-once.ts"];
+if (!/^[a-z-]+$/.test(name) || !existsSync(script) || helpers.includes(`${name}.ts`)) {
+  const names = readdirSync(import.meta.dirname).filter(
+    (file) => file.endsWith(".ts") && !helpers.includes(file),
+  );
+  console.error(`usage: npm run bench -- ${names.map((file) => file.slice(0, -3)).join(" | ")}`);
+  process.exit(2);
+}
+const { status } = spawnSync(process.execPath, ["--conditions=source", script, ...rest], {
+  stdio: "inherit",
+});
+process.exit(status ?? 1);
