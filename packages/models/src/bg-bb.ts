@@ -25,13 +25,14 @@ import {
   posterior,
   predictIfActive,
 } from "./bg-bb-predictions.ts";
+import { simulateBetaBeta } from "./bg-bb-simulation.ts";
 import type { CustomerSummary } from "./customer-summary.ts";
 import { countRepeaters, requireRepeatBuyers } from "./distinct-customers.ts";
 import { ModelError, requirePositive } from "./errors.ts";
 import { type Fit, type FitOptions, fewRepeatersWarning, maximizeLikelihood } from "./fit.ts";
 import { requireWhole } from "./lifetime-discrete.ts";
 import { withNumericDerivatives } from "./numeric/numeric-derivatives.ts";
-import { type Simulation, type SimulationOptions, simulateCustomers } from "./simulation.ts";
+import type { Simulation, SimulationOptions } from "./simulation.ts";
 
 /** All positive. Buying goes by alpha and beta, leaving by gamma and delta. */
 export type Params = BetaBetaParams;
@@ -191,24 +192,7 @@ export function discountedExpectedPurchases(
  * @throws ModelError PARAMETER_OUT_OF_RANGE, ARGUMENT_OUT_OF_RANGE
  */
 export function simulate(params: Params, T: Float64Array, options: SimulationOptions): Simulation {
-  requirePositive(params);
-  const { alpha, beta, gamma, delta } = params;
-  for (const n of T) requireWhole("T", n);
-  requireWhole("horizon", options.horizon ?? 0);
-  return simulateCustomers(T, options, (random) => {
-    const p = random.beta(alpha, beta);
-    const theta = random.beta(gamma, delta);
-    return () => {
-      // Opportunities until the next purchase, if the customer has not left by then.
-      const wait = geometric(random.uniform(), p);
-      return geometric(random.uniform(), theta) <= wait ? Number.POSITIVE_INFINITY : wait;
-    };
-  });
-}
-
-/** The number of the first success of trials that succeed with probability p. */
-function geometric(uniform: number, p: number): number {
-  return 1 + Math.floor(Math.log(uniform) / Math.log1p(-p));
+  return simulateBetaBeta(params, T, options);
 }
 
 function meanPurchaseRate({ alpha, beta }: Params): number {

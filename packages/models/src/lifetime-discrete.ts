@@ -19,7 +19,7 @@ import { createRandom } from "./numeric/random.ts";
 export type DiscreteParams = { readonly alpha: number; readonly beta: number; readonly c: number };
 
 /** The share of a cohort that renews for the t-th time, of those who reach that date; t ≥ 1. */
-export function retentionAt({ alpha, beta, c }: DiscreteParams, t: number): number {
+function retentionAt({ alpha, beta, c }: DiscreteParams, t: number): number {
   if (c === 1) return (beta + t - 1) / (alpha + beta + t - 1);
   return Math.exp(logRetention({ alpha, beta, c }, t));
 }
