@@ -3,7 +3,8 @@
 -- writes: one row a customer and horizon, see docs/metrics.md for every column
 -- Expected spend is what the customer spent per purchase, drawn towards the mean of all customers
 -- as far as $spend_strength purchases weigh; the traditional methods take the customer's own mean.
--- A = the customers who hold the first 80 % of the value, B the next 15 %, C the rest.
+-- A = the customers who hold the first 80 % of the value, B the next 15 %, C the rest. Where the
+-- source has no amounts, expected purchases stand in for value in rank and class.
 WITH forecast AS (
   SELECT
     s.customer_id AS customer_id,
@@ -45,20 +46,21 @@ valued AS (
   SELECT
     forecast.*,
     expected_purchases * expected_spend AS revenue_predicted,
-    expected_purchases * expected_spend * discount_ratio AS revenue_discounted
+    expected_purchases * expected_spend * discount_ratio AS revenue_discounted,
+    coalesce(expected_purchases * expected_spend * discount_ratio, expected_purchases) AS worth
   FROM forecast
 ),
 placed AS (
   SELECT
     valued.*,
-    row_number() OVER (PARTITION BY horizon_months ORDER BY revenue_discounted DESC, customer_id)
+    row_number() OVER (PARTITION BY horizon_months ORDER BY worth DESC, customer_id)
       AS place,
     count(*) OVER (PARTITION BY horizon_months) AS customers,
-    sum(revenue_discounted) OVER (PARTITION BY horizon_months) AS all_value,
-    sum(revenue_discounted) OVER (
-      PARTITION BY horizon_months ORDER BY revenue_discounted DESC, customer_id
+    sum(worth) OVER (PARTITION BY horizon_months) AS all_value,
+    sum(worth) OVER (
+      PARTITION BY horizon_months ORDER BY worth DESC, customer_id
       ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
-    ) - revenue_discounted AS value_before
+    ) - worth AS value_before
   FROM valued
 )
 SELECT

@@ -1,5 +1,6 @@
 -- One row an import that took effect. mapping and format are the JSON the file was read with;
--- fingerprint is a digest of the file's bytes, so that the same file is known again.
+-- fingerprint is a digest of the file's bytes, so that the same file is known again. currency is
+-- that of rows which name none, basis (net, gross) that of the amounts.
 CREATE TABLE IF NOT EXISTS imports (
   import_id INTEGER,
   target VARCHAR,
@@ -8,6 +9,8 @@ CREATE TABLE IF NOT EXISTS imports (
   fingerprint VARCHAR,
   mapping VARCHAR,
   format VARCHAR,
+  currency VARCHAR,
+  basis VARCHAR,
   imported_at TIMESTAMP,
   rows_read BIGINT,
   rows_added BIGINT,

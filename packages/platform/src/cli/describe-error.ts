@@ -17,9 +17,15 @@ export function describeError(error: unknown, language: Language): readonly [str
   };
   const text = code ? catalogues[language][code] : undefined;
   if (!text) return [code ? `${code}: ${message}` : String(message ?? error)];
-  const facts: Record<string, string> = { message: firstLine(message ?? "") };
-  for (const [name, value] of Object.entries(details ?? {})) facts[name] = toText(value);
-  return text(withGaps(facts));
+  return text(toFacts({ message: firstLine(message ?? ""), ...details }));
+}
+
+/** The details of an error or a warning as text; a detail that is missing reads as "?". */
+export function toFacts(details: Readonly<Record<string, unknown>>): Facts {
+  const facts = Object.fromEntries(
+    Object.entries(details).map(([name, value]) => [name, toText(value)]),
+  );
+  return new Proxy(facts, { get: (target, name: string) => target[name] ?? "?" });
 }
 
 export function exitCodeOf(error: unknown): number {
@@ -43,8 +49,4 @@ function toText(value: unknown): string {
 /** The engine's messages go on with the SQL and a caret; the first line says it. */
 function firstLine(message: string): string {
   return (message.split("\n")[0] ?? "").replace(/\.$/, "");
-}
-
-function withGaps(facts: Record<string, string>): Facts {
-  return new Proxy(facts, { get: (target, name: string) => target[name] ?? "?" });
 }

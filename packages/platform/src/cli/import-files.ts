@@ -1,6 +1,7 @@
 import type { ImportOptions, ImportReport } from "../sources/import-file.ts";
 import { importFile } from "../sources/import-file.ts";
 import type { Workspace } from "../workspace/workspace.ts";
+import { toFacts } from "./describe-error.ts";
 import type { Session } from "./session.ts";
 
 /** Imports files one after another and tells what came of each. */
@@ -45,9 +46,11 @@ function tell({ speech, progress, remark }: Session, report: ImportReport): void
   if (report.unused.length > 0) remark(`  ${text.import.unused}: ${report.unused.join(", ")}`);
   for (const { reason, column, count, line, value } of rejects) {
     const example = `${text.import.line} ${line}${value === null ? "" : `: ${value}`}`;
-    remark(`  ${number(count)} × ${reason}${column ? ` (${column})` : ""}, ${example}`);
+    const why = text.import.reasons[reason] ?? reason;
+    remark(`  ${number(count)} × ${why}${column ? ` (${column})` : ""}, ${example}`);
   }
-  for (const warning of warnings) {
-    remark(`  ${text.warning}: ${warning.code} ${JSON.stringify(warning.details)}`);
+  for (const { code, details } of warnings) {
+    const inWords = text.import.warnings[code]?.(toFacts(details)) ?? code;
+    remark(`  ${text.warning}: ${inWords}`);
   }
 }

@@ -35,7 +35,12 @@ export function speechOf(language: Language, currency = "EUR"): Speech {
           }).format(value as number)
         : UNKNOWN,
     money: (value) => (known(value) ? money.format(value as number) : UNKNOWN),
-    percent: (share) => (known(share) ? percent.format(share as number) : UNKNOWN),
+    percent: (share) => (known(share) ? sharePercent(percent, share as number) : UNKNOWN),
     day: (iso) => (iso ? day.format(new Date(iso)) : UNKNOWN),
   };
+}
+
+/** What is there but rounds to nothing is said so. */
+function sharePercent(format: Intl.NumberFormat, share: number): string {
+  return share > 0 && share < 0.0005 ? `< ${format.format(0.001)}` : format.format(share);
 }

@@ -14,8 +14,8 @@ export type DoctorFinding = {
   readonly details: Readonly<Record<string, string | number | null>>;
 };
 
-/** Less history than this cannot show a season. */
-const TWO_YEARS_DAYS = 730;
+/** Less history than this, two years but for some days, cannot show a season. */
+const TWO_YEARS_DAYS = 720;
 /** A line worth more than this share of everything moves every mean. */
 const LARGE_SHARE = 0.005;
 /** A mean that grows with the number of purchases this strongly is more likely a sum. */
@@ -55,6 +55,7 @@ export function findingsOf(counts: Row, fits: Fits, settings: Settings): DoctorF
 function sourceFindings(counts: Row, { currency, marginRate }: Settings): DoctorFinding[] {
   const { n, money, of, found } = reader(counts);
   const all = (count: number) => (count === n("lines") ? count : 0);
+  const isWithoutMargin = marginRate === undefined && all(n("without_amount")) === 0;
   return [
     ...found("REJECTED_ROWS", "warning", n("rejected"), { share: of(n("rejected"), n("read")) }),
     ...found("ROWS_WITHOUT_CUSTOMER", "warning", n("without_customer"), {
@@ -66,7 +67,7 @@ function sourceFindings(counts: Row, { currency, marginRate }: Settings): Doctor
       details: { lastDay: String(counts.last_day) },
     }),
     ...found("OTHER_CURRENCY", "problem", n("other_currency"), { details: { currency } }),
-    ...found("NO_COSTS", "info", marginRate === undefined ? all(n("without_cost")) : 0),
+    ...found("NO_COSTS", "info", isWithoutMargin ? all(n("without_cost")) : 0),
     ...found("LARGE_ORDERS", "warning", isLarge(n("largest"), n("positive_amount")), {
       share: of(n("largest"), n("positive_amount")),
       amount: money("largest"),

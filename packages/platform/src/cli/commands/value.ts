@@ -68,6 +68,7 @@ async function act(session: Session, flags: Flags): Promise<void> {
     throw new CliError("CUSTOMER_UNKNOWN", { customer: flags.customer });
   }
   show(session, workspace, equity, rows);
+  if (equity.revenueDiscounted === null) session.remark(session.speech.text.value.noAmounts);
 }
 
 /** A table for people is short unless told; a file holds everyone. */

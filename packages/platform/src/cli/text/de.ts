@@ -12,9 +12,9 @@ export const de: Texts = {
     limit: "höchstens so viele Zeilen ausgeben",
     horizon: "Vorhersagezeitraum in Monaten, einer des Arbeitsbereichs",
     asOf: "letzter Tag, der zählt, etwa 2026-06-30",
-    method: "mit diesem Verfahren bewerten statt mit dem Sieger des Backtests",
+    method: "mit dieser Methode bewerten statt mit dem Sieger des Backtests",
     noBacktest: "ohne Backtest; die Werte gelten dann als ungeprüft",
-    calibrationEnd: "letzter Tag, den die Verfahren kennen dürfen",
+    calibrationEnd: "letzter Tag, den die Methoden kennen dürfen",
     holdoutEnd: "letzter Tag, den sie vorhersagen müssen",
     predictions: "alle Vorhersagen in diese CSV-Datei schreiben",
     host: "Adresse, auf der der Server hört",
@@ -35,13 +35,13 @@ export const de: Texts = {
     basis: "ob Beträge netto (net) oder brutto (gross) sind",
     replace: "wurde dieselbe Datei schon anders importiert: das zuerst zurücknehmen",
     dryRun: "zehn Zeilen zeigen, wie sie gelesen würden, und nichts importieren",
-    rejects: "abgelehnte Zeilen mit Grund in diese CSV-Datei schreiben",
+    rejects: "abgewiesene Zeilen mit Grund in diese CSV-Datei schreiben",
     undo: "den Import mit dieser Nummer zurücknehmen",
     list: "die bisherigen Importe auflisten",
     customers: "wie viele Kunden der simulierte Händler insgesamt gewinnt",
-    months: "Länge seiner Geschichte in Monaten",
+    months: "Länge seiner Historie in Monaten",
     seed: "ein anderer Startwert ergibt einen anderen Händler",
-    endDate: "letzter Tag seiner Geschichte",
+    endDate: "letzter Tag seiner Historie",
     customer: "nur dieser Kunde",
   },
   commands: {
@@ -52,7 +52,7 @@ export const de: Texts = {
     run: "angegebene Dateien importieren, dann jeden Kunden bewerten",
     value: "ausgeben, was jeder Kunde wert ist",
     equity: "ausgeben, was alle Kunden zusammen wert sind",
-    backtest: "die Verfahren an zurückgehaltener Zeit prüfen",
+    backtest: "die Methoden an zurückgehaltener Zeit prüfen",
     serve: "Dashboard und API eines Arbeitsbereichs bereitstellen",
     formula: "die drei herkömmlichen Formeln des Kundenwerts",
   },
@@ -68,16 +68,16 @@ export const de: Texts = {
     return_link: "Retouren ihren Käufen zuordnen",
     purchase_day: "Käufe je Kunde und Tag",
     customer_month: "Aktivität je Kunde und Monat",
-    customer_summary: "Kaufgeschichten der Kunden",
+    customer_summary: "Kaufhistorien der Kunden",
     fits: "Modelle anpassen",
     doctor: "Daten untersuchen",
     calibration_return_link: "Backtest: bis dahin bekannte Retouren",
     calibration_purchase_day: "Backtest: bis dahin bekannte Käufe",
-    calibration_summary: "Backtest: bis dahin bekannte Geschichten",
+    calibration_summary: "Backtest: bis dahin bekannte Historien",
     calibration_fits: "Backtest: Modelle anpassen",
     calibration_score: "Backtest: Vorhersagen",
     backtest_prediction: "Backtest: Vorhersagen neben dem, was kam",
-    backtest: "Backtest: Verfahren beurteilen",
+    backtest: "Backtest: Methoden beurteilen",
     horizon: "Vorhersagezeiträume",
     purchase_score: "Käufe vorhersagen",
     customer_value: "Kunden bewerten",
@@ -88,13 +88,13 @@ export const de: Texts = {
   unchanged: "unverändert",
   import: {
     summary: (file, n) =>
-      `${file}: ${n.read} Zeilen gelesen, ${n.added} neu, ${n.known} schon bekannt, ${n.superseded} ersetzt, ${n.rejected} abgelehnt`,
+      `${file}: ${n.read} Zeilen gelesen, ${n.added} neu, ${n.known} schon bekannt, ${n.superseded} ersetzt, ${n.rejected} abgewiesen`,
     already: (file, id) => `${file}: schon importiert (Import ${id}); nichts geändert`,
     period: (first, last) => `Bestellungen vom ${first} bis ${last}`,
     mapping: "Spalten",
     unused: "nicht genutzt",
-    rejectsAre: (file) => `abgelehnte Zeilen stehen in ${file}`,
-    rejectsHint: "mit --rejects DATEI erhalten Sie die abgelehnten Zeilen samt Grund",
+    rejectsAre: (file) => `abgewiesene Zeilen stehen in ${file}`,
+    rejectsHint: "mit --rejects DATEI erhalten Sie die abgewiesenen Zeilen samt Grund",
     undone: (id, removed, restored) =>
       `Import ${id} zurückgenommen: ${removed} Zeilen entfernt, ${restored} wiederhergestellt`,
     none: "noch nichts importiert",
@@ -102,6 +102,39 @@ export const de: Texts = {
     raw: "in der Datei",
     line: "Zeile",
     nothingWritten: "Probelauf: nichts wurde importiert",
+    warnings: {
+      AMOUNT_LIKE_COLUMNS: (n) =>
+        `mehrere Spalten sehen nach Beträgen aus; genommen wurde ${n.chosen}, nicht ${n.others}`,
+      AMOUNT_IS_GROSS: (n) => `die Beträge in ${n.column} enthalten die Umsatzsteuer`,
+      CURRENCY_DIFFERS: (n) =>
+        `einige Zeilen haben eine andere Währung als ${n.workspace} (${n.currencies}); sie zählen nicht mit`,
+      CURRENCY_IN_NAME: (n) =>
+        `die Spalte ${n.column} spricht von ${n.currency}, vermerkt ist ${n.recorded}; setzen Sie --currency, und currency in kundenwert.yaml`,
+      CUSTOMER_IDS_END_IN_POINT_ZERO: (n) =>
+        `Kundennummern enden auf „.0“ (${n.value}): ein Programm hat sie für Zahlen gehalten`,
+      HEADERS_DUPLICATE: (n) => `Spalten gleichen Namens: ${n.columns}`,
+      LATER_IMPORTS_SKIPPED_ROWS: (n) =>
+        `spätere Importe (${n.imports}) hatten Zeilen übersprungen, die jetzt fehlen; importieren Sie deren Dateien noch einmal`,
+      NO_AMOUNT: () => "es gibt keine Betragsspalte: Käufe lassen sich vorhersagen, ihr Wert nicht",
+    },
+    reasons: {
+      TIME_MISSING: "Zeitpunkt fehlt",
+      TIME_UNREADABLE: "Zeitpunkt nicht lesbar",
+      TIME_OUT_OF_RANGE: "Zeitpunkt unmöglich",
+      AMOUNT_MISSING: "Betrag fehlt",
+      AMOUNT_UNREADABLE: "Betrag nicht lesbar",
+      AMOUNT_OUT_OF_RANGE: "Betrag unmöglich",
+      QUANTITY_UNREADABLE: "Menge nicht lesbar",
+      CUSTOMER_LOOKS_NUMERIC_ROUNDED: "Kundennummer von der Tabellenkalkulation gerundet",
+      ORDER_LOOKS_NUMERIC_ROUNDED: "Bestellnummer von der Tabellenkalkulation gerundet",
+      TOO_MANY_FIELDS: "zu viele Felder",
+      TOO_FEW_FIELDS: "zu wenige Felder",
+      ROW_TOO_LONG: "Zeile zu lang",
+      QUOTE_NOT_CLOSED: "Anführungszeichen nie geschlossen",
+      NUL_BYTE: "enthält ein NUL-Byte",
+      ENCODING_BROKEN: "Zeichen nicht lesbar",
+      JSON_UNREADABLE: "kein gültiges JSON",
+    },
   },
   value: {
     customer: "Kunde",
@@ -117,7 +150,9 @@ export const de: Texts = {
     total: "Gesamtwert",
     class: "Klasse",
     caption: (n) =>
-      `${n.shown} von ${n.all} Kunden, Stand ${n.asOf}, nächste ${n.months} Monate, ${n.basis}, abgezinst mit ${n.rate} im Jahr, Verfahren ${n.method} (${n.verified})`,
+      `${n.shown} von ${n.all} Kunden, Stand ${n.asOf}, nächste ${n.months} Monate, ${n.basis}, abgezinst mit ${n.rate} im Jahr, Methode ${n.method} (${n.verified})`,
+    noAmounts:
+      "Die Bestellungen haben keine Beträge: vorhergesagt werden nur Käufe, und nach ihnen ist gereiht.",
     more: "mehr mit --limit, alle mit --format csv",
   },
   equity: {
@@ -131,7 +166,7 @@ export const de: Texts = {
     contribution: "Deckungsbeitrag",
     total: "mit bisherigem Umsatz",
     caption: (asOf, method, verified) =>
-      `Wert des Kundenstamms, Stand ${asOf}, Verfahren ${method} (${verified})`,
+      `Wert des Kundenstamms, Stand ${asOf}, Methode ${method} (${verified})`,
     basis: (basis, rate) => `Umsatz ${basis}, abgezinst mit ${rate} im Jahr`,
     margin: (rate) => `der Deckungsbeitrag ist ${rate} vom Umsatz`,
     noMargin:
@@ -144,7 +179,7 @@ export const de: Texts = {
     caption: (n) =>
       `${n.customers} Kunden bekannt bis ${n.calibrationEnd} (${n.repeaters} mit Wiederkauf); vorherzusagen bis ${n.holdoutEnd}: ${n.purchases} Käufe, ${n.revenue}`,
     target: { purchases: "Käufe", revenue: "Umsatz" },
-    method: "Verfahren",
+    method: "Methode",
     deviance: "Devianz",
     interval: "95-%-Intervall",
     calibration: "Zehntelfehler",
@@ -156,7 +191,7 @@ export const de: Texts = {
     refused: (method, reason) => `${method} ließ sich nicht anpassen: ${reason}`,
     written: (file, rows) => `${rows} Vorhersagen in ${file} geschrieben`,
     tooLittle:
-      "Für einen Backtest ist die Geschichte zu kurz: nötig sind mindestens 90 Tage, 50 Kunden und 10 Wiederkäufer vor dem zurückgehaltenen Zeitraum.",
+      "Für einen Backtest ist die Historie zu kurz: nötig sind mindestens 90 Tage, 50 Kunden und 10 Wiederkäufer vor dem zurückgehaltenen Zeitraum.",
   },
   methods: {
     "bg-nbd": "BG/NBD",
@@ -168,14 +203,15 @@ export const de: Texts = {
     mean: "Mittelwert für alle",
   },
   reasons: {
-    LOWEST_DEVIANCE: "es hat den zurückgehaltenen Umsatz am besten vorhergesagt",
+    LOWEST_DEVIANCE: "sie hat den zurückgehaltenen Umsatz am besten vorhergesagt",
     ONLY_PURCHASES:
-      "es hat die zurückgehaltenen Käufe am besten vorhergesagt; Beträge gibt es nicht",
-    TOO_LITTLE_HISTORY: "die Geschichte ist zu kurz, um Verfahren zu vergleichen",
-    CHOSEN_BY_USER: "Sie haben es gewählt",
+      "sie hat die zurückgehaltenen Käufe am besten vorhergesagt; Beträge gibt es nicht",
+    TOO_LITTLE_HISTORY: "die Historie ist zu kurz, um Methoden zu vergleichen",
+    CHOSEN_BY_USER: "Sie haben sie gewählt",
   },
   run: {
-    done: (customers, method, reason) => `${customers} Kunden mit ${method} bewertet: ${reason}.`,
+    done: (customers, method, reason) =>
+      `${customers} Kunden bewertet. Methode: ${method}; ${reason}.`,
     next: "weiter: kundenwert value · kundenwert equity · kundenwert serve",
   },
   doctor: {
@@ -185,7 +221,7 @@ export const de: Texts = {
     clean: "Nichts ist auffällig.",
     findings: {
       REJECTED_ROWS: (n) =>
-        `${n.count} Zeilen der Dateien (${n.share}) wurden abgelehnt; import --rejects zeigt sie.`,
+        `${n.count} Zeilen der Dateien (${n.share}) wurden abgewiesen; import --rejects zeigt sie.`,
       ROWS_WITHOUT_CUSTOMER: (n) =>
         `${n.count} Zeilen (${n.share}) nennen keinen Kunden: ${n.amount} Umsatz zählen für niemanden.`,
       NO_AMOUNTS: () =>
@@ -208,7 +244,7 @@ export const de: Texts = {
         `${n.count} Zeilen liegen nach dem letzten Tag, der zählt, die späteste am ${n.lastDay}; sie bleiben außen vor.`,
       ONE_TIME_BUYERS: (n) => `${n.count} Kunden (${n.share}) haben nur einmal gekauft.`,
       HISTORY_LENGTH: (n) =>
-        `Die Geschichte umfasst ${n.count} Tage, ${n.firstDay} bis ${n.lastDay}; Saisons brauchen zwei Jahre oder mehr.`,
+        `Die Historie umfasst ${n.count} Tage, ${n.firstDay} bis ${n.lastDay}; Saisons brauchen zwei Jahre oder mehr.`,
       OTHER_CURRENCY: (n) =>
         `${n.count} Zeilen sind nicht in ${n.currency}; sie bleiben außen vor, bis Kurse bekannt sind.`,
       SPEND_FREQUENCY_CORRELATION: (n) =>

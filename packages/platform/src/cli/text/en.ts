@@ -101,6 +101,40 @@ export const en = {
     raw: "in the file",
     line: "line",
     nothingWritten: "dry run: nothing was imported",
+    warnings: {
+      AMOUNT_LIKE_COLUMNS: (n) =>
+        `several columns look like amounts; ${n.chosen} was taken, not ${n.others}`,
+      AMOUNT_IS_GROSS: (n) => `the amounts of ${n.column} include tax`,
+      CURRENCY_DIFFERS: (n) =>
+        `some rows are in another currency than ${n.workspace} (${n.currencies}); they do not count`,
+      CURRENCY_IN_NAME: (n) =>
+        `the column ${n.column} speaks of ${n.currency}, but ${n.recorded} is recorded; set --currency, and currency in kundenwert.yaml`,
+      CUSTOMER_IDS_END_IN_POINT_ZERO: (n) =>
+        `customer numbers end in “.0” (${n.value}): some program took them for numbers`,
+      HEADERS_DUPLICATE: (n) => `columns of the same name: ${n.columns}`,
+      LATER_IMPORTS_SKIPPED_ROWS: (n) =>
+        `later imports (${n.imports}) had skipped rows that are gone now; import their files again`,
+      NO_AMOUNT: () =>
+        "there is no column of amounts: purchases can be foreseen, their value cannot",
+    } as Readonly<Record<string, (facts: Facts) => string>>,
+    reasons: {
+      TIME_MISSING: "no time",
+      TIME_UNREADABLE: "time not readable",
+      TIME_OUT_OF_RANGE: "time is impossible",
+      AMOUNT_MISSING: "no amount",
+      AMOUNT_UNREADABLE: "amount not readable",
+      AMOUNT_OUT_OF_RANGE: "amount is impossible",
+      QUANTITY_UNREADABLE: "quantity not readable",
+      CUSTOMER_LOOKS_NUMERIC_ROUNDED: "customer number was rounded by a spreadsheet",
+      ORDER_LOOKS_NUMERIC_ROUNDED: "order number was rounded by a spreadsheet",
+      TOO_MANY_FIELDS: "too many fields",
+      TOO_FEW_FIELDS: "too few fields",
+      ROW_TOO_LONG: "row too long",
+      QUOTE_NOT_CLOSED: "quote is never closed",
+      NUL_BYTE: "contains a NUL byte",
+      ENCODING_BROKEN: "broken characters",
+      JSON_UNREADABLE: "not valid JSON",
+    } as Readonly<Record<string, string>>,
   },
   value: {
     customer: "customer",
@@ -117,6 +151,8 @@ export const en = {
     class: "class",
     caption: (n: Caption) =>
       `${n.shown} of ${n.all} customers, as of ${n.asOf}, next ${n.months} months, ${n.basis}, discounted at ${n.rate} a year, method ${n.method} (${n.verified})`,
+    noAmounts:
+      "The orders have no amounts: only purchases are foreseen, by which customers are ranked.",
     more: "use --limit, or --format csv for all",
   },
   equity: {
@@ -173,7 +209,7 @@ export const en = {
   },
   run: {
     done: (customers: string, method: string, reason: string) =>
-      `${customers} customers valued by ${method}: ${reason}.`,
+      `${customers} customers valued. Method: ${method}; ${reason}.`,
     next: "next: kundenwert value · kundenwert equity · kundenwert serve",
   },
   doctor: {
@@ -216,7 +252,7 @@ export const en = {
         `The largest line is ${n.amount}, ${n.share} of all revenue; it moves every mean.`,
       NO_COSTS: () =>
         "No line has a cost: values are revenue. Map a cost column or set marginRate for contribution.",
-    } as Readonly<Record<string, (facts: Readonly<Record<string, string>>) => string>>,
+    } as Readonly<Record<string, (facts: Facts) => string>>,
   },
   demo: {
     written: (directory: string) => `The demo shop is in ${directory}.`,
@@ -247,6 +283,8 @@ export const en = {
 };
 
 export type Texts = typeof en;
+
+type Facts = Readonly<Record<string, string>>;
 
 type Counts = { read: string; added: string; known: string; superseded: string; rejected: string };
 type Caption = {

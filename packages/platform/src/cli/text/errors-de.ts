@@ -151,16 +151,16 @@ export const errorsDe: Record<keyof typeof errorsEn, ErrorText> = {
     "Bitte melden Sie das.",
   ],
   SPLIT_OUTSIDE_HISTORY: (f) => [
-    `Die Kalibrierung muss in der Geschichte enden (${f.historyStart} bis ${f.historyEnd}), der zurückgehaltene Zeitraum danach.`,
+    `Die Kalibrierung muss in der Historie enden (${f.historyStart} bis ${f.historyEnd}), der zurückgehaltene Zeitraum danach.`,
     "Berichtigen Sie --calibration-end und --holdout-end.",
   ],
-  METHOD_UNKNOWN: (f) => [`Es gibt kein Verfahren ${f.method}.`, `Möglich: ${f.allowed}.`],
+  METHOD_UNKNOWN: (f) => [`Es gibt keine Methode ${f.method}.`, `Möglich: ${f.allowed}.`],
   METHOD_NOT_FITTED: (f) => [
     `${f.method} lässt sich an diese Daten nicht anpassen: ${f.message}`,
-    "Lassen Sie --method weg, oder wählen Sie ein anderes.",
+    "Lassen Sie --method weg, oder wählen Sie eine andere.",
   ],
   TOO_LITTLE_HISTORY: () => [
-    "Für einen Backtest ist die Geschichte zu kurz.",
+    "Für einen Backtest ist die Historie zu kurz.",
     "Nötig sind mindestens 90 Tage, 50 Kunden und 10 Wiederkäufer vor dem zurückgehaltenen Zeitraum.",
   ],
   HORIZON_UNKNOWN: (f) => [
