@@ -3,10 +3,13 @@
  * subtracting two large values brings. They carry the likelihoods into the limits where a
  * parameter grows without bound.
  */
-import { digammaTail, logGamma, stirlingCorrection, trigamma } from "./gamma.ts";
+import { digamma, digammaTail, logGamma, stirlingCorrection, trigamma } from "./gamma.ts";
 
 /** From here on the differences come from the asymptotic series. */
 const ASYMPTOTIC_FROM = 10;
+
+/** Steps this much shorter than where they start are taken along the slope at their middle. */
+const TINY_STEP = 1e-6;
 
 /**
  * ln Γ(a + n) − ln Γ(a), the logarithm of the rising factorial (a)ₙ; n need not be whole.
@@ -15,7 +18,7 @@ const ASYMPTOTIC_FROM = 10;
  * @param n greater than −a.
  */
 export function logRising(a: number, n: number): number {
-  if (n === 0) return 0;
+  if (Math.abs(n) <= TINY_STEP * a) return n * digamma(a + n / 2);
   if (a < ASYMPTOTIC_FROM) return logRisingNearZero(a, n);
   if (a + n < ASYMPTOTIC_FROM) return -logRisingNearZero(a + n, -n);
   const sum = a + n;
@@ -39,7 +42,7 @@ function logRisingNearZero(a: number, n: number): number {
 
 /** ψ(a + n) − ψ(a) for a > 0 and a + n > 0. */
 export function digammaDifference(a: number, n: number): number {
-  if (n === 0) return 0;
+  if (Math.abs(n) <= TINY_STEP * a) return n * trigamma(a + n / 2);
   let base = a;
   let sum = 0;
   while (Math.min(base, base + n) < ASYMPTOTIC_FROM) {

@@ -5,23 +5,22 @@ const SERIES_UP_TO = 0.9;
 const MAX_TERMS = 200_000;
 
 /**
- * Gauss's hypergeometric ₂F₁(a, b; c; z) for real arguments and z < 1.
+ * Gauss's hypergeometric ₂F₁(a, b; c; z) for positive a and b, real c and 0 ≤ z < 1.
  *
- * The power series, after Pfaff's transformation for z < 0; beyond 0.9 the differential equation
- * carries value and slope on in Taylor steps, each halving the distance to 1 (DLMF 15.2.1,
- * 15.8.1, 15.10.1). No special case for whole c − a − b. Relative error below 1e-12 where a, b
- * and c are positive and below 1000; c may be negative but not a whole number.
+ * The power series; beyond 0.9 the differential equation carries value and slope on in Taylor
+ * steps, each halving the distance to 1 (DLMF 15.2.1, 15.10.1), so a whole c − a − b is no special
+ * case. Relative error below 1e-11; c may be negative but not a whole number.
  *
- * @throws ModelError ARGUMENT_OUT_OF_RANGE for z ≥ 1 or c = 0, −1, −2, …; NOT_CONVERGED
+ * @throws ModelError ARGUMENT_OUT_OF_RANGE, NOT_CONVERGED
  */
 export function hyp2f1(a: number, b: number, c: number, z: number): number {
-  if (!(z < 1) || (c <= 0 && Number.isInteger(c))) {
-    throw new ModelError("ARGUMENT_OUT_OF_RANGE", "2F1 needs z < 1 and c not 0, −1, −2, …", {
-      c,
-      z,
-    });
+  if (!(a > 0 && b > 0 && z >= 0 && z < 1) || (c <= 0 && Number.isInteger(c))) {
+    throw new ModelError(
+      "ARGUMENT_OUT_OF_RANGE",
+      "2F1 needs a, b > 0, 0 ≤ z < 1 and c not 0, −1, −2, …",
+      { a, b, c, z },
+    );
   }
-  if (z < 0) return (1 - z) ** -b * hyp2f1(c - a, b, c, z / (z - 1));
   if (z <= SERIES_UP_TO) return series(a, b, c, z).value;
   let at = SERIES_UP_TO;
   let { value, slope } = series(a, b, c, at);

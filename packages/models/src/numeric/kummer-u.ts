@@ -25,7 +25,7 @@ export function logKummerU(a: number, b: number, z: number): number {
   };
   const peak = Math.log(peakOf(power, b, z));
   const top = logIntegrand(peak);
-  const step = Math.min(0.28, 0.7 / Math.sqrt(power));
+  const step = Math.min(0.22, 0.6 / Math.sqrt(power));
   let sum = 1;
   for (const direction of [-step, step]) {
     for (let k = 1; ; k++) {

@@ -168,7 +168,7 @@ function predictedGain({ gradient, hessian }: Evaluation, step: readonly number[
 /** argmin slope·p + ½ pᵀΛp with |p| ≤ radius, coordinates in the eigenbasis. */
 function trustRegionStep({ eigen, slope }: Local, radius: number): number[] {
   const { values } = eigen;
-  const step = (shift: number) => slope.map((s, k) => -s / (values[k] + shift));
+  const step = (shift: number) => slope.map((s, k) => (s === 0 ? 0 : -s / (values[k] + shift)));
   if (values[0] > 0) {
     const newton = step(0);
     if (Math.hypot(...newton) <= radius) return newton;
