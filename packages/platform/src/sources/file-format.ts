@@ -1,0 +1,57 @@
+/** How a file is written down: what the user may say of it, and what was found. */
+export const ENCODINGS = ["utf-8", "utf-16le", "utf-16be", "windows-1252", "iso-8859-1"] as const;
+export type Encoding = (typeof ENCODINGS)[number];
+export const DELIMITERS = [",", ";", "\t", "|", "whitespace"] as const;
+export type Delimiter = (typeof DELIMITERS)[number];
+export const QUOTES = ['"', "'", "none"] as const;
+export type Quote = (typeof QUOTES)[number];
+export const DECIMALS = ["comma", "point"] as const;
+export type Decimal = (typeof DECIMALS)[number];
+export const DATE_FORMATS = ["dmy", "mdy", "ymd"] as const;
+export type DateFormat = (typeof DATE_FORMATS)[number];
+
+/** What the user says of a file; what is left out is detected. */
+export type FormatOptions = {
+  readonly encoding?: Encoding | undefined;
+  readonly delimiter?: Delimiter | undefined;
+  readonly quote?: Quote | undefined;
+  /** Lines above the header. */
+  readonly titleLines?: number | undefined;
+  /** False where the first row is data: columns are then called "column 1", "column 2" … */
+  readonly header?: boolean | undefined;
+  /** Of all number columns that are text. */
+  readonly decimal?: Decimal | undefined;
+  readonly dateFormat?: DateFormat | undefined;
+};
+
+/** How numbers of one column are written. */
+export type NumberForm = {
+  /** "none": whole numbers only, so that no value told the decimal sign. */
+  readonly decimal: Decimal | "none";
+  /** A currency sign or code that stands beside the number, such as "€". */
+  readonly symbol: string | null;
+};
+
+/** How time stamps of one column are written; "iso" also covers a zone or offset. */
+export type TimeForm = {
+  readonly order: "iso" | "compact" | DateFormat;
+  readonly separators: readonly string[];
+  readonly yearDigits: readonly (2 | 4)[];
+  readonly clock: "none" | "24" | "12";
+};
+
+export type FileKind = "csv" | "jsonl" | "parquet";
+
+/** Everything needed to read the file again in the same way; kept with each import. */
+export type FileFormat = {
+  readonly kind: FileKind;
+  readonly compression: "none" | "gzip";
+  readonly encoding: Encoding;
+  readonly delimiter: Delimiter | null;
+  readonly quote: Quote | null;
+  readonly titleLines: number;
+  readonly header: boolean;
+  /** By column name. */
+  readonly numbers: Readonly<Record<string, NumberForm>>;
+  readonly times: Readonly<Record<string, TimeForm>>;
+};

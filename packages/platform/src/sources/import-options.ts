@@ -1,0 +1,73 @@
+import {
+  DATE_FORMATS,
+  DECIMALS,
+  DELIMITERS,
+  ENCODINGS,
+  type FormatOptions,
+  QUOTES,
+} from "./file-format.ts";
+import type { Basis, MappingOptions } from "./roles.ts";
+import { SourceError } from "./source-error.ts";
+
+export type ImportPhase = "detect" | "decode" | "read" | "write";
+
+export type ImportOptions = {
+  /** What to call the file, such as the name of an upload; else the last part of its path. */
+  readonly fileName?: string | undefined;
+  /** Where files of one kind come from; only files of one source are compared with each other. */
+  readonly source?: string | undefined;
+  readonly mapping?: MappingOptions | undefined;
+  readonly format?: FormatOptions | undefined;
+  /** ISO 4217, of rows that name none; else the workspace's. */
+  readonly currency?: string | undefined;
+  /** Which amounts count; else the workspace's. */
+  readonly basis?: Basis | undefined;
+  /** Take earlier imports of the same bytes back first. */
+  readonly replace?: boolean | undefined;
+  readonly signal?: AbortSignal | undefined;
+  readonly onProgress?:
+    | ((event: { readonly phase: ImportPhase; readonly share: number }) => void)
+    | undefined;
+};
+
+/** @throws SourceError OPTION_INVALID with the values that are allowed */
+export function requireValid({ source, format = {}, currency, basis }: ImportOptions): void {
+  const { encoding, delimiter, quote, titleLines, decimal, dateFormat } = format;
+  requireOneOf("encoding", encoding, ENCODINGS);
+  requireOneOf("delimiter", delimiter, DELIMITERS);
+  requireOneOf("quote", quote, QUOTES);
+  requireOneOf("decimal", decimal, DECIMALS);
+  requireOneOf("date-format", dateFormat, DATE_FORMATS);
+  requireOneOf("basis", basis, ["net", "gross"]);
+  if (titleLines !== undefined && !(Number.isSafeInteger(titleLines) && titleLines >= 0)) {
+    throw invalid("title-lines", titleLines, "0, 1, 2 …");
+  }
+  if (currency !== undefined && !/^[A-Z]{3}$/.test(currency)) {
+    throw invalid("currency", currency, "ISO 4217, such as EUR");
+  }
+  if (source !== undefined && source.trim() === "") throw invalid("source", source, "a name");
+}
+
+function requireOneOf(option: string, value: string | undefined, allowed: readonly string[]): void {
+  if (value !== undefined && !allowed.includes(value)) throw invalid(option, value, allowed);
+}
+
+function invalid(option: string, value: unknown, allowed: unknown): SourceError {
+  const message = `${JSON.stringify(value)} is no value of ${option}`;
+  return new SourceError("OPTION_INVALID", message, { option, value, allowed });
+}
+
+/** The name of a file without folder, endings, dates and numbers of copies, in lower case. */
+export function defaultSource(file: string): string {
+  const name = file.split(/[/\\]/).at(-1) ?? file;
+  const stem = name
+    .toLowerCase()
+    .replace(/(\.(csv|tsv|txt|gz|json|jsonl|ndjson|parquet))+$/, "")
+    .replace(/\s*\(\d+\)$/, "")
+    .replace(
+      /[-_. ]*(\d{4}[-_.]?(\d{2}|q\d|kw\d{2})?[-_.]?(\d{2})?)([-_.]*(\d{4}[-_.]?\d{0,2}[-_.]?\d{0,2}))?(t?\d{4,6})?$/,
+      "",
+    )
+    .replace(/^\d{4}[-_.]?(\d{2})?[-_.]?(\d{2})?[-_. ]+/, "");
+  return stem === "" ? "orders" : stem;
+}

@@ -1,0 +1,147 @@
+/** From the bytes of a file to all that is needed to read it into the ledger. */
+import { basename } from "node:path";
+import type { Workspace } from "../workspace/workspace.ts";
+import type { Decision } from "./decision.ts";
+import type { FileFormat } from "./file-format.ts";
+import type { FileSample } from "./file-sample.ts";
+import { defaultSource, type ImportOptions } from "./import-options.ts";
+import type { Found, Inspection } from "./inspect-file.ts";
+import type { OrdersPlan } from "./orders-select.ts";
+import { isDirect, openText, type Reading, type ReadingOptions } from "./reading.ts";
+import { openJson } from "./reading-json.ts";
+import { openParquet } from "./reading-parquet.ts";
+import { cellName } from "./relation.ts";
+import { type Basis, type Mapping, ROLES } from "./roles.ts";
+import { sampleParquet } from "./sample-parquet.ts";
+import { sampleCsv, sampleJson } from "./sample-text.ts";
+import { SourceError } from "./source-error.ts";
+import type { SourceWarning } from "./source-warning.ts";
+import { currencyWarning, type Meaning, understandFile } from "./understand-file.ts";
+
+export type Prepared = {
+  readonly name: string;
+  readonly source: string;
+  readonly inspection: Inspection;
+  readonly sample: FileSample;
+  readonly meaning: Meaning;
+  readonly format: FileFormat;
+  readonly currency: string;
+  readonly basis: Basis;
+  readonly decisions: readonly Decision[];
+  readonly warnings: readonly SourceWarning[];
+  /** Whether the database may read the file as it is. */
+  readonly direct: boolean;
+  /** Columns of the file in the order of the relation. */
+  readonly plan: OrdersPlan;
+  open(options: ReadingOptions & { readonly direct: boolean }): Promise<Reading>;
+};
+
+type Opened = {
+  readonly sample: FileSample;
+  readonly direct: boolean;
+  open(options: ReadingOptions & { readonly direct: boolean }): Promise<Reading>;
+};
+
+/** @throws SourceError what is wrong with the file as such; ambiguities are `meaning.problems` */
+export async function prepareImport(
+  workspace: Workspace,
+  inspection: Inspection,
+  options: ImportOptions,
+): Promise<Prepared> {
+  const { found } = inspection;
+  if (found instanceof SourceError) throw found;
+  const name = options.fileName ?? basename(inspection.file);
+  const { sample, direct, open } = await openSample(workspace, inspection, found);
+  if (sample.rows.length === 0 && sample.names.length === 0) {
+    const details = { file: inspection.file, columns: [] };
+    throw new SourceError("NO_ROWS", `${inspection.file} holds no rows`, details);
+  }
+  const basis = options.basis ?? workspace.settings.basis;
+  const meaning = understandFile(sample, {
+    file: name,
+    format: options.format ?? {},
+    mapping: options.mapping ?? {},
+    basis,
+    duplicates: found.dialect?.duplicates ?? [],
+  });
+  const currency = options.currency ?? meaning.symbolCurrency ?? workspace.settings.currency;
+  const format = formatOf(inspection, found, meaning);
+  return {
+    name,
+    source: options.source ?? defaultSource(name),
+    inspection,
+    sample,
+    meaning,
+    format,
+    currency,
+    basis,
+    decisions: [...fileDecisions(found), ...(found.dialect?.decisions ?? []), ...meaning.decisions],
+    warnings: [...meaning.warnings, ...currencyWarning(meaning.mapping, currency)],
+    direct,
+    plan: {
+      cells: cellsOf(meaning.mapping, sample.names),
+      names: meaning.mapping,
+      format,
+      basis,
+      currency,
+      timeZone: workspace.settings.timeZone,
+      documents: found.kind === "jsonl",
+    },
+    open,
+  };
+}
+
+async function openSample(
+  workspace: Workspace,
+  inspection: Inspection,
+  found: Found,
+): Promise<Opened> {
+  if (found.kind === "parquet") {
+    const open = () => openParquet(workspace, inspection);
+    return { sample: await sampleParquet(workspace, await open()), direct: false, open };
+  }
+  const text = (options: ReadingOptions & { readonly direct: boolean }) =>
+    openText(workspace, inspection, found, options);
+  if (found.kind === "csv")
+    return { sample: sampleCsv(found), direct: isDirect(found), open: text };
+  const { sample, columns } = sampleJson(found);
+  const open: Opened["open"] = async (options) => openJson(await text(options), columns);
+  return { sample, direct: isDirect(found), open };
+}
+
+function formatOf({ compression }: Inspection, found: Found, meaning: Meaning): FileFormat {
+  const { kind, encoding, dialect } = found;
+  return {
+    kind,
+    compression,
+    encoding: encoding.encoding,
+    delimiter: (dialect?.dialect.delimiter ?? null) as FileFormat["delimiter"],
+    quote: dialect?.dialect.quote ?? null,
+    titleLines: dialect?.titleLines ?? 0,
+    header: dialect?.header ?? true,
+    numbers: meaning.numbers,
+    times: meaning.times,
+  };
+}
+
+function fileDecisions({ kind, encoding }: Found): Decision[] {
+  const because = kind === "parquet" ? "magic-bytes" : "first-character";
+  const kinds: Decision = { decision: "kind", value: kind, because, examples: [] };
+  if (kind === "parquet") return [kinds];
+  const value = encoding.encoding;
+  return [kinds, { decision: "encoding", value, because: encoding.because, examples: [] }];
+}
+
+/** Where in the relation each role's text stands. */
+function cellsOf(mapping: Mapping, names: readonly string[]): OrdersPlan["cells"] {
+  const mapped = ROLES.filter((role) => mapping[role] !== undefined);
+  return Object.fromEntries(
+    mapped.map((role) => [role, cellName(names.indexOf(mapping[role] as string))]),
+  );
+}
+
+/** The columns the relation must have. */
+export function columnsOf({ cells }: OrdersPlan): number[] {
+  const indices = Object.values(cells).map((cell) => Number(cell.slice(1)));
+  return [...new Set(indices)].sort((a, b) => a - b);
+}

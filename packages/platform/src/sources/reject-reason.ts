@@ -1,0 +1,17 @@
+/** Why a row was not taken into the ledger. */
+export type RejectReason =
+  | "TIME_MISSING"
+  | "TIME_UNREADABLE"
+  | "TIME_OUT_OF_RANGE"
+  | "AMOUNT_MISSING"
+  | "AMOUNT_UNREADABLE"
+  | "AMOUNT_OUT_OF_RANGE"
+  | "QUANTITY_UNREADABLE"
+  | "CUSTOMER_LOOKS_NUMERIC_ROUNDED"
+  | "TOO_MANY_FIELDS"
+  | "TOO_FEW_FIELDS"
+  | "ROW_TOO_LONG"
+  | "QUOTE_NOT_CLOSED"
+  | "NUL_BYTE"
+  | "ENCODING_BROKEN"
+  | "JSON_UNREADABLE";

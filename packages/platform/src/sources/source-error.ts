@@ -1,0 +1,60 @@
+export type SourceErrorCode =
+  | "FILE_NOT_FOUND"
+  | "FILE_NOT_READABLE"
+  | "FILE_NOT_A_FILE"
+  | "FILE_EMPTY"
+  | "FILE_CHANGED"
+  | "FILE_BINARY"
+  | "FILE_UNSUPPORTED"
+  | "GZIP_BROKEN"
+  | "PARQUET_BROKEN"
+  | "NO_ROWS"
+  | "DELIMITER_NOT_FOUND"
+  | "ROW_TOO_LONG"
+  | "HEADER_DUPLICATE"
+  | "MAPPING_INCOMPLETE"
+  | "MAPPING_COLUMN_UNKNOWN"
+  | "MAPPING_FILE_INVALID"
+  | "OPTION_INVALID"
+  | "AMBIGUOUS_DATE"
+  | "AMBIGUOUS_NUMBER"
+  | "TIME_FORM_UNKNOWN"
+  | "NUMBER_FORM_UNKNOWN"
+  | "NO_ROW_ACCEPTED"
+  | "ALREADY_IMPORTED_DIFFERENTLY"
+  | "IMPORT_UNKNOWN"
+  | "IMPORT_UNDONE"
+  | "IMPORT_CANCELLED"
+  | "ROWS_LOST";
+
+/** A file cannot be imported as asked. `details` holds every fact a message in any language needs. */
+export class SourceError extends Error {
+  override readonly name = "SourceError";
+  readonly code: SourceErrorCode;
+  readonly details: Readonly<Record<string, unknown>>;
+
+  constructor(
+    code: SourceErrorCode,
+    message: string,
+    details: Readonly<Record<string, unknown>> = {},
+    options?: ErrorOptions,
+  ) {
+    super(message, options);
+    this.code = code;
+    this.details = details;
+  }
+}
+
+/** @throws SourceError IMPORT_CANCELLED once `signal` is aborted */
+export function stopIfCancelled(signal: AbortSignal | undefined, file: string): void {
+  if (signal?.aborted) throw cancelled(file, signal.reason);
+}
+
+export function cancelled(file: string, cause: unknown): SourceError {
+  return new SourceError(
+    "IMPORT_CANCELLED",
+    `${file} was not imported: cancelled`,
+    { file },
+    { cause },
+  );
+}

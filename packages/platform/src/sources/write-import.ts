@@ -1,0 +1,145 @@
+/** Reads a prepared file into the ledger; runs inside one transaction. */
+import type { Engine, StatementOptions, Statements } from "../engines/engine.ts";
+import { faultsSql } from "./csv-sql.ts";
+import { type Counts, recordImport, rejectSummary } from "./import-record.ts";
+import type { LedgerTarget } from "./ledger-target.ts";
+import { isUnique, type Merged, mergeByContent, mergeByKey, STAGED } from "./merge-rows.ts";
+import { acceptedSql, refusedSql } from "./orders-select.ts";
+import { columnsOf, type Prepared } from "./prepare-import.ts";
+import type { Reading } from "./reading.ts";
+import { SourceError } from "./source-error.ts";
+import { literal } from "./sql-text.ts";
+import { takeBack } from "./take-back.ts";
+
+export type WriteInput = {
+  readonly target: LedgerTarget;
+  readonly prepared: Prepared;
+  readonly reading: Reading;
+  readonly takeBack: readonly number[];
+  readonly options: StatementOptions;
+};
+
+/**
+ * @returns the number of the import
+ * @throws SourceError ROWS_LOST, NO_ROW_ACCEPTED; nothing is written then
+ */
+export function writeImport(engine: Engine, input: WriteInput): Promise<number> {
+  return engine.transaction(async (inside) => {
+    const { target, prepared, reading } = input;
+    const importId = await nextImport(inside);
+    for (const earlier of input.takeBack) await takeBack(inside, target, earlier, importId);
+    const accepted = await addRows(inside, importId, input);
+    const taken = accepted.added + accepted.known + accepted.superseded;
+    const rejected = await reject(inside, importId, input, reading.records - taken);
+    const read = reading.records + (reading.faults?.count ?? 0);
+    if (taken === 0) throw await noRowAccepted(inside, importId, prepared, read);
+    const counts: Counts = { ...accepted, read, rejected };
+    await recordImport(inside, target, importId, prepared, counts);
+    return importId;
+  });
+}
+
+async function nextImport(inside: Statements): Promise<number> {
+  const [row] = await inside.rows(
+    "SELECT CAST(coalesce(max(import_id), 0) + 1 AS DOUBLE) AS next FROM imports",
+  );
+  return Number(row?.next);
+}
+
+/** Nothing of the source is there yet: nothing need be compared. A line id must still be unique. */
+async function addRows(inside: Statements, importId: number, input: WriteInput): Promise<Merged> {
+  const { target, prepared, reading, options } = input;
+  const { plan, source } = prepared;
+  const select = acceptedSql(plan, reading.relation(columnsOf(plan)));
+  const [earlier] = await inside.rows(
+    `SELECT import_id FROM imports WHERE source = $source AND target = $target
+       AND undone_at IS NULL LIMIT 1`,
+    { source, target: target.table },
+  );
+  if (!earlier && !plan.cells.line) {
+    const insert = `INSERT INTO ${target.table} SELECT CAST(${importId} AS INTEGER), * FROM (${select}) AS accepted`;
+    const added = await frugally(inside, () => inside.run(insert, {}, options));
+    return { added, known: 0, superseded: 0 };
+  }
+  const stage = `CREATE TEMP TABLE ${STAGED} AS ${select}`;
+  await frugally(inside, () => inside.run(stage, {}, options));
+  const merged = await merge(inside, importId, input);
+  await inside.run(`DROP TABLE ${STAGED}`);
+  return merged;
+}
+
+/** Rows that have a key by their key, the others by their content. */
+async function merge(inside: Statements, importId: number, input: WriteInput): Promise<Merged> {
+  const { target, prepared } = input;
+  const { cells } = prepared.plan;
+  const key = cells.line ? (cells.order ? target.key : ["line_id"]) : ["order_id"];
+  const complete = key.map((name) => `${name} IS NOT NULL`).join(" AND ");
+  const all = { target, importId, source: prepared.source, where: "TRUE" };
+  const keyed = { ...all, where: complete };
+  const byKey = cells.line || (cells.order && (await isUnique(inside, keyed, "order_id")));
+  if (!byKey) return mergeByContent(inside, all);
+  const first = await mergeByKey(inside, keyed, key);
+  const second = await mergeByContent(inside, { ...all, where: `NOT (${complete})` });
+  return {
+    added: first.added + second.added,
+    known: first.known + second.known,
+    superseded: first.superseded + second.superseded,
+  };
+}
+
+/**
+ * Reading in the order of lines is the work of one thread. DuckDB's other threads would wait in a
+ * busy loop, and compressing text as FSST costs more than reading it.
+ */
+async function frugally<T>(inside: Statements, work: () => Promise<T>): Promise<T> {
+  const [row] = await inside.rows("SELECT CAST(current_setting('threads') AS DOUBLE) AS threads");
+  await inside.run("SET threads = 1");
+  await inside.run("SET disabled_compression_methods = 'fsst,dict_fsst'");
+  try {
+    return await work();
+  } finally {
+    await inside.run(`SET threads = ${Math.trunc(Number(row?.threads))}`);
+    await inside.run("RESET disabled_compression_methods");
+  }
+}
+
+/** The second pass over the file, only if rows were refused: they are kept with their text. */
+async function reject(
+  inside: Statements,
+  importId: number,
+  { prepared, reading, options }: WriteInput,
+  expected: number,
+): Promise<number> {
+  const { plan, name } = prepared;
+  const start = `INSERT INTO rejects SELECT CAST(${importId} AS INTEGER), ${literal(name)}, line`;
+  let refused = 0;
+  if (expected !== 0) {
+    const relation = reading.relation(columnsOf(plan), true);
+    const select = refusedSql(plan, relation, ["row_text"]);
+    const insert = `${start}, column_name, value, reason, row_text FROM (${select}) AS refused`;
+    refused = await inside.run(insert, {}, options);
+  }
+  if (refused !== expected) {
+    const found = reading.records - expected + refused;
+    const details = { file: name, expected: reading.records, found };
+    throw new SourceError("ROWS_LOST", `${name}: ${found} of ${reading.records} rows`, details);
+  }
+  if (!reading.faults) return refused;
+  const faults = await inside.run(
+    `${start}, NULL, NULL, reason, row_text FROM (${faultsSql(reading.faults.path)}) AS faults`,
+  );
+  return refused + faults;
+}
+
+async function noRowAccepted(
+  inside: Statements,
+  importId: number,
+  { name }: Prepared,
+  rows: number,
+): Promise<SourceError> {
+  const rejects = await rejectSummary(inside, importId);
+  const details = { file: name, rows, rejects };
+  return rows === 0
+    ? new SourceError("NO_ROWS", `${name} holds no rows`, details)
+    : new SourceError("NO_ROW_ACCEPTED", `${name}: none of ${rows} rows can be imported`, details);
+}
