@@ -5,9 +5,11 @@ import {
   expectedResidualLifetime,
   fit,
   logLikelihood,
+  residualLifetimeBand,
   retention,
   simulate,
   survival,
+  survivalBand,
 } from "./beta-discrete-weibull.ts";
 import * as shiftedBetaGeometric from "./shifted-beta-geometric.ts";
 
@@ -150,6 +152,23 @@ describe("discountedExpectedResidualLifetime", () => {
       expect.objectContaining({ code: "INFINITE_EXPECTATION" }),
     );
   });
+});
+
+test("bands cover the truth about as often as they say, 8 renewals beyond the data", () => {
+  const truth = { alpha: 0.6, beta: 1.5, c: 1.3 };
+  const seen = new Float64Array(1500).fill(8);
+  const share = survival(truth, 16)[16];
+  const [residual] = discountedExpectedResidualLifetime(truth, Float64Array.of(2), 0.1, 14);
+  const covered = [0, 0];
+  for (let seed = 0; seed < 200; seed++) {
+    const found = fit(simulate(truth, seen, seed));
+    const s = survivalBand(found, 16);
+    const r = residualLifetimeBand(found, Float64Array.of(2), 0.1, 14);
+    if (s.lower[16] <= share && share <= s.upper[16]) covered[0]++;
+    if (r.lower[0] <= residual && residual <= r.upper[0]) covered[1]++;
+  }
+  // 190 of 200 are 95 %; four standard errors are 12.
+  for (const count of covered) expect(Math.abs(count - 190)).toBeLessThan(13);
 });
 
 test("refuses parameters that are not positive", () => {

@@ -7,6 +7,7 @@
  * Source: Fader, Hardie, Liu, Davin & Steenburgh (2018), "How to project customer retention
  * revisited: the role of duration dependence", J. Interactive Marketing 43.
  */
+import { type Band, positiveBand, shareBand } from "./delta-method.ts";
 import { requirePositive } from "./errors.ts";
 import { type Fit, type FitOptions, maximizeLikelihood } from "./fit.ts";
 import { countRenewals, type Lifetimes, type RetentionData } from "./lifetime-data.ts";
@@ -122,6 +123,34 @@ export function discountedExpectedResidualLifetime(
 ): Float64Array {
   requirePositive(params);
   return residualRenewals(params, renewals, rate, horizon);
+}
+
+/**
+ * `survival` with intervals for the uncertainty of the parameters, pointwise.
+ *
+ * @param level coverage; 0.95 if absent.
+ * @throws ModelError ARGUMENT_OUT_OF_RANGE
+ */
+export function survivalBand(fit: Fit<Params>, horizon: number, level: number = 0.95): Band {
+  return shareBand(fit, level, (params) => survival(params, horizon));
+}
+
+/**
+ * `discountedExpectedResidualLifetime` with intervals for the uncertainty of the parameters.
+ *
+ * @param level coverage; 0.95 if absent.
+ * @throws ModelError as `discountedExpectedResidualLifetime`; ARGUMENT_OUT_OF_RANGE for the level
+ */
+export function residualLifetimeBand(
+  fit: Fit<Params>,
+  renewals: Float64Array,
+  rate: number,
+  horizon: number = Number.POSITIVE_INFINITY,
+  level: number = 0.95,
+): Band {
+  return positiveBand(fit, level, (params) =>
+    discountedExpectedResidualLifetime(params, renewals, rate, horizon),
+  );
 }
 
 /**

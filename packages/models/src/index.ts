@@ -3,6 +3,7 @@ export * as bgBb from "./bg-bb.ts";
 export * as bgNbd from "./bg-nbd.ts";
 export * as calendar from "./calendar.ts";
 export type { CustomerSummary } from "./customer-summary.ts";
+export type { Band } from "./delta-method.ts";
 export * as discounting from "./discounting.ts";
 export { ModelError, type ModelErrorCode } from "./errors.ts";
 export * as evaluation from "./evaluation/index.ts";

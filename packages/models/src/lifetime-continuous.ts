@@ -6,20 +6,6 @@ import { createRandom } from "./numeric/random.ts";
 
 export type WeibullParams = { readonly shape: number; readonly scale: number };
 
-/** A value and its interval. */
-export type LifetimeEstimate = {
-  readonly estimate: number;
-  readonly lower: number;
-  readonly upper: number;
-};
-
-/** Shares with their intervals, one per time. */
-export type SurvivalBand = {
-  readonly survival: Float64Array;
-  readonly lower: Float64Array;
-  readonly upper: Float64Array;
-};
-
 /** What the likelihoods need of the data. */
 export type Exposure = {
   readonly customers: number;

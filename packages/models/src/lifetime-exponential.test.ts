@@ -5,8 +5,8 @@ import {
   fit,
   logLikelihood,
   meanLifetime,
-  meanLifetimeInterval,
   medianLifetime,
+  residualLifetimeBand,
   simulate,
   survival,
   survivalBand,
@@ -54,23 +54,26 @@ describe("fit", () => {
   });
 });
 
-describe("intervals", () => {
-  test("of mean and survival are one interval of the rate", () => {
+describe("bands", () => {
+  test("of mean and survival are one interval of the rate, e^±z/√losses wide", () => {
     const found = fit(data);
-    const { lower, upper } = meanLifetimeInterval(found, 0.8);
+    const mean = residualLifetimeBand(found, Float64Array.of(0), 0, undefined, 0.8);
     const band = survivalBand(found, Float64Array.of(0, 7), 0.8);
-    expect([band.lower[0], band.survival[0], band.upper[0]]).toEqual([1, 1, 1]);
-    expect(band.lower[1]).toBeCloseTo(Math.exp(-7 / lower), 14);
-    expect(band.upper[1]).toBeCloseTo(Math.exp(-7 / upper), 14);
-    expect(lower * upper).toBeCloseTo(400, 10);
+    const factor = Math.exp(1.2815515655446006 / Math.SQRT2);
+    expect(mean.lower[0]).toBeCloseTo(20 / factor, 8);
+    expect(mean.upper[0]).toBeCloseTo(20 * factor, 8);
+    expect([band.lower[0], band.estimate[0], band.upper[0]]).toEqual([1, 1, 1]);
+    expect(band.lower[1]).toBeCloseTo(Math.exp(-7 / mean.lower[0]), 8);
+    expect(band.upper[1]).toBeCloseTo(Math.exp(-7 / mean.upper[0]), 8);
   });
 
   test("of the mean cover the truth about as often as they say", () => {
     const seen = new Float64Array(200).fill(25);
     let covered = 0;
     for (let seed = 0; seed < 400; seed++) {
-      const { lower, upper } = meanLifetimeInterval(fit(simulate({ rate: 0.04 }, seen, seed)));
-      if (lower <= 25 && 25 <= upper) covered++;
+      const found = fit(simulate({ rate: 0.04 }, seen, seed));
+      const { lower, upper } = residualLifetimeBand(found, Float64Array.of(0), 0);
+      if (lower[0] <= 25 && 25 <= upper[0]) covered++;
     }
     // 380 of 400 are 95 %; four standard errors are 17.
     expect(Math.abs(covered - 380)).toBeLessThan(18);

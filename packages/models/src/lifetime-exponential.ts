@@ -7,19 +7,17 @@
  * Source: Kalbfleisch & Prentice (2002), The Statistical Analysis of Failure Time Data, chapter 3.
  */
 import { requireRateAndHorizon } from "./arguments.ts";
+import { type Band, positiveBand, shareBand } from "./delta-method.ts";
 import { requirePositive } from "./errors.ts";
 import { type Fit, type FitOptions, maximizeLikelihood } from "./fit.ts";
 import {
   exposureOf,
-  type LifetimeEstimate,
   residualOf,
-  type SurvivalBand,
   simulateLifetimes,
   survivalOf,
   type WeibullParams,
 } from "./lifetime-continuous.ts";
 import type { Lifetimes } from "./lifetime-data.ts";
-import { normalQuantile } from "./normal-quantile.ts";
 
 /** Positive; losses per customer and time unit of the data. */
 export type Params = { readonly rate: number };
@@ -81,17 +79,8 @@ export function survival(params: Params, times: Float64Array): Float64Array {
  * @param level coverage; 0.95 if absent.
  * @throws ModelError as `survival`; ARGUMENT_OUT_OF_RANGE for the level
  */
-export function survivalBand(
-  { params, covariance }: Fit<Params>,
-  times: Float64Array,
-  level: number = 0.95,
-): SurvivalBand {
-  const factor = Math.exp(normalQuantile(level) * Math.sqrt(covariance.values[0][0]));
-  return {
-    survival: survival(params, times),
-    lower: survival({ rate: params.rate * factor }, times),
-    upper: survival({ rate: params.rate / factor }, times),
-  };
+export function survivalBand(fit: Fit<Params>, times: Float64Array, level: number = 0.95): Band {
+  return shareBand(fit, level, (params) => survival(params, times));
 }
 
 /** The mean lifetime, 1 / rate. @throws ModelError PARAMETER_OUT_OF_RANGE */
@@ -104,21 +93,6 @@ export function meanLifetime(params: Params): number {
 export function medianLifetime(params: Params): number {
   requirePositive(params);
   return Math.LN2 / params.rate;
-}
-
-/**
- * The mean lifetime with its interval for the uncertainty of the rate, on the logarithm.
- *
- * @param level coverage; 0.95 if absent.
- * @throws ModelError ARGUMENT_OUT_OF_RANGE
- */
-export function meanLifetimeInterval(
-  { params, covariance }: Fit<Params>,
-  level: number = 0.95,
-): LifetimeEstimate {
-  const factor = Math.exp(normalQuantile(level) * Math.sqrt(covariance.values[0][0]));
-  const estimate = meanLifetime(params);
-  return { estimate, lower: estimate / factor, upper: estimate * factor };
 }
 
 /**
@@ -150,6 +124,25 @@ export function discountedExpectedResidualLifetime(
 ): Float64Array {
   requireRateAndHorizon(rate, horizon);
   return residualOf(asWeibull(params), ages, rate, horizon);
+}
+
+/**
+ * `discountedExpectedResidualLifetime` with intervals for the uncertainty of the rate. At rate 0
+ * without horizon it is the band of the mean lifetime.
+ *
+ * @param level coverage; 0.95 if absent.
+ * @throws ModelError as `expectedResidualLifetime`; ARGUMENT_OUT_OF_RANGE for the level
+ */
+export function residualLifetimeBand(
+  fit: Fit<Params>,
+  ages: Float64Array,
+  rate: number,
+  horizon: number = Number.POSITIVE_INFINITY,
+  level: number = 0.95,
+): Band {
+  return positiveBand(fit, level, (params) =>
+    discountedExpectedResidualLifetime(params, ages, rate, horizon),
+  );
 }
 
 /**

@@ -10,20 +10,18 @@
  * Source: Kalbfleisch & Prentice (2002), The Statistical Analysis of Failure Time Data, chapter 3.
  */
 import { requireRateAndHorizon } from "./arguments.ts";
+import { type Band, positiveBand, shareBand } from "./delta-method.ts";
 import { ModelError, requirePositive } from "./errors.ts";
 import { type Fit, type FitOptions, maximizeLikelihood } from "./fit.ts";
 import {
   exposureOf,
-  type LifetimeEstimate,
   residualOf,
-  type SurvivalBand,
   simulateLifetimes,
   survivalOf,
   type WeibullParams,
 } from "./lifetime-continuous.ts";
 import type { Lifetimes } from "./lifetime-data.ts";
-import { normalQuantile } from "./normal-quantile.ts";
-import { digamma, logGamma } from "./numeric/gamma.ts";
+import { logGamma } from "./numeric/gamma.ts";
 import type { Objective } from "./numeric/minimize.ts";
 
 /** Both positive; `scale` is in the time unit of the data: by then 63 % have left. */
@@ -81,28 +79,13 @@ export function survival(params: Params, times: Float64Array): Float64Array {
 }
 
 /**
- * S with intervals for the uncertainty of the parameters, pointwise, by the delta method on
- * ln(−ln S), which keeps them within 0 and 1.
+ * S with intervals for the uncertainty of the parameters, pointwise.
  *
  * @param level coverage; 0.95 if absent.
  * @throws ModelError as `survival`; ARGUMENT_OUT_OF_RANGE for the level
  */
-export function survivalBand(
-  { params, covariance }: Fit<Params>,
-  times: Float64Array,
-  level: number = 0.95,
-): SurvivalBand {
-  const z = normalQuantile(level);
-  const [[aa, ab], [, bb]] = covariance.values;
-  const { shape, scale } = params;
-  const at = (sign: number) =>
-    times.map((t) => {
-      if (t === 0) return 1;
-      const log = shape * Math.log(t / scale);
-      const deviation = Math.sqrt(log * log * aa - 2 * log * shape * ab + shape * shape * bb);
-      return Math.exp(-Math.exp(log + sign * z * deviation));
-    });
-  return { survival: survival(params, times), lower: at(1), upper: at(-1) };
+export function survivalBand(fit: Fit<Params>, times: Float64Array, level: number = 0.95): Band {
+  return shareBand(fit, level, (params) => survival(params, times));
 }
 
 /** The mean lifetime, scale × Γ(1 + 1 / shape). @throws ModelError PARAMETER_OUT_OF_RANGE */
@@ -115,25 +98,6 @@ export function meanLifetime(params: Params): number {
 export function medianLifetime(params: Params): number {
   requirePositive(params);
   return params.scale * Math.LN2 ** (1 / params.shape);
-}
-
-/**
- * The mean lifetime with its interval for the uncertainty of the parameters, by the delta method
- * on its logarithm.
- *
- * @param level coverage; 0.95 if absent.
- * @throws ModelError ARGUMENT_OUT_OF_RANGE
- */
-export function meanLifetimeInterval(
-  { params, covariance }: Fit<Params>,
-  level: number = 0.95,
-): LifetimeEstimate {
-  const [[aa, ab], [, bb]] = covariance.values;
-  const slope = -digamma(1 + 1 / params.shape) / params.shape;
-  const deviation = Math.sqrt(slope * slope * aa + 2 * slope * ab + bb);
-  const factor = Math.exp(normalQuantile(level) * deviation);
-  const estimate = meanLifetime(params);
-  return { estimate, lower: estimate / factor, upper: estimate * factor };
 }
 
 /**
@@ -168,6 +132,25 @@ export function discountedExpectedResidualLifetime(
   requirePositive(params);
   requireRateAndHorizon(rate, horizon);
   return residualOf(params, ages, rate, horizon);
+}
+
+/**
+ * `discountedExpectedResidualLifetime` with intervals for the uncertainty of the parameters. At
+ * age 0 and rate 0 without horizon it is the band of the mean lifetime.
+ *
+ * @param level coverage; 0.95 if absent.
+ * @throws ModelError as `expectedResidualLifetime`; ARGUMENT_OUT_OF_RANGE for the level
+ */
+export function residualLifetimeBand(
+  fit: Fit<Params>,
+  ages: Float64Array,
+  rate: number,
+  horizon: number = Number.POSITIVE_INFINITY,
+  level: number = 0.95,
+): Band {
+  return positiveBand(fit, level, (params) =>
+    discountedExpectedResidualLifetime(params, ages, rate, horizon),
+  );
 }
 
 /**

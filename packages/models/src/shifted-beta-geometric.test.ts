@@ -6,9 +6,11 @@ import {
   expectedResidualLifetime,
   fit,
   logLikelihood,
+  residualLifetimeBand,
   retention,
   simulate,
   survival,
+  survivalBand,
 } from "./shifted-beta-geometric.ts";
 
 /** Fader & Hardie (2007), Table 1, years 0 to 7 of 1,000 customers. */
@@ -205,6 +207,44 @@ describe("expectedResidualLifetime", () => {
       survival(params, 7).reduce((sum, share) => sum + share, -1),
       13,
     );
+  });
+});
+
+describe("bands", () => {
+  test("cover the truth about as often as they say, 9 renewals beyond the data", () => {
+    const truth = { alpha: 0.8, beta: 2.4 };
+    const seen = new Float64Array(500).fill(6);
+    const [share] = survival(truth, 15).slice(15);
+    const [residual] = discountedExpectedResidualLifetime(truth, Float64Array.of(2), 0.1);
+    const covered = [0, 0];
+    for (let seed = 0; seed < 400; seed++) {
+      const found = fit(simulate(truth, seen, seed));
+      const s = survivalBand(found, 15);
+      const r = residualLifetimeBand(found, Float64Array.of(2), 0.1);
+      if (s.lower[15] <= share && share <= s.upper[15]) covered[0]++;
+      if (r.lower[0] <= residual && residual <= r.upper[0]) covered[1]++;
+    }
+    // 380 of 400 are 95 %; four standard errors are 17.
+    for (const count of covered) expect(Math.abs(count - 380)).toBeLessThan(18);
+  });
+
+  test("start at 1, hold the curve and widen with the level", () => {
+    const found = fit(regular);
+    const [narrow, wide] = [0.5, 0.95].map((level) => survivalBand(found, 20, level));
+    expect([wide.lower[0], wide.upper[0]]).toEqual([1, 1]);
+    for (let t = 1; t <= 20; t++) {
+      expect(wide.lower[t]).toBeLessThan(narrow.lower[t]);
+      expect(narrow.lower[t]).toBeLessThan(narrow.estimate[t]);
+      expect(narrow.estimate[t]).toBeLessThan(narrow.upper[t]);
+      expect(narrow.upper[t]).toBeLessThan(wide.upper[t]);
+    }
+  });
+
+  test("stay numbers on a ridge, where alpha and beta are unknown but survival is not", () => {
+    const { lower, upper } = survivalBand(fit([1000, 900, 810, 729]), 3);
+    // The binomial standard error of 729 of 1,000 is 0.014.
+    expect(upper[3] - lower[3]).toBeGreaterThan(0.03);
+    expect(upper[3] - lower[3]).toBeLessThan(0.09);
   });
 });
 

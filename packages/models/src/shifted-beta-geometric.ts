@@ -6,6 +6,7 @@
  * Source: Fader & Hardie (2007), "How to project customer retention", J. Interactive Marketing
  * 21(1).
  */
+import { type Band, positiveBand, shareBand } from "./delta-method.ts";
 import { requirePositive } from "./errors.ts";
 import { type Fit, type FitOptions, maximizeLikelihood } from "./fit.ts";
 import {
@@ -125,6 +126,34 @@ export function discountedExpectedResidualLifetime(
 ): Float64Array {
   requirePositive(params);
   return residualRenewals({ ...params, c: 1 }, renewals, rate, horizon);
+}
+
+/**
+ * `survival` with intervals for the uncertainty of the parameters, pointwise.
+ *
+ * @param level coverage; 0.95 if absent.
+ * @throws ModelError ARGUMENT_OUT_OF_RANGE
+ */
+export function survivalBand(fit: Fit<Params>, horizon: number, level: number = 0.95): Band {
+  return shareBand(fit, level, (params) => survival(params, horizon));
+}
+
+/**
+ * `discountedExpectedResidualLifetime` with intervals for the uncertainty of the parameters.
+ *
+ * @param level coverage; 0.95 if absent.
+ * @throws ModelError as `discountedExpectedResidualLifetime`; ARGUMENT_OUT_OF_RANGE for the level
+ */
+export function residualLifetimeBand(
+  fit: Fit<Params>,
+  renewals: Float64Array,
+  rate: number,
+  horizon: number = Number.POSITIVE_INFINITY,
+  level: number = 0.95,
+): Band {
+  return positiveBand(fit, level, (params) =>
+    discountedExpectedResidualLifetime(params, renewals, rate, horizon),
+  );
 }
 
 /**
