@@ -1,13 +1,15 @@
-/** `npm run bench -- NAME …`: runs bench/NAME.ts with the arguments that follow. */
+/** `npm run bench -- NAME …`: runs bench/NAME.ts of the package it is called in. */
 import { spawnSync } from "node:child_process";
 import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 
 const [name = "", ...rest] = process.argv.slice(2);
-const script = join(import.meta.dirname, `${name}.ts`);
-const helpers = ["run.ts", "simulate-log.ts", "pipeline-once.ts"];
+const folder = join(process.cwd(), "bench");
+const script = join(folder, `${name}.ts`);
+/** What benchmarks are made of, and are none. */
+const helpers = ["run.ts", "simulate-log.ts", "pipeline-once.ts", "data-sets.ts"];
 if (!/^[a-z-]+$/.test(name) || !existsSync(script) || helpers.includes(`${name}.ts`)) {
-  const names = readdirSync(import.meta.dirname).filter(
+  const names = readdirSync(folder).filter(
     (file) => file.endsWith(".ts") && !helpers.includes(file),
   );
   console.error(`usage: npm run bench -- ${names.map((file) => file.slice(0, -3)).join(" | ")}`);

@@ -1,0 +1,5 @@
+import { defineConfig } from "vitest/config";
+
+export default defineConfig({
+  test: { include: ["packages/platform/start/**/*.test.ts"], hookTimeout: 300_000 },
+});
