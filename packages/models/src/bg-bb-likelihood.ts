@@ -1,5 +1,5 @@
 import { type CustomerSummary, requireValid } from "./customer-summary.ts";
-import { type DistinctCustomers, distinctCustomers } from "./distinct-customers.ts";
+import { type DistinctCustomers, distinctCustomers, thinOut } from "./distinct-customers.ts";
 import { ModelError } from "./errors.ts";
 import { logRising } from "./numeric/gamma-differences.ts";
 import { logAddExp } from "./numeric/logarithms.ts";
@@ -50,7 +50,15 @@ export function betaBetaData(summary: CustomerSummary): BetaBetaData {
   refuse("recency must be whole", recency, (tx) => tx % 1 !== 0);
   refuse("T must be whole, at most 100,000", T, (n) => n % 1 !== 0 || n > MOST_OPPORTUNITIES);
   refuse("frequency exceeds recency", frequency, (x, row) => x > recency[row]);
-  const customers = distinctCustomers(summary);
+  return arrange(distinctCustomers(summary));
+}
+
+/** Some of the rows, at most about `rows`, for a cheap first search. */
+export function thinOutBetaBeta({ customers }: BetaBetaData, rows: number): BetaBetaData {
+  return arrange(thinOut(customers, rows));
+}
+
+function arrange(customers: DistinctCustomers): BetaBetaData {
   return {
     customers,
     groups: groupsOf(customers),

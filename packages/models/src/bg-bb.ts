@@ -14,11 +14,12 @@
 
 import { requireCount } from "./arguments.ts";
 import {
-  type BetaBetaData,
   type BetaBetaParams,
   betaBetaData,
   betaBetaRows,
+  thinOutBetaBeta,
 } from "./bg-bb-likelihood.ts";
+import { betaBetaObjective } from "./bg-bb-objective.ts";
 import {
   countIfActive,
   opportunitiesAhead,
@@ -31,7 +32,6 @@ import { countRepeaters, requireRepeatBuyers } from "./distinct-customers.ts";
 import { ModelError, requirePositive } from "./errors.ts";
 import { type Fit, type FitOptions, fewRepeatersWarning, maximizeLikelihood } from "./fit.ts";
 import { requireWhole } from "./lifetime-discrete.ts";
-import { withNumericDerivatives } from "./numeric/numeric-derivatives.ts";
 import type { Simulation, SimulationOptions } from "./simulation.ts";
 
 /** All positive. Buying goes by alpha and beta, leaving by gamma and delta. */
@@ -39,6 +39,9 @@ export type Params = BetaBetaParams;
 
 const NAMES = ["alpha", "beta", "gamma", "delta"] as const;
 const SCALES = ["log", "log", "log", "log"] as const;
+
+/** Distinct rows the starting points are tried on. */
+const SCOUTED_ROWS = 4000;
 
 /**
  * The maximum-likelihood fit.
@@ -62,9 +65,8 @@ export function fit(summary: CustomerSummary, options: FitOptions<Params> = {}):
       model: "bg-bb",
       names: NAMES,
       scales: SCALES,
-      objective: withNumericDerivatives(
-        (theta) => -totalLogLikelihood(fromLogs(theta), data) / customers,
-      ),
+      objective: betaBetaObjective(data),
+      scout: betaBetaObjective(thinOutBetaBeta(data, SCOUTED_ROWS)),
       starts: [
         [1, 1, 0.5, 3],
         [0.5, 2, 0.5, 1],
@@ -86,7 +88,9 @@ export function fit(summary: CustomerSummary, options: FitOptions<Params> = {}):
  */
 export function logLikelihood(params: Params, summary: CustomerSummary): number {
   requirePositive(params);
-  return totalLogLikelihood(params, betaBetaData(summary));
+  const data = betaBetaData(summary);
+  const { total } = betaBetaRows(params, data);
+  return total.reduce((sum, logL, row) => sum + data.customers.weight[row] * logL, 0);
 }
 
 /**
@@ -197,18 +201,4 @@ export function simulate(params: Params, T: Float64Array, options: SimulationOpt
 
 function meanPurchaseRate({ alpha, beta }: Params): number {
   return alpha / (alpha + beta);
-}
-
-function totalLogLikelihood(params: Params, data: BetaBetaData): number {
-  const { total } = betaBetaRows(params, data);
-  return total.reduce((sum, logL, row) => sum + data.customers.weight[row] * logL, 0);
-}
-
-function fromLogs([alpha, beta, gamma, delta]: readonly number[]): Params {
-  return {
-    alpha: Math.exp(alpha),
-    beta: Math.exp(beta),
-    gamma: Math.exp(gamma),
-    delta: Math.exp(delta),
-  };
 }
