@@ -2,7 +2,7 @@
 -- reads:  customer_value, horizon
 -- writes: one row a horizon
 -- log sd of a total F is sqrt($dispersion / F + $drift^2): noise between customers and the drift of
--- whole years, which outweighs it (docs/models/equity-interval.md). 1.2816 = the 90 % point of the normal.
+-- whole years, which outweighs it (docs/metrics.md). 1.2816 = the 90 % point of the normal.
 SELECT
   horizon_months,
   as_of,
