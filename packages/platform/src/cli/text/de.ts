@@ -1,4 +1,6 @@
+import { doctorTexts } from "./doctor-de.ts";
 import type { Texts } from "./en.ts";
+import { importTexts } from "./import-de.ts";
 
 /** Was die Befehlszeile sagt; der Typ macht einen fehlenden Text zum Übersetzungsfehler. */
 export const de: Texts = {
@@ -86,56 +88,7 @@ export const de: Texts = {
     value_lorenz: "Konzentration des Werts",
   },
   unchanged: "unverändert",
-  import: {
-    summary: (file, n) =>
-      `${file}: ${n.read} Zeilen gelesen, ${n.added} neu, ${n.known} schon bekannt, ${n.superseded} ersetzt, ${n.rejected} abgewiesen`,
-    already: (file, id) => `${file}: schon importiert (Import ${id}); nichts geändert`,
-    period: (first, last) => `Bestellungen vom ${first} bis ${last}`,
-    mapping: "Spalten",
-    unused: "nicht genutzt",
-    rejectsAre: (file) => `abgewiesene Zeilen stehen in ${file}`,
-    rejectsHint: "mit --rejects DATEI erhalten Sie die abgewiesenen Zeilen samt Grund",
-    undone: (id, removed, restored) =>
-      `Import ${id} zurückgenommen: ${removed} Zeilen entfernt, ${restored} wiederhergestellt`,
-    none: "noch nichts importiert",
-    wouldBe: "gelesen als",
-    raw: "in der Datei",
-    line: "Zeile",
-    nothingWritten: "Probelauf: nichts wurde importiert",
-    warnings: {
-      AMOUNT_LIKE_COLUMNS: (n) =>
-        `mehrere Spalten sehen nach Beträgen aus; genommen wurde ${n.chosen}, nicht ${n.others}`,
-      AMOUNT_IS_GROSS: (n) => `die Beträge in ${n.column} enthalten die Umsatzsteuer`,
-      CURRENCY_DIFFERS: (n) =>
-        `einige Zeilen haben eine andere Währung als ${n.workspace} (${n.currencies}); sie zählen nicht mit`,
-      CURRENCY_IN_NAME: (n) =>
-        `die Spalte ${n.column} spricht von ${n.currency}, vermerkt ist ${n.recorded}; setzen Sie --currency, und currency in kundenwert.yaml`,
-      CUSTOMER_IDS_END_IN_POINT_ZERO: (n) =>
-        `Kundennummern enden auf „.0“ (${n.value}): ein Programm hat sie für Zahlen gehalten`,
-      HEADERS_DUPLICATE: (n) => `Spalten gleichen Namens: ${n.columns}`,
-      LATER_IMPORTS_SKIPPED_ROWS: (n) =>
-        `spätere Importe (${n.imports}) hatten Zeilen übersprungen, die jetzt fehlen; importieren Sie deren Dateien noch einmal`,
-      NO_AMOUNT: () => "es gibt keine Betragsspalte: Käufe lassen sich vorhersagen, ihr Wert nicht",
-    },
-    reasons: {
-      TIME_MISSING: "Zeitpunkt fehlt",
-      TIME_UNREADABLE: "Zeitpunkt nicht lesbar",
-      TIME_OUT_OF_RANGE: "Zeitpunkt unmöglich",
-      AMOUNT_MISSING: "Betrag fehlt",
-      AMOUNT_UNREADABLE: "Betrag nicht lesbar",
-      AMOUNT_OUT_OF_RANGE: "Betrag unmöglich",
-      QUANTITY_UNREADABLE: "Menge nicht lesbar",
-      CUSTOMER_LOOKS_NUMERIC_ROUNDED: "Kundennummer von der Tabellenkalkulation gerundet",
-      ORDER_LOOKS_NUMERIC_ROUNDED: "Bestellnummer von der Tabellenkalkulation gerundet",
-      TOO_MANY_FIELDS: "zu viele Felder",
-      TOO_FEW_FIELDS: "zu wenige Felder",
-      ROW_TOO_LONG: "Zeile zu lang",
-      QUOTE_NOT_CLOSED: "Anführungszeichen nie geschlossen",
-      NUL_BYTE: "enthält ein NUL-Byte",
-      ENCODING_BROKEN: "Zeichen nicht lesbar",
-      JSON_UNREADABLE: "kein gültiges JSON",
-    },
-  },
+  import: importTexts,
   value: {
     customer: "Kunde",
     purchases: "Käufe",
@@ -214,49 +167,7 @@ export const de: Texts = {
       `${customers} Kunden bewertet. Methode: ${method}; ${reason}.`,
     next: "weiter: kundenwert value · kundenwert equity · kundenwert serve",
   },
-  doctor: {
-    caption: (rows, customers, first, last) =>
-      `${rows} Bestellzeilen von ${customers} Kunden, ${first} bis ${last}`,
-    severity: { info: "Hinweis", warning: "Warnung", problem: "Problem" },
-    clean: "Nichts ist auffällig.",
-    findings: {
-      REJECTED_ROWS: (n) =>
-        `${n.count} Zeilen der Dateien (${n.share}) wurden abgewiesen; import --rejects zeigt sie.`,
-      ROWS_WITHOUT_CUSTOMER: (n) =>
-        `${n.count} Zeilen (${n.share}) nennen keinen Kunden: ${n.amount} Umsatz zählen für niemanden.`,
-      NO_AMOUNTS: () =>
-        "Keine Zeile hat einen Betrag: Käufe lassen sich vorhersagen, ihr Wert nicht.",
-      EXACT_DUPLICATES: (n) =>
-        `${n.count} Zeilen (${n.share}, ${n.amount}) gleichen einer früheren in allem, was zugeordnet ist. Sie zählen; sollen sie nicht, ordnen Sie eine Bestell- oder Zeilennummer zu.`,
-      SAME_DAY_ORDERS: (n) =>
-        `${n.count} Bestellungen (${n.share}) folgen einer anderen desselben Kunden am selben Tag: die Modelle sehen einen Kauf je Tag.`,
-      NEGATIVE_LINES: (n) =>
-        `${n.count} Zeilen (${n.share}) sind Retouren oder Stornos: ${n.amount}.`,
-      RETURNS_LINKED: (n) =>
-        `${n.count} davon (${n.share}, ${n.amount}) sind vom zugehörigen Kauf abgezogen.`,
-      RETURNS_UNLINKED: (n) =>
-        `${n.count} davon (${n.share}, ${n.amount}) passen zu keinem früheren Kauf; sie mindern den Umsatz ihres eigenen Tages.`,
-      ORDERS_FULLY_RETURNED: (n) =>
-        `${n.count} Kauftage (${n.share}) wurden ganz zurückgeschickt und zählen nicht als Käufe.`,
-      ZERO_AMOUNTS: (n) =>
-        `${n.count} Zeilen (${n.share}) haben den Betrag 0; sie zählen als Käufe.`,
-      FUTURE_DATES: (n) =>
-        `${n.count} Zeilen liegen nach dem letzten Tag, der zählt, die späteste am ${n.lastDay}; sie bleiben außen vor.`,
-      ONE_TIME_BUYERS: (n) => `${n.count} Kunden (${n.share}) haben nur einmal gekauft.`,
-      HISTORY_LENGTH: (n) =>
-        `Die Historie umfasst ${n.count} Tage, ${n.firstDay} bis ${n.lastDay}; Saisons brauchen zwei Jahre oder mehr.`,
-      OTHER_CURRENCY: (n) =>
-        `${n.count} Zeilen sind nicht in ${n.currency}; sie bleiben außen vor, bis Kurse bekannt sind.`,
-      SPEND_FREQUENCY_CORRELATION: (n) =>
-        `Ausgabe je Kauf und Zahl der Käufe hängen mit ${n.correlation} zusammen (${n.low} bis ${n.high}); das Ausgabenmodell hält sie für unabhängig.`,
-      SUM_VERSUS_MEAN: () =>
-        "Wer oft kauft, gibt je Kauf weit mehr aus: sind die Beträge laufende Summen statt einzelner Käufe?",
-      LARGE_ORDERS: (n) =>
-        `Die größte Zeile hat ${n.amount}, ${n.share} des ganzen Umsatzes; sie verschiebt jeden Mittelwert.`,
-      NO_COSTS: () =>
-        "Keine Zeile hat Kosten: die Werte sind Umsatz. Für den Deckungsbeitrag eine Kostenspalte zuordnen oder marginRate setzen.",
-    },
-  },
+  doctor: doctorTexts,
   demo: {
     written: (directory) => `Der Beispielhändler steht in ${directory}.`,
     next: (file) => `weiter: kundenwert run ${file}`,

@@ -1,3 +1,6 @@
+import { doctorTexts } from "./doctor-en.ts";
+import { importTexts } from "./import-en.ts";
+
 /** What the command line says. Functions take what varies; numbers come formatted. */
 export const en = {
   program: "What each customer is worth, where customers are heading, and what to do about it.",
@@ -84,58 +87,7 @@ export const en = {
     value_lorenz: "concentration of value",
   } as Readonly<Record<string, string>>,
   unchanged: "unchanged",
-  import: {
-    summary: (file: string, n: Counts) =>
-      `${file}: ${n.read} rows read, ${n.added} added, ${n.known} known already, ${n.superseded} replaced, ${n.rejected} refused`,
-    already: (file: string, id: number) =>
-      `${file}: imported before (import ${id}); nothing has changed`,
-    period: (first: string, last: string) => `orders from ${first} to ${last}`,
-    mapping: "columns",
-    unused: "not used",
-    rejectsAre: (file: string) => `refused rows are in ${file}`,
-    rejectsHint: "use --rejects FILE to get the refused rows with their reasons",
-    undone: (id: number, removed: string, restored: string) =>
-      `import ${id} taken back: ${removed} rows removed, ${restored} restored`,
-    none: "nothing has been imported yet",
-    wouldBe: "as read",
-    raw: "in the file",
-    line: "line",
-    nothingWritten: "dry run: nothing was imported",
-    warnings: {
-      AMOUNT_LIKE_COLUMNS: (n) =>
-        `several columns look like amounts; ${n.chosen} was taken, not ${n.others}`,
-      AMOUNT_IS_GROSS: (n) => `the amounts of ${n.column} include tax`,
-      CURRENCY_DIFFERS: (n) =>
-        `some rows are in another currency than ${n.workspace} (${n.currencies}); they do not count`,
-      CURRENCY_IN_NAME: (n) =>
-        `the column ${n.column} speaks of ${n.currency}, but ${n.recorded} is recorded; set --currency, and currency in kundenwert.yaml`,
-      CUSTOMER_IDS_END_IN_POINT_ZERO: (n) =>
-        `customer numbers end in “.0” (${n.value}): some program took them for numbers`,
-      HEADERS_DUPLICATE: (n) => `columns of the same name: ${n.columns}`,
-      LATER_IMPORTS_SKIPPED_ROWS: (n) =>
-        `later imports (${n.imports}) had skipped rows that are gone now; import their files again`,
-      NO_AMOUNT: () =>
-        "there is no column of amounts: purchases can be foreseen, their value cannot",
-    } as Readonly<Record<string, (facts: Facts) => string>>,
-    reasons: {
-      TIME_MISSING: "no time",
-      TIME_UNREADABLE: "time not readable",
-      TIME_OUT_OF_RANGE: "time is impossible",
-      AMOUNT_MISSING: "no amount",
-      AMOUNT_UNREADABLE: "amount not readable",
-      AMOUNT_OUT_OF_RANGE: "amount is impossible",
-      QUANTITY_UNREADABLE: "quantity not readable",
-      CUSTOMER_LOOKS_NUMERIC_ROUNDED: "customer number was rounded by a spreadsheet",
-      ORDER_LOOKS_NUMERIC_ROUNDED: "order number was rounded by a spreadsheet",
-      TOO_MANY_FIELDS: "too many fields",
-      TOO_FEW_FIELDS: "too few fields",
-      ROW_TOO_LONG: "row too long",
-      QUOTE_NOT_CLOSED: "quote is never closed",
-      NUL_BYTE: "contains a NUL byte",
-      ENCODING_BROKEN: "broken characters",
-      JSON_UNREADABLE: "not valid JSON",
-    } as Readonly<Record<string, string>>,
-  },
+  import: importTexts,
   value: {
     customer: "customer",
     purchases: "purchases",
@@ -212,48 +164,7 @@ export const en = {
       `${customers} customers valued. Method: ${method}; ${reason}.`,
     next: "next: kundenwert value · kundenwert equity · kundenwert serve",
   },
-  doctor: {
-    caption: (rows: string, customers: string, first: string, last: string) =>
-      `${rows} order lines of ${customers} customers, ${first} to ${last}`,
-    severity: { info: "note", warning: "warning", problem: "problem" },
-    clean: "Nothing is odd.",
-    findings: {
-      REJECTED_ROWS: (n) =>
-        `${n.count} rows of the files (${n.share}) were refused; import --rejects shows them.`,
-      ROWS_WITHOUT_CUSTOMER: (n) =>
-        `${n.count} lines (${n.share}) name no customer: ${n.amount} of revenue count for nobody.`,
-      NO_AMOUNTS: () => "No line has an amount: purchases can be foreseen, their value cannot.",
-      EXACT_DUPLICATES: (n) =>
-        `${n.count} lines (${n.share}, ${n.amount}) equal an earlier line in everything that is mapped. They count; map an order or line id if they should not.`,
-      SAME_DAY_ORDERS: (n) =>
-        `${n.count} orders (${n.share}) follow another one of the same customer on the same day: the models see one purchase a day.`,
-      NEGATIVE_LINES: (n) =>
-        `${n.count} lines (${n.share}) are returns or cancellations: ${n.amount}.`,
-      RETURNS_LINKED: (n) =>
-        `${n.count} of them (${n.share}, ${n.amount}) are taken off the purchase they belong to.`,
-      RETURNS_UNLINKED: (n) =>
-        `${n.count} of them (${n.share}, ${n.amount}) fit no earlier purchase; they lower the revenue of their own day.`,
-      ORDERS_FULLY_RETURNED: (n) =>
-        `${n.count} days of purchase (${n.share}) were sent back in full and do not count as purchases.`,
-      ZERO_AMOUNTS: (n) =>
-        `${n.count} lines (${n.share}) have the amount 0; they count as purchases.`,
-      FUTURE_DATES: (n) =>
-        `${n.count} lines lie after the last day that counts, the latest on ${n.lastDay}; they are left out.`,
-      ONE_TIME_BUYERS: (n) => `${n.count} customers (${n.share}) have bought once only.`,
-      HISTORY_LENGTH: (n) =>
-        `The history has ${n.count} days, ${n.firstDay} to ${n.lastDay}; seasons need two years or more.`,
-      OTHER_CURRENCY: (n) =>
-        `${n.count} lines are not in ${n.currency}; they are left out until rates are known.`,
-      SPEND_FREQUENCY_CORRELATION: (n) =>
-        `Spend per purchase and number of purchases correlate by ${n.correlation} (${n.low} to ${n.high}); the spend model takes them as independent.`,
-      SUM_VERSUS_MEAN: () =>
-        "Customers with many purchases spend far more each time: are the amounts running totals instead of single purchases?",
-      LARGE_ORDERS: (n) =>
-        `The largest line is ${n.amount}, ${n.share} of all revenue; it moves every mean.`,
-      NO_COSTS: () =>
-        "No line has a cost: values are revenue. Map a cost column or set marginRate for contribution.",
-    } as Readonly<Record<string, (facts: Facts) => string>>,
-  },
+  doctor: doctorTexts,
   demo: {
     written: (directory: string) => `The demo shop is in ${directory}.`,
     next: (file: string) => `next: kundenwert run ${file}`,
@@ -284,9 +195,6 @@ export const en = {
 
 export type Texts = typeof en;
 
-type Facts = Readonly<Record<string, string>>;
-
-type Counts = { read: string; added: string; known: string; superseded: string; rejected: string };
 type Caption = {
   shown: string;
   all: string;

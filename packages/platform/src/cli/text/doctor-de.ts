@@ -1,0 +1,45 @@
+import type { Texts } from "./en.ts";
+
+/** Was die Befehlszeile zu den Daten sagt. */
+export const doctorTexts: Texts["doctor"] = {
+  caption: (rows, customers, first, last) =>
+    `${rows} Bestellzeilen von ${customers} Kunden, ${first} bis ${last}`,
+  severity: { info: "Hinweis", warning: "Warnung", problem: "Problem" },
+  clean: "Nichts ist auffällig.",
+  findings: {
+    REJECTED_ROWS: (n) =>
+      `${n.count} Zeilen der Dateien (${n.share}) wurden abgewiesen; import --rejects zeigt sie.`,
+    ROWS_WITHOUT_CUSTOMER: (n) =>
+      `${n.count} Zeilen (${n.share}) nennen keinen Kunden: ${n.amount} Umsatz zählen für niemanden.`,
+    NO_AMOUNTS: () =>
+      "Keine Zeile hat einen Betrag: Käufe lassen sich vorhersagen, ihr Wert nicht.",
+    EXACT_DUPLICATES: (n) =>
+      `${n.count} Zeilen (${n.share}, ${n.amount}) gleichen einer früheren in allem, was zugeordnet ist. Sie zählen; sollen sie nicht, ordnen Sie eine Bestell- oder Zeilennummer zu.`,
+    SAME_DAY_ORDERS: (n) =>
+      `${n.count} Bestellungen (${n.share}) folgen einer anderen desselben Kunden am selben Tag: die Modelle sehen einen Kauf je Tag.`,
+    NEGATIVE_LINES: (n) =>
+      `${n.count} Zeilen (${n.share}) sind Retouren oder Stornos: ${n.amount}.`,
+    RETURNS_LINKED: (n) =>
+      `${n.count} davon (${n.share}, ${n.amount}) sind vom zugehörigen Kauf abgezogen.`,
+    RETURNS_UNLINKED: (n) =>
+      `${n.count} davon (${n.share}, ${n.amount}) passen zu keinem früheren Kauf; sie mindern den Umsatz ihres eigenen Tages.`,
+    ORDERS_FULLY_RETURNED: (n) =>
+      `${n.count} Kauftage (${n.share}) wurden ganz zurückgeschickt und zählen nicht als Käufe.`,
+    ZERO_AMOUNTS: (n) => `${n.count} Zeilen (${n.share}) haben den Betrag 0; sie zählen als Käufe.`,
+    FUTURE_DATES: (n) =>
+      `${n.count} Zeilen liegen nach dem letzten Tag, der zählt, die späteste am ${n.lastDay}; sie bleiben außen vor.`,
+    ONE_TIME_BUYERS: (n) => `${n.count} Kunden (${n.share}) haben nur einmal gekauft.`,
+    HISTORY_LENGTH: (n) =>
+      `Die Historie umfasst ${n.count} Tage, ${n.firstDay} bis ${n.lastDay}; Saisons brauchen zwei Jahre oder mehr.`,
+    OTHER_CURRENCY: (n) =>
+      `${n.count} Zeilen sind nicht in ${n.currency}; sie bleiben außen vor, bis Kurse bekannt sind.`,
+    SPEND_FREQUENCY_CORRELATION: (n) =>
+      `Ausgabe je Kauf und Zahl der Käufe hängen mit ${n.correlation} zusammen (${n.low} bis ${n.high}); das Ausgabenmodell hält sie für unabhängig.`,
+    SUM_VERSUS_MEAN: () =>
+      "Wer oft kauft, gibt je Kauf weit mehr aus: sind die Beträge laufende Summen statt einzelner Käufe?",
+    LARGE_ORDERS: (n) =>
+      `Die größte Zeile hat ${n.amount}, ${n.share} des ganzen Umsatzes; sie verschiebt jeden Mittelwert.`,
+    NO_COSTS: () =>
+      "Keine Zeile hat Kosten: die Werte sind Umsatz. Für den Deckungsbeitrag eine Kostenspalte zuordnen oder marginRate setzen.",
+  },
+};

@@ -1,0 +1,55 @@
+/** What the command line says of imports. */
+export const importTexts = {
+  summary: (file: string, n: Counts) =>
+    `${file}: ${n.read} rows read, ${n.added} added, ${n.known} known already, ${n.superseded} replaced, ${n.rejected} refused`,
+  already: (file: string, id: number) =>
+    `${file}: imported before (import ${id}); nothing has changed`,
+  period: (first: string, last: string) => `orders from ${first} to ${last}`,
+  mapping: "columns",
+  unused: "not used",
+  rejectsAre: (file: string) => `refused rows are in ${file}`,
+  rejectsHint: "use --rejects FILE to get the refused rows with their reasons",
+  undone: (id: number, removed: string, restored: string) =>
+    `import ${id} taken back: ${removed} rows removed, ${restored} restored`,
+  none: "nothing has been imported yet",
+  wouldBe: "as read",
+  raw: "in the file",
+  line: "line",
+  nothingWritten: "dry run: nothing was imported",
+  warnings: {
+    AMOUNT_LIKE_COLUMNS: (n) =>
+      `several columns look like amounts; ${n.chosen} was taken, not ${n.others}`,
+    AMOUNT_IS_GROSS: (n) => `the amounts of ${n.column} include tax`,
+    CURRENCY_DIFFERS: (n) =>
+      `some rows are in another currency than ${n.workspace} (${n.currencies}); they do not count`,
+    CURRENCY_IN_NAME: (n) =>
+      `the column ${n.column} speaks of ${n.currency}, but ${n.recorded} is recorded; set --currency, and currency in kundenwert.yaml`,
+    CUSTOMER_IDS_END_IN_POINT_ZERO: (n) =>
+      `customer numbers end in “.0” (${n.value}): some program took them for numbers`,
+    HEADERS_DUPLICATE: (n) => `columns of the same name: ${n.columns}`,
+    LATER_IMPORTS_SKIPPED_ROWS: (n) =>
+      `later imports (${n.imports}) had skipped rows that are gone now; import their files again`,
+    NO_AMOUNT: () => "there is no column of amounts: purchases can be foreseen, their value cannot",
+  } as Readonly<Record<string, (facts: Facts) => string>>,
+  reasons: {
+    TIME_MISSING: "no time",
+    TIME_UNREADABLE: "time not readable",
+    TIME_OUT_OF_RANGE: "time is impossible",
+    AMOUNT_MISSING: "no amount",
+    AMOUNT_UNREADABLE: "amount not readable",
+    AMOUNT_OUT_OF_RANGE: "amount is impossible",
+    QUANTITY_UNREADABLE: "quantity not readable",
+    CUSTOMER_LOOKS_NUMERIC_ROUNDED: "customer number was rounded by a spreadsheet",
+    ORDER_LOOKS_NUMERIC_ROUNDED: "order number was rounded by a spreadsheet",
+    TOO_MANY_FIELDS: "too many fields",
+    TOO_FEW_FIELDS: "too few fields",
+    ROW_TOO_LONG: "row too long",
+    QUOTE_NOT_CLOSED: "quote is never closed",
+    NUL_BYTE: "contains a NUL byte",
+    ENCODING_BROKEN: "broken characters",
+    JSON_UNREADABLE: "not valid JSON",
+  } as Readonly<Record<string, string>>,
+};
+
+type Facts = Readonly<Record<string, string>>;
+type Counts = { read: string; added: string; known: string; superseded: string; rejected: string };
