@@ -7,6 +7,7 @@
  * Source: Fader, Hardie, Liu, Davin & Steenburgh (2018), "How to project customer retention
  * revisited: the role of duration dependence", J. Interactive Marketing 43.
  */
+import { betaDiscreteWeibullObjective } from "./beta-discrete-weibull-objective.ts";
 import { type Band, positiveBand, shareBand } from "./delta-method.ts";
 import { requirePositive } from "./errors.ts";
 import { type Fit, type FitOptions, maximizeLikelihood } from "./fit.ts";
@@ -19,7 +20,6 @@ import {
   simulateRenewals,
   survivalCurve,
 } from "./lifetime-discrete.ts";
-import { withNumericDerivatives } from "./numeric/numeric-derivatives.ts";
 
 /** All positive. alpha / (alpha + beta) is the share that leaves at the first renewal. */
 export type Params = { readonly alpha: number; readonly beta: number; readonly c: number };
@@ -35,18 +35,14 @@ export type Params = { readonly alpha: number; readonly beta: number; readonly c
 export function fit(data: RetentionData, options: FitOptions<Params> = {}): Fit<Params> {
   const renewals = countRenewals(data);
   requireRenewals(renewals, 3);
-  const { customers } = renewals;
   return maximizeLikelihood(
     {
       model: "beta-discrete-weibull",
       names: ["alpha", "beta", "c"],
       scales: ["log", "log", "log"],
-      objective: withNumericDerivatives(([alpha, beta, c]) => {
-        const params = { alpha: Math.exp(alpha), beta: Math.exp(beta), c: Math.exp(c) };
-        return -discreteLogLikelihood(params, renewals) / customers;
-      }),
+      objective: betaDiscreteWeibullObjective(renewals),
       starts: startsOf(renewals.lost[1] / (renewals.lost[1] + renewals.stayed[1])),
-      customers,
+      customers: renewals.customers,
       rows: renewals.lost.length - 1,
     },
     options,

@@ -1,4 +1,5 @@
 import type { BetaBetaData } from "./bg-bb-likelihood.ts";
+import { onLogScale } from "./bg-nbd-likelihood.ts";
 import { digammaDifference, logRising, trigammaDifference } from "./numeric/gamma-differences.ts";
 import type { Objective } from "./numeric/minimize.ts";
 
@@ -54,7 +55,7 @@ export function betaBetaObjective(data: BetaBetaData): Objective {
         addLogarithm(sums, all, weight[rows[k]]);
       });
     }
-    return onLogScale(sums, params, -1 / customers);
+    return onLogScale(unpack(sums), params, -1 / customers);
   };
 }
 
@@ -134,20 +135,9 @@ function addLogarithm(sums: Float64Array, { moments, largest }: Mixture, weight:
   }
 }
 
-/** From derivatives by the parameters to those by their logarithms. */
-function onLogScale(sums: Float64Array, params: readonly number[], factor: number) {
-  const hessian = params.map(() => params.map(() => 0));
+function unpack(sums: Float64Array): { value: number; slope: number[]; curve: number[][] } {
+  const curve = [0, 1, 2, 3].map(() => [0, 0, 0, 0]);
   let k = CURVE;
-  params.forEach((p, i) => {
-    for (let j = i; j < params.length; j++, k++) {
-      const own = i === j ? p * sums[SLOPE + i] : 0;
-      hessian[i][j] = factor * (p * params[j] * sums[k] + own);
-      hessian[j][i] = hessian[i][j];
-    }
-  });
-  return {
-    value: factor * sums[0],
-    gradient: params.map((p, i) => factor * p * sums[SLOPE + i]),
-    hessian,
-  };
+  for (let i = 0; i < 4; i++) for (let j = i; j < 4; j++, k++) curve[i][j] = sums[k];
+  return { value: sums[0], slope: Array.from(sums.subarray(SLOPE, CURVE)), curve };
 }

@@ -24,7 +24,8 @@ function retentionAt({ alpha, beta, c }: DiscreteParams, t: number): number {
   return Math.exp(logRetention({ alpha, beta, c }, t));
 }
 
-function logRetention({ alpha, beta, c }: DiscreteParams, t: number): number {
+/** ln of `retentionAt`. */
+export function logRetention({ alpha, beta, c }: DiscreteParams, t: number): number {
   const before = (t - 1) ** c;
   return logSurvival(alpha, beta + before, t ** c - before);
 }

@@ -6,6 +6,7 @@
  * Source: Fader & Hardie (2007), "How to project customer retention", J. Interactive Marketing
  * 21(1).
  */
+import { onLogScale } from "./bg-nbd-likelihood.ts";
 import { type Band, positiveBand, shareBand } from "./delta-method.ts";
 import { requirePositive } from "./errors.ts";
 import { type Fit, type FitOptions, maximizeLikelihood } from "./fit.ts";
@@ -175,7 +176,10 @@ function objectiveOf({ lost, stayed, customers }: Renewals): Objective {
     const [alpha, beta] = theta.map(Math.exp);
     let value = 0;
     const slope = [0, 0];
-    const curve = [0, 0, 0];
+    const curve = [
+      [0, 0],
+      [0, 0],
+    ];
     for (let t = 1; t < lost.length; t++) {
       const both = lost[t] + stayed[t];
       const staying = beta + t - 1;
@@ -183,19 +187,11 @@ function objectiveOf({ lost, stayed, customers }: Renewals): Objective {
       value += lost[t] * Math.log(alpha / sum) + stayed[t] * Math.log1p(-alpha / sum);
       slope[0] += lost[t] / alpha - both / sum;
       slope[1] += stayed[t] / staying - both / sum;
-      curve[0] += both / sum ** 2 - lost[t] / alpha ** 2;
-      curve[1] += both / sum ** 2;
-      curve[2] += both / sum ** 2 - stayed[t] / staying ** 2;
+      curve[0][0] += both / sum ** 2 - lost[t] / alpha ** 2;
+      curve[0][1] += both / sum ** 2;
+      curve[1][1] += both / sum ** 2 - stayed[t] / staying ** 2;
     }
-    const mixed = (-alpha * beta * curve[1]) / customers;
-    return {
-      value: -value / customers,
-      gradient: [(-alpha * slope[0]) / customers, (-beta * slope[1]) / customers],
-      hessian: [
-        [(-alpha * (slope[0] + alpha * curve[0])) / customers, mixed],
-        [mixed, (-beta * (slope[1] + beta * curve[2])) / customers],
-      ],
-    };
+    return onLogScale({ value, slope, curve }, [alpha, beta], -1 / customers);
   };
 }
 
