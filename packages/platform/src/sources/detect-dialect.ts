@@ -41,6 +41,7 @@ export function detectDialect(file: string, text: string, given: FormatOptions):
   const candidates = (told ? [told] : DELIMITERS.filter((one) => one !== "whitespace")).map(
     (delimiter) => candidate({ delimiter, quote }, body, above + 1),
   );
+  if (candidates.every(({ records }) => records.length === 0)) throw noRows(file, []);
   const best = candidates.reduce((a, b) => (isBetter(b, a) ? b : a));
   if (best.width < 2 && !told) throw delimiterNotFound(file, best);
   const because: Because = given.delimiter ? "given" : separator ? "sep-line" : "field-counts";
@@ -94,16 +95,21 @@ function findHeader(file: string, found: Candidate, given: FormatOptions, above:
   const { records, width } = found;
   const skipped = given.titleLines === undefined ? undefined : given.titleLines + above;
   const rows = records.filter((record) => "fields" in record);
-  const at = rows.findIndex((record) =>
-    skipped === undefined ? isFullRow(record.fields, width) : record.line > skipped,
+  const filled = Math.max(
+    ...rows.map(({ fields }) => filledWidth(fields)).filter((n) => n <= width),
+  );
+  const at = rows.findIndex(({ fields, line }) =>
+    skipped === undefined
+      ? isFullRow(fields, width) || (fields.length === filled && isFullRow(fields, filled))
+      : line > skipped,
   );
   const first = rows[at];
-  if (!first) throw new SourceError("NO_ROWS", `${file} holds no rows`, { file, columns: [] });
+  if (!first) throw noRows(file, []);
   const second = rows[at + 1];
   const header = given.header ?? !isData(first.fields, second?.fields);
   const { names, duplicates } = columnNames(first.fields, header);
   if (header && !second && records.at(-1) === first) {
-    throw new SourceError("NO_ROWS", `${file} holds a header only`, { file, columns: names });
+    throw noRows(file, names);
   }
   const lines = first.line + (first.text.match(/\r\n|\n|\r/g)?.length ?? 0);
   return {
@@ -113,6 +119,11 @@ function findHeader(file: string, found: Candidate, given: FormatOptions, above:
     titleLines: first.line - 1 - above,
     linesAbove: header ? lines : first.line - 1,
   };
+}
+
+/** Fields up to the last that holds something: rows may end in delimiters the header has not. */
+function filledWidth(fields: readonly string[]): number {
+  return fields.findLastIndex((field) => field.trim() !== "") + 1;
 }
 
 /** Titles above a table fill few of its columns. */
@@ -159,6 +170,10 @@ function headerDecision(
     because: given.header === undefined ? found : "given",
     examples: names.slice(0, 20),
   };
+}
+
+function noRows(file: string, columns: readonly string[]): SourceError {
+  return new SourceError("NO_ROWS", `${file} holds no rows of data`, { file, columns });
 }
 
 function delimiterNotFound(file: string, { records }: Candidate): SourceError {

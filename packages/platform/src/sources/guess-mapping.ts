@@ -12,8 +12,10 @@ import {
 } from "./roles.ts";
 import { readTimes, timeShare } from "./time-form.ts";
 
-/** More than this share of a column's values must be of the role's kind for a guess. */
-const ENOUGH = 0.5;
+/** More than this share of a column's values must be of the role's kind: names may mislead. */
+export const ENOUGH = 0.2;
+/** The same where there is no name to go by. */
+const CERTAIN = 0.8;
 
 export type MappingFound = {
   readonly mapping: Mapping;
@@ -55,7 +57,7 @@ function takeIdAsCustomer(guess: Guess): void {
 /** A single column of dates is the time, whatever it is called. */
 function takeOnlyTime(guess: Guess): void {
   if (guess.has("time")) return;
-  const dates = guess.free().filter((name) => guess.fits("time", name));
+  const dates = guess.free().filter((name) => guess.fits("time", name, CERTAIN));
   if (dates.length === 1 && dates[0]) guess.set("time", dates[0], "content");
 }
 
@@ -132,11 +134,11 @@ class Guess {
   }
 
   /** Whether a column's values are of the role's kind; a column without values fits all but time. */
-  fits(role: Role, name: string): boolean {
+  fits(role: Role, name: string, enough = ENOUGH): boolean {
     const index = this.#sample.names.indexOf(name);
     const values = valuesOf(this.#sample, index);
-    if (role === "time") return values.length > 0 && timeShare(readTimes(values)) > ENOUGH;
+    if (role === "time") return values.length > 0 && timeShare(readTimes(values)) > enough;
     if (!isNumberRole(role) || this.#sample.typed.has(index)) return true;
-    return values.length === 0 || numberShare(readNumbers(values)) > ENOUGH;
+    return values.length === 0 || numberShare(readNumbers(values)) > enough;
   }
 }

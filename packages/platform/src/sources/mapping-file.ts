@@ -71,7 +71,10 @@ export function readMapping(path: string): MappingFile {
     throw invalid("", cause instanceof Error ? cause.message : String(cause), cause);
   }
   const [error] = Value.Errors(MappingFileSchema, content);
-  if (error) throw invalid(error.instancePath, error.message);
+  if (error) {
+    const unknown = error.keyword === "boolean";
+    throw invalid(error.instancePath, unknown ? "is no known entry" : error.message);
+  }
   return content as Static<typeof MappingFileSchema> as MappingFile;
 }
 

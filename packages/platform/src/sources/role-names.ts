@@ -85,6 +85,7 @@ export function patternsOf(role: Role, basis: Basis): readonly RegExp[] {
 /** Column names in one spelling: "CustomerID" and "Kunden-Nr." as customer_id and kunden_nr. */
 export function normalizeName(name: string): string {
   return name
+    .replace(/(Mw|U)St/g, "$1st")
     .replace(/([a-zß-ÿ0-9])([A-ZÄÖÜ])/g, "$1_$2")
     .toLowerCase()
     .replaceAll("ä", "ae")

@@ -6,13 +6,15 @@ import { decode, type Found } from "./inspect-file.ts";
 import { type JsonColumn, jsonColumns, jsonFields } from "./json-columns.ts";
 import { RecordReader } from "./record-reader.ts";
 
-/** The rows of a CSV file that have as many fields as its header. */
+/** The rows of a CSV file that have as many fields as its header, or blank ones more. */
 export function sampleCsv({ dialect, sample, encoding }: Found): FileSample {
   if (!dialect) throw new TypeError("a CSV file has a dialect");
   const { names, linesAbove } = dialect;
-  const rows = lines(sample, encoding.encoding, dialect.dialect).filter(
-    ({ line, fields }) => fields.length === names.length && (line === null || line > linesAbove),
-  );
+  const isRow = ({ line, fields }: SampledRow) =>
+    fields.length >= names.length &&
+    fields.slice(names.length).every((field) => field?.trim() === "") &&
+    (line === null || line > linesAbove);
+  const rows = lines(sample, encoding.encoding, dialect.dialect).filter(isRow);
   return { names, rows, typed: new Set() };
 }
 

@@ -2,7 +2,7 @@
 import type { Decision } from "./decision.ts";
 import type { FileFormat, FormatOptions, NumberForm, TimeForm } from "./file-format.ts";
 import { type FileSample, lineOf, valuesOf } from "./file-sample.ts";
-import { guessMapping, type MappingFound } from "./guess-mapping.ts";
+import { ENOUGH, guessMapping, type MappingFound } from "./guess-mapping.ts";
 import { numberForm, numberShare, readAs, readNumbers } from "./number-form.ts";
 import { currencyInName } from "./role-names.ts";
 import {
@@ -129,7 +129,7 @@ function readTimeForm(
   const index = sample.names.indexOf(column);
   const values = valuesOf(sample, index);
   const reading = readTimes(values);
-  if (timeShare(reading) <= 0.5) {
+  if (timeShare(reading) <= ENOUGH) {
     problems.push(formUnknown("TIME_FORM_UNKNOWN", "time", sample, column, reading.examples.none));
     return;
   }
@@ -173,7 +173,7 @@ function readNumberForm(
     return;
   }
   const reading = readNumbers(values);
-  if (values.length > 0 && numberShare(reading) <= 0.5) {
+  if (values.length > 0 && numberShare(reading) <= ENOUGH) {
     problems.push(formUnknown("NUMBER_FORM_UNKNOWN", role, sample, column, reading.examples.none));
     return;
   }
