@@ -16,6 +16,7 @@ import "@mantine/core/styles/Anchor.css";
 import "@mantine/core/styles/Stack.css";
 import "@mantine/core/styles/SimpleGrid.css";
 import "@mantine/core/styles/Input.css";
+import "@mantine/core/styles/FloatingIndicator.css";
 import "@mantine/core/styles/SegmentedControl.css";
 import "@mantine/core/styles/Table.css";
 import "@mantine/core/styles/Badge.css";

@@ -19,8 +19,11 @@ export const VALUES = "values";
 export const overviewQuery = queryOptions({
   queryKey: ["overview"],
   queryFn: ({ signal }) => get<Overview>("/overview", {}, signal),
-  // A running job moves; otherwise another window may have started one.
-  refetchInterval: ({ state }) => (state.data?.activeJob ? 1500 : 15_000),
+  // A server that is away may come back; a running job moves; another window may start one.
+  refetchInterval: ({ state }) => {
+    if (state.error) return 3000;
+    return state.data?.activeJob ? 1500 : 10_000;
+  },
 });
 
 export const equityQuery = queryOptions({

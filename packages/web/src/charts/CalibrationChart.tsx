@@ -78,9 +78,9 @@ function useOption(score: BacktestMethod) {
     const axisFormat = score.target === "revenue" ? shortMoney : (x: number) => number(x, 1);
     return {
       ...base,
-      grid: { ...base.grid, top: 40, bottom: 24 },
+      grid: { ...base.grid, top: 44 },
       tooltip: { ...base.tooltip, formatter: say },
-      legend: { top: 0, left: 0, textStyle: { color: palette.text } },
+      legend: { top: 0, left: 0, itemGap: 24, textStyle: { color: palette.text } },
       xAxis: categoryAxis(
         palette,
         score.deciles.map(({ decile }) => String(decile)),

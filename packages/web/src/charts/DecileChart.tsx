@@ -63,7 +63,6 @@ function useOption(deciles: readonly ValueDecile[]) {
     };
     return {
       ...base,
-      grid: { ...base.grid, bottom: 24 },
       tooltip: { ...base.tooltip, formatter: say },
       xAxis: categoryAxis(
         palette,

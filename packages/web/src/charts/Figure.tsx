@@ -28,7 +28,7 @@ export function Figure({ title, reading, made, option, table, fileName, height =
   const id = useId();
   return (
     <section className="kw-card kw-figure" aria-labelledby={id}>
-      <Group justify="space-between" gap="sm" mb={6}>
+      <Group justify="space-between" gap="sm" mb={6} wrap="nowrap" align="flex-start">
         <Title order={2} size="h4" id={id}>
           {title}
         </Title>
@@ -43,9 +43,11 @@ export function Figure({ title, reading, made, option, table, fileName, height =
           ]}
         />
       </Group>
-      <Text mb="sm">{reading}</Text>
+      <Text mb="sm" className="kw-reading">
+        {reading}
+      </Text>
       {view === "chart" ? (
-        <Chart option={option} label={`${title}. ${reading}`} height={height} drawing={drawing} />
+        <Chart option={option} label={`${title} ${reading}`} height={height} drawing={drawing} />
       ) : (
         <DataTable data={table} label={title} />
       )}

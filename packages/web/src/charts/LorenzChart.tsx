@@ -53,7 +53,6 @@ function useOption(lorenz: readonly LorenzPoint[]) {
         : "";
     return {
       ...base,
-      grid: { ...base.grid, bottom: 24 },
       tooltip: { ...base.tooltip, formatter: say },
       xAxis: {
         ...valueAxis(palette, { format: share }),

@@ -1,12 +1,15 @@
+import { SANS } from "../theme.ts";
 import type { Palette } from "./palette.ts";
 
-const MARGINS = { left: 8, right: 16, top: 24, bottom: 8, containLabel: true };
+/** Labels and names of axes stay inside these, however long they are. */
+const BOUNDS = { left: 4, right: 20, top: 28, bottom: 4 };
+const MARGINS = { ...BOUNDS, outerBoundsMode: "same", outerBoundsContain: "all" };
 
 /** What all of our charts have in common. */
 export function chartBase({ text, card, line }: Palette) {
   return {
     animationDuration: 300,
-    textStyle: { fontFamily: "inherit", color: text },
+    textStyle: { fontFamily: SANS, color: text },
     grid: MARGINS,
     tooltip: {
       trigger: "axis",
@@ -25,7 +28,7 @@ export function valueAxis({ dimmed, line }: Palette, { name, format }: AxisOptio
     type: "value",
     name,
     nameTextStyle: { color: dimmed, align: "left", padding: [0, 0, 0, -30] },
-    axisLabel: { color: dimmed, formatter: format },
+    axisLabel: { color: dimmed, fontSize: 12, formatter: format },
     axisLine: { show: false },
     splitLine: { lineStyle: { color: line } },
   };
@@ -39,7 +42,7 @@ export function categoryAxis({ dimmed, line }: Palette, data: readonly string[],
     nameLocation: "middle",
     nameGap: 30,
     nameTextStyle: { color: dimmed },
-    axisLabel: { color: dimmed, hideOverlap: true },
+    axisLabel: { color: dimmed, fontSize: 12, hideOverlap: true },
     axisTick: { show: false },
     axisLine: { lineStyle: { color: line } },
   };

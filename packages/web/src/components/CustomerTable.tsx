@@ -39,11 +39,13 @@ function Head({ basis }: { basis: Basis }) {
   return (
     <Table.Thead>
       <Table.Tr>
-        <Table.Th scope="col" className="kw-number">
+        <Table.Th scope="col" className="kw-number" visibleFrom="sm">
           {t("customers.rank")}
         </Table.Th>
         <Table.Th scope="col">{t("customers.customer")}</Table.Th>
-        <Table.Th scope="col">{t("customers.class")}</Table.Th>
+        <Table.Th scope="col" visibleFrom="sm">
+          {t("customers.class")}
+        </Table.Th>
         {numbers.map((name) => (
           <Table.Th key={name} scope="col" className="kw-number">
             {name}
@@ -70,13 +72,15 @@ function CustomerRow({ customer, basis }: { customer: CustomerValue; basis: Basi
   const { customerId } = customer;
   return (
     <Table.Tr className="kw-clickable">
-      <Table.Td className="kw-number">{format.count(customer.rankPlace)}</Table.Td>
+      <Table.Td className="kw-number" visibleFrom="sm">
+        {format.count(customer.rankPlace)}
+      </Table.Td>
       <Table.Td>
         <CustomerLink to="/customers/$customerId" params={{ customerId }} className="kw-nowrap">
           {customerId}
         </CustomerLink>
       </Table.Td>
-      <Table.Td>
+      <Table.Td visibleFrom="sm">
         <ClassBadge name={customer.class} />
       </Table.Td>
       {numbers.map((text, i) => (

@@ -10,7 +10,7 @@ export function KeyFigure({ label, value, note }: Props) {
       <Text size="sm" c="dimmed">
         {label}
       </Text>
-      <Text fz={22} fw={600} lh={1.3}>
+      <Text fz={20} fw={600} lh={1.3}>
         {value}
       </Text>
       {note && (

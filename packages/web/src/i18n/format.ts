@@ -20,10 +20,14 @@ export type Format = {
   shortMoney(value: Value): string;
   /** 1.235 */
   count(value: Value): string;
-  /** 1,23; up to `digits` after the decimal sign */
+  /** 1,23; with `digits` after the decimal sign */
   number(value: Value, digits?: number): string;
+  /** 1,2346; as many digits as there are, up to four */
+  precise(value: Value): string;
   /** 12,3 % */
   percent(share: Value, digits?: number): string;
+  /** 12 %, and 12,5 % only where it is not whole */
+  rate(share: Value): string;
   /** 31.03.2026 */
   day(iso: string | null | undefined): string;
   /** 31.03.2026, 14:05, in the reader's own time zone */
@@ -53,14 +57,24 @@ export function createFormat(locale: string, currency: string): Format {
     currency,
     money: numbers(money),
     wholeMoney: numbers({ ...money, maximumFractionDigits: 0 }),
-    shortMoney: numbers({ ...money, notation: "compact", maximumSignificantDigits: 3 }),
+    shortMoney: numbers({
+      ...money,
+      notation: "compact",
+      maximumSignificantDigits: 3,
+      useGrouping: "always",
+    }),
     count: numbers({ maximumFractionDigits: 0 }),
-    number: (value, digits = 2) => numbers({ maximumFractionDigits: digits })(value),
-    percent: (share, digits = 1) =>
-      numbers({ style: "percent", maximumFractionDigits: digits })(share),
+    number: (value, digits = 2) => numbers(fixed(digits))(value),
+    precise: numbers({ maximumFractionDigits: 4 }),
+    percent: (share, digits = 1) => numbers({ style: "percent", ...fixed(digits) })(share),
+    rate: numbers({ style: "percent", maximumFractionDigits: 1 }),
     day: dated(date),
     moment: dated(time),
   };
+}
+
+function fixed(digits: number) {
+  return { minimumFractionDigits: digits, maximumFractionDigits: digits };
 }
 
 /** The formats of the language that is shown and the currency of the workspace. */

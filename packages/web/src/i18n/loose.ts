@@ -10,5 +10,7 @@ export function textOf(
   key: string,
   values: Readonly<Record<string, unknown>> = {},
 ): string | undefined {
-  return i18next.exists(key) ? (i18next.t as unknown as LooseTranslate)(key, values) : undefined;
+  return i18next.exists(key, values)
+    ? (i18next.t as unknown as LooseTranslate)(key, values)
+    : undefined;
 }

@@ -29,7 +29,10 @@ export const backtest: Record<keyof typeof english, string> = {
     "Sie liegt {{difference}} unter der von {{runnerUp}} (95-%-Intervall des Unterschieds: {{low}} bis {{high}}), ein echter Vorsprung.",
   "reason.close":
     "Der Vorsprung vor {{runnerUp}} beträgt {{difference}} (95-%-Intervall des Unterschieds: {{low}} bis {{high}}) und kann Zufall sein: Beide sind etwa gleich gut.",
-  "reason.total": "In der Summe hat sie {{bias}} dessen vorhergesagt, was eintrat ({{target}}).",
+  "reason.total.revenue":
+    "Über alle Kunden hat die Methode {{bias}} des tatsächlichen Umsatzes vorhergesagt.",
+  "reason.total.purchases":
+    "Über alle Kunden hat die Methode {{bias}} der tatsächlichen Käufe vorhergesagt.",
   "score.title": "Alle Methoden im Vergleich: {{target}}",
   "score.made":
     "n = {{n}} Kunden · {{from}} – {{to}} · kleine Zahlen: 95-%-Intervall aus wiederholten Stichproben der Kunden · „Null“ und „Mittelwert“ sind Vergleichsmaßstäbe, keine Methoden",
@@ -55,7 +58,7 @@ export const backtest: Record<keyof typeof english, string> = {
   "score.mae.hint": "Mittlerer absoluter Fehler je Kunde; schmeichelt niedrigen Prognosen.",
   "score.spearman": "Spearman",
   "score.spearman.hint": "Korrelation der Ränge; 1 ist vollkommen.",
-  "score.calibrationError": "Kalibrierungsfehler",
+  "score.calibrationError": "Kalibr.-Fehler",
   "score.calibrationError.hint":
     "Mittlerer Abstand von Prognose und Ergebnis über die Zehntel; niedriger ist besser.",
   "calibration.title": "Prognose und Ergebnis nach Zehnteln: {{target}}",

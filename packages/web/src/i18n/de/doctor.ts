@@ -106,7 +106,7 @@ export const doctor: Record<keyof typeof english, string> = {
   "doctor.SPEND_FREQUENCY_CORRELATION.count_one": "{{n}} Kunde",
   "doctor.SPEND_FREQUENCY_CORRELATION.count_other": "{{n}} Kunden",
   "doctor.SPEND_FREQUENCY_CORRELATION.meaning":
-    "Anzahl und Höhe der Käufe hängen mit {{correlation}} zusammen ({{low}} bis {{high}}). Das Modell für den Betrag je Kauf setzt voraus, dass das nahe null liegt.",
+    "Die Korrelation zwischen Anzahl und Höhe der Käufe beträgt {{correlation}} (95-%-Intervall {{low}} bis {{high}}). Das Modell für den Betrag je Kauf setzt voraus, dass das nahe null liegt.",
   "doctor.SPEND_FREQUENCY_CORRELATION.todo":
     "Nahe null: nichts. Jenseits von ±0,3 sehen Sie sich die Prognosegüte nach Zehnteln an.",
   "doctor.SUM_VERSUS_MEAN.title": "Der Betrag könnte eine Summe sein",

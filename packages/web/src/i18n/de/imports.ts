@@ -20,7 +20,7 @@ export const imports: Record<keyof typeof english, string> = {
   "import.parsed": "Gelesen als",
   "import.raw": "In der Datei",
   "import.notRead": "noch nicht gelesen",
-  "import.reads": "{{value}} bedeutet {{reads}}",
+  "import.reads": "{{form}} – {{value}} ist {{reads}}",
   "import.start_one": "{{n}} Zeile importieren und Kunden bewerten",
   "import.start_other": "{{n}} Zeilen importieren und Kunden bewerten",
   "import.other": "Andere Datei wählen",

@@ -70,6 +70,7 @@ export const shell: Record<keyof typeof english, string> = {
   "made.method": "Methode: {{method}}",
   "made.target.revenue": "Basis: Umsatz",
   "made.target.purchases": "Basis: Käufe",
+  "export.all": "Ganze Liste als Datei:",
   "export.excel-de": "CSV für Excel",
   "export.rfc4180": "CSV (international)",
 };

@@ -27,7 +27,8 @@ export const backtest = {
     "That is {{difference}} less than {{runnerUp}} (95 % interval of the difference: {{low}} to {{high}}), a real lead.",
   "reason.close":
     "The lead over {{runnerUp}} is {{difference}} (95 % interval of the difference: {{low}} to {{high}}) and may be chance: both are about equally good.",
-  "reason.total": "In sum it foretold {{bias}} of what came ({{target}}).",
+  "reason.total.revenue": "Over all customers it foretold {{bias}} of the revenue that came.",
+  "reason.total.purchases": "Over all customers it foretold {{bias}} of the purchases that came.",
   "score.title": "All methods compared: {{target}}",
   "score.made":
     "n = {{n}} customers · {{from}} – {{to}} · small figures: 95 % interval from resampling customers · “zero” and “mean” are yardsticks, not methods",
@@ -52,7 +53,7 @@ export const backtest = {
   "score.mae.hint": "Mean absolute error per customer; flatters low forecasts.",
   "score.spearman": "Spearman",
   "score.spearman.hint": "Correlation of ranks; 1 is perfect.",
-  "score.calibrationError": "Calibration error",
+  "score.calibrationError": "Calibr. error",
   "score.calibrationError.hint":
     "Mean gap between forecast and outcome over the tenths; lower is better.",
   "calibration.title": "Forecast and outcome by tenths: {{target}}",

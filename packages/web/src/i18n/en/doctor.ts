@@ -104,7 +104,7 @@ export const doctor = {
   "doctor.SPEND_FREQUENCY_CORRELATION.count_one": "{{n}} customer",
   "doctor.SPEND_FREQUENCY_CORRELATION.count_other": "{{n}} customers",
   "doctor.SPEND_FREQUENCY_CORRELATION.meaning":
-    "The correlation of number and size of purchases is {{correlation}} ({{low}} to {{high}}). The spend model assumes that it is close to zero.",
+    "The correlation of number and size of purchases is {{correlation}} (95 % interval {{low}} to {{high}}). The spend model assumes that it is close to zero.",
   "doctor.SPEND_FREQUENCY_CORRELATION.todo":
     "Near zero: nothing. Beyond ±0.3 look at the forecast quality by tenths.",
   "doctor.SUM_VERSUS_MEAN.title": "The amount may be a running sum",

@@ -19,7 +19,7 @@ export const imports = {
   "import.parsed": "Read as",
   "import.raw": "In the file",
   "import.notRead": "not read yet",
-  "import.reads": "{{value}} means {{reads}}",
+  "import.reads": "{{form}} – {{value}} is {{reads}}",
   "import.start_one": "Import {{n}} row and value customers",
   "import.start_other": "Import {{n}} rows and value customers",
   "import.other": "Choose another file",

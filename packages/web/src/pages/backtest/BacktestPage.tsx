@@ -9,6 +9,7 @@ import { EmptyState } from "../../components/EmptyState.tsx";
 import { Page } from "../../components/Page.tsx";
 import { QueryView } from "../../components/QueryView.tsx";
 import { Switch } from "../../components/Switch.tsx";
+import { WhenValued } from "../../components/WhenValued.tsx";
 import { Calibration } from "./Calibration.tsx";
 import { Fits } from "./Fits.tsx";
 import { Reading } from "./Reading.tsx";
@@ -19,23 +20,23 @@ const TARGETS = ["revenue", "purchases"] as const;
 /** Which method foresaw best what customers did, and how far to trust it. */
 export function BacktestPage() {
   const { t } = useTranslation();
-  const query = useQuery(backtestQuery);
-  if (query.error && asProblem(query.error).code === "NO_BACKTEST_YET") {
-    return (
-      <Page title={t("nav.backtest")}>
-        <EmptyState
-          Icon={IconHourglassLow}
-          title={t("backtest.none")}
-          text={t("backtest.none.text")}
-        />
-      </Page>
-    );
-  }
   return (
     <Page title={t("nav.backtest")} intro={t("backtest.intro")}>
-      <QueryView query={query}>{(backtest) => <League backtest={backtest} />}</QueryView>
+      <WhenValued>
+        <Report />
+      </WhenValued>
     </Page>
   );
+}
+
+function Report() {
+  const { t } = useTranslation();
+  const query = useQuery(backtestQuery);
+  if (query.error && asProblem(query.error).code === "NO_BACKTEST_YET") {
+    const [title, text] = [t("backtest.none"), t("backtest.none.text")];
+    return <EmptyState Icon={IconHourglassLow} title={title} text={text} />;
+  }
+  return <QueryView query={query}>{(backtest) => <League backtest={backtest} />}</QueryView>;
 }
 
 function League({ backtest }: { backtest: Backtest }) {

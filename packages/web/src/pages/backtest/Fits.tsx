@@ -30,9 +30,8 @@ export function Fits({ backtest: { fits, calibrationEnd } }: { backtest: Backtes
 
 function Fit({ fit }: { fit: ModelFit }) {
   const { t } = useTranslation();
-  const { number } = useFormat();
+  const { number, precise } = useFormat();
   const name = textOf(`method.${fit.model}`) ?? fit.model;
-  const precise = (value: number | null) => number(value, 4);
   const columns = [
     { label: t("fits.parameter") },
     { label: t("fits.value"), format: precise },

@@ -9,8 +9,7 @@ export function useReason({ winner, reason, methods }: Backtest): string {
   const name = (method: string) => t(`method.${method}` as "method.bg-nbd");
   const text = t(`reason.${reason.code}`, { winner: name(winner), target: reason.target });
   const own = methods.find(({ method, target }) => method === winner && target === reason.target);
-  const total =
-    own && t("reason.total", { target: t(`target.${reason.target}`), bias: percent(own.bias, 0) });
+  const total = own && t(`reason.total.${reason.target}`, { bias: percent(own.bias, 0) });
   const { runnerUp, difference, low, high } = reason;
   if (!runnerUp || difference == null || low == null || high == null) {
     return [text, total].filter(Boolean).join(" ");

@@ -6,6 +6,7 @@ import { useTranslation } from "react-i18next";
 import { customerQuery } from "../../api/queries.ts";
 import { Page } from "../../components/Page.tsx";
 import { QueryView } from "../../components/QueryView.tsx";
+import { WhenValued } from "../../components/WhenValued.tsx";
 import { History } from "./History.tsx";
 import { ValueByHorizon } from "./ValueByHorizon.tsx";
 import { Worth } from "./Worth.tsx";
@@ -16,17 +17,23 @@ const BackLink = createLink(Anchor<"a">);
 export function CustomerPage() {
   const { t } = useTranslation();
   const { customerId } = useParams({ from: "/customers/$customerId" });
-  const query = useQuery(customerQuery(customerId));
   return (
     <>
       <BackLink to="/customers" size="sm">
         {t("customer.back")}
       </BackLink>
       <Page title={t("customer.title", { id: customerId })}>
-        <QueryView query={query}>{(detail) => <Detail detail={detail} />}</QueryView>
+        <WhenValued>
+          <Customer id={customerId} />
+        </WhenValued>
       </Page>
     </>
   );
+}
+
+function Customer({ id }: { id: string }) {
+  const query = useQuery(customerQuery(id));
+  return <QueryView query={query}>{(detail) => <Detail detail={detail} />}</QueryView>;
 }
 
 function Detail({ detail }: { detail: CustomerDetail }) {

@@ -57,6 +57,7 @@ function useOption(history: CustomerDetail["history"]) {
         axisLabel: {
           color: palette.dimmed,
           hideOverlap: true,
+          fontSize: 12,
           formatter: (time: number) => day(new Date(time).toISOString()),
         },
         axisLine: { lineStyle: { color: palette.line } },

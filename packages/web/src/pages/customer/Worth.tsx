@@ -16,7 +16,7 @@ export function Worth({ detail: { values, customers } }: { detail: CustomerDetai
   const place = {
     rank: format.count(value.rankPlace),
     n: format.count(customers),
-    share: format.percent(value.rankPlace / customers, 1),
+    decile: format.count(value.decile),
   };
   return (
     <section className="kw-card kw-equity" aria-labelledby="worth">

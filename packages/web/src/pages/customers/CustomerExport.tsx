@@ -1,4 +1,4 @@
-import { Button, Group } from "@mantine/core";
+import { Button, Group, Text } from "@mantine/core";
 import { IconDownload } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
 import { apiUrl } from "../../api/client.ts";
@@ -11,7 +11,10 @@ export function CustomerExport() {
   const { t } = useTranslation();
   const { horizon } = useView();
   return (
-    <Group gap="xs">
+    <Group gap="xs" mt="md">
+      <Text size="sm" c="dimmed">
+        {t("export.all")}
+      </Text>
       {PRESETS.map((preset) => (
         <Button
           key={preset}
@@ -19,7 +22,7 @@ export function CustomerExport() {
           href={apiUrl("/exports/customers.csv", { horizon, preset })}
           download
           variant="default"
-          size="sm"
+          size="xs"
           leftSection={<IconDownload size={16} aria-hidden />}
         >
           {t(`export.${preset}`)}

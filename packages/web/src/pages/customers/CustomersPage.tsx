@@ -1,5 +1,6 @@
 import { useTranslation } from "react-i18next";
 import { Page } from "../../components/Page.tsx";
+import { WhenValued } from "../../components/WhenValued.tsx";
 import { CustomerExport } from "./CustomerExport.tsx";
 import { CustomerFilters } from "./CustomerFilters.tsx";
 import { CustomerList } from "./CustomerList.tsx";
@@ -8,11 +9,14 @@ import { CustomerList } from "./CustomerList.tsx";
 export function CustomersPage() {
   const { t } = useTranslation();
   return (
-    <Page title={t("nav.customers")} intro={t("customers.intro")} actions={<CustomerExport />}>
-      <div className="kw-card">
-        <CustomerFilters />
-        <CustomerList />
-      </div>
+    <Page title={t("nav.customers")} intro={t("customers.intro")}>
+      <WhenValued>
+        <div className="kw-card">
+          <CustomerFilters />
+          <CustomerList />
+          <CustomerExport />
+        </div>
+      </WhenValued>
     </Page>
   );
 }

@@ -1,5 +1,4 @@
 import type { Doctor, DoctorFinding } from "@kundenwert/contract";
-import { Stack } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import { doctorQuery } from "../../api/queries.ts";
@@ -7,6 +6,7 @@ import { CsvButton } from "../../components/CsvButton.tsx";
 import { KeyFigure } from "../../components/KeyFigure.tsx";
 import { Page } from "../../components/Page.tsx";
 import { QueryView } from "../../components/QueryView.tsx";
+import { WhenValued } from "../../components/WhenValued.tsx";
 import { useFormat } from "../../i18n/format.ts";
 import { Finding } from "./Finding.tsx";
 
@@ -15,15 +15,21 @@ const ORDER = ["problem", "warning", "info"];
 /** What the data are like, and what was netted, merged or left out. */
 export function DoctorPage() {
   const { t } = useTranslation();
-  const query = useQuery(doctorQuery);
   return (
     <Page title={t("nav.doctor")} intro={t("doctor.intro")}>
-      <QueryView query={query}>{(doctor) => <Chart doctor={doctor} />}</QueryView>
+      <WhenValued>
+        <Report />
+      </WhenValued>
     </Page>
   );
 }
 
-function Chart({ doctor }: { doctor: Doctor }) {
+function Report() {
+  const query = useQuery(doctorQuery);
+  return <QueryView query={query}>{(doctor) => <Findings doctor={doctor} />}</QueryView>;
+}
+
+function Findings({ doctor }: { doctor: Doctor }) {
   const { t } = useTranslation();
   const format = useFormat();
   const findings = [...doctor.findings].sort(bySeverity);
@@ -50,11 +56,11 @@ function Chart({ doctor }: { doctor: Doctor }) {
           note={<CsvButton table={csv} fileName={`kundenwert-doctor-${doctor.asOf}`} />}
         />
       </div>
-      <Stack gap="sm">
+      <div className="kw-findings">
         {findings.map((finding) => (
           <Finding key={finding.code} finding={finding} />
         ))}
-      </Stack>
+      </div>
     </>
   );
 }

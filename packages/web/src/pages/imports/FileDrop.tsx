@@ -35,6 +35,7 @@ export function FileDrop({ sent, onChoose }: Props) {
       <Text size="sm" c="dimmed">
         {t("import.formats")}
       </Text>
+      <span className="kw-drop-button">{t("import.choose")}</span>
       <input
         type="file"
         accept={ACCEPTED}

@@ -84,7 +84,7 @@ function HistoryRow({ item }: { item: ImportItem }) {
           )}
         </Table.Td>
       ))}
-      <Table.Td className="kw-nowrap">
+      <Table.Td>
         {item.undoneAt ? (
           t("import.undone", { moment: format.moment(item.undoneAt) })
         ) : (

@@ -8,7 +8,7 @@ import { textOf } from "../../i18n/loose.ts";
 /** The first ten rows as they stand in the file, beside what they are read as. */
 export function PreviewTable({ preview: { columns, rows } }: { preview: ImportPreview }) {
   const { t } = useTranslation();
-  const roles = [...new Set(rows.flatMap(({ parsed }) => Object.keys(parsed ?? {})))];
+  const roles = filledRoles(rows);
   const label = t("import.preview");
   return (
     <>
@@ -54,6 +54,14 @@ export function PreviewTable({ preview: { columns, rows } }: { preview: ImportPr
   );
 }
 
+/** The roles that hold a value in at least one row. */
+function filledRoles(rows: readonly PreviewRow[]): string[] {
+  const filled = rows.flatMap(({ parsed }) =>
+    Object.entries(parsed ?? {}).filter(([, value]) => value !== null),
+  );
+  return [...new Set(filled.map(([role]) => role))];
+}
+
 function PreviewLine({ row, roles }: { row: PreviewRow; roles: readonly string[] }) {
   const format = useFormat();
   const { line, raw, parsed, reject } = row;
@@ -94,7 +102,7 @@ function Rejected({ reject }: { reject: PreviewRow["reject"] }) {
 
 function shown(value: string | number | boolean | null, format: Format): string {
   if (value === null) return "–";
-  if (typeof value === "number") return format.number(value, 4);
+  if (typeof value === "number") return format.precise(value);
   const day = /^(\d{4}-\d\d-\d\d)[T ]00:00:00/.exec(String(value));
   return day ? format.day(day[1]) : String(value);
 }

@@ -2,6 +2,7 @@ import type { CodedMessage, FormatOptions } from "@kundenwert/contract";
 import { Button, Group, Text } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import { Notice } from "../../components/Notice.tsx";
+import { useFormat } from "../../i18n/format.ts";
 import { textOf } from "../../i18n/loose.ts";
 import type { ImportFlow } from "./use-import-flow.ts";
 
@@ -29,21 +30,33 @@ function rolesOf(missing: unknown): string {
   return roles.map((role) => textOf(`role.${role}`) ?? String(role)).join(", ");
 }
 
+function formName({ dateFormat, decimal }: Omit<Answer, "reads">): string {
+  const key = dateFormat ? `format.dateFormat.${dateFormat}` : `format.decimal.${decimal}`;
+  return textOf(key) ?? "";
+}
+
 type AnswersProps = { answers: readonly Answer[]; flow: ImportFlow; value: unknown };
 
 function Answers({ answers, flow, value }: AnswersProps) {
   const { t } = useTranslation();
   const { reading, change } = flow;
+  const format = useFormat();
+  const shown = (reads: unknown) =>
+    /^\d{4}-\d\d-\d\d/.test(String(reads)) ? format.day(String(reads)) : String(reads);
   return (
     <Group gap="xs" mt="sm">
       {answers.map(({ reads, ...answer }) => (
         <Button
-          key={String(reads)}
+          key={Object.values(answer).join()}
           size="xs"
           variant="default"
           onClick={() => change({ ...reading, format: { ...reading.format, ...answer } })}
         >
-          {t("import.reads", { value: String(value), reads: String(reads) })}
+          {t("import.reads", {
+            form: formName(answer),
+            value: String(value),
+            reads: shown(reads),
+          })}
         </Button>
       ))}
     </Group>

@@ -53,7 +53,7 @@ function Worth({ equity, basis, amounts }: Props & { amounts: Amounts }) {
     basis: t(`basis.${basis}`),
     from: format.day(equity.asOf),
     to: format.day(equity.horizonEnd),
-    rate: format.percent(equity.discountRate),
+    rate: format.rate(equity.discountRate),
     n: format.count(equity.customers),
   };
   return (

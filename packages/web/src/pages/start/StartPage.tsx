@@ -1,9 +1,10 @@
 import type { Basis, Equity, EquityList } from "@kundenwert/contract";
 import { useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
-import { equityQuery } from "../../api/queries.ts";
+import { equityQuery, overviewQuery } from "../../api/queries.ts";
 import { Page } from "../../components/Page.tsx";
 import { QueryView } from "../../components/QueryView.tsx";
+import { WhenValued } from "../../components/WhenValued.tsx";
 import { useView } from "../../view.ts";
 import { Distribution } from "./Distribution.tsx";
 import { EquityCard } from "./EquityCard.tsx";
@@ -14,11 +15,14 @@ import { ViewSwitches } from "./ViewSwitches.tsx";
 /** What all customers are worth, how that is spread, who holds most, and how far to believe it. */
 export function StartPage() {
   const { t } = useTranslation();
-  const query = useQuery(equityQuery);
+  const isValued = useQuery(overviewQuery).data?.state === "valued";
+  const query = useQuery({ ...equityQuery, enabled: isValued });
   const switches = query.data && <ViewSwitches items={query.data.items} />;
   return (
     <Page title={t("start.title")} intro={t("start.intro")} actions={switches}>
-      <QueryView query={query}>{(equity) => <Cockpit equity={equity} />}</QueryView>
+      <WhenValued>
+        <QueryView query={query}>{(equity) => <Cockpit equity={equity} />}</QueryView>
+      </WhenValued>
     </Page>
   );
 }

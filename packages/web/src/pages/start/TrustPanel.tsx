@@ -2,7 +2,7 @@ import type { Backtest, Doctor } from "@kundenwert/contract";
 import { Text } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
-import { backtestQuery, doctorQuery } from "../../api/queries.ts";
+import { backtestQuery, doctorQuery, overviewQuery } from "../../api/queries.ts";
 import { LinkButton } from "../../components/LinkButton.tsx";
 import { Panel } from "../../components/Panel.tsx";
 import { useFormat } from "../../i18n/format.ts";
@@ -11,7 +11,9 @@ import { useReason } from "../backtest/use-reason.ts";
 /** How far the figures can be believed: the proof of the method, and the state of the data. */
 export function TrustPanel() {
   const { t } = useTranslation();
-  const backtest = useQuery(backtestQuery);
+  // Without a backtest the overview says unverified: there is nothing to ask for then.
+  const verified = useQuery(overviewQuery).data?.verified === true;
+  const backtest = useQuery({ ...backtestQuery, enabled: verified });
   const doctor = useQuery(doctorQuery);
   return (
     <div className="kw-grid kw-below">

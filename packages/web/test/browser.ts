@@ -1,0 +1,88 @@
+import { existsSync, readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import bundled from "@sparticuz/chromium";
+import type { AxeResults } from "axe-core";
+import { type Browser, type BrowserContext, chromium, type Page } from "playwright-core";
+
+const QUIET = [
+  "--no-sandbox",
+  "--disable-gpu",
+  "--no-first-run",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+];
+const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+const WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
+
+/** The Chromium that is named, else that of the system, else the one npm brings along. */
+export async function launchBrowser(): Promise<Browser> {
+  const named = process.env.KUNDENWERT_CHROMIUM;
+  const system = existsSync("/usr/bin/chromium") ? "/usr/bin/chromium" : undefined;
+  const executablePath = named ?? system ?? (await bundled.executablePath());
+  return chromium.launch({ executablePath, args: QUIET });
+}
+
+export type Reader = {
+  readonly page: Page;
+  readonly context: BrowserContext;
+  /** What the console complained of, and every request that left this machine. */
+  readonly faults: string[];
+};
+
+export type ReaderOptions = {
+  readonly locale?: "de-DE" | "en-GB";
+  readonly colorScheme?: "light" | "dark";
+  readonly width?: number;
+};
+
+/** A person at a browser. */
+export async function openReader(browser: Browser, options: ReaderOptions = {}): Promise<Reader> {
+  const { locale = "de-DE", colorScheme = "light", width = 1440 } = options;
+  const viewport = { width, height: 900 };
+  const context = await browser.newContext({
+    locale,
+    colorScheme,
+    viewport,
+    acceptDownloads: true,
+  });
+  const page = await context.newPage();
+  const faults: string[] = [];
+  page.on("console", (message) => {
+    if (message.type() === "error") faults.push(`console: ${message.text()}`);
+  });
+  page.on("pageerror", (error) => faults.push(`page: ${error.message}`));
+  page.on("request", (request) => {
+    const url = new URL(request.url());
+    if (url.protocol === "http:" && url.hostname === "127.0.0.1") return;
+    if (url.protocol === "data:" || url.protocol === "blob:") return;
+    faults.push(`request to ${request.url()}`);
+  });
+  return { page, context, faults };
+}
+
+/** What axe finds against WCAG 2.2 AA, one line a violation. */
+export async function violations(page: Page): Promise<string[]> {
+  // Transitions end before contrast is measured.
+  await page.waitForTimeout(350);
+  // Evaluated by the debugger, which the page's own policy against scripts does not concern.
+  await page.evaluate(AXE);
+  const script = `axe.run(document, { runOnly: { type: "tag", values: ${JSON.stringify(WCAG)} } })`;
+  const results = (await page.evaluate(script)) as AxeResults;
+  return results.violations.map(
+    ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(" | ")}`,
+  );
+}
+
+/** The texts of a page, one for each element that holds text of its own. */
+export function texts(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    const found: string[] = [];
+    while (walker.nextNode()) {
+      const text = walker.currentNode.textContent?.trim();
+      if (text) found.push(text);
+    }
+    return found;
+  });
+}

@@ -1,0 +1,250 @@
+import { readFileSync } from "node:fs";
+import type { EquityList } from "@kundenwert/contract";
+import type { Browser } from "playwright-core";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import {
+  emptyWorkspace,
+  germanOrders,
+  type TemporaryWorkspace,
+  valuedWorkspace,
+} from "../../platform/test/valued-workspace.ts";
+import { de } from "../src/i18n/de.ts";
+import { en } from "../src/i18n/en.ts";
+import { createFormat } from "../src/i18n/format.ts";
+import { launchBrowser, openReader, type ReaderOptions, texts, violations } from "./browser.ts";
+import { buildDashboard, type Dashboard, openSite, type Site } from "./site.ts";
+
+let browser: Browser;
+let dashboard: Dashboard;
+let valued: TemporaryWorkspace;
+let site: Site;
+
+beforeAll(async () => {
+  dashboard = buildDashboard();
+  valued = await valuedWorkspace();
+  site = await openSite(valued.workspace, dashboard);
+  browser = await launchBrowser();
+});
+
+afterAll(async () => {
+  await browser?.close();
+  await site?.close();
+  await valued?.remove();
+  dashboard?.remove();
+});
+
+/** Every page, with a text that only stands there once its data have arrived. */
+const PAGES = [
+  { path: "/", de: "Wertvollste Kunden", en: "Most valuable customers" },
+  { path: "/customers", de: "50 von 300 Kunden", en: "50 of 300 customers" },
+  { path: "/customers/K-1003", de: "Prognose nach Vorhersagezeitraum", en: "Forecast by horizon" },
+  { path: "/backtest", de: "Angepasste Modelle", en: "Fitted models" },
+  {
+    path: "/doctor",
+    de: "Zeilen wurden beim Import abgewiesen",
+    en: "Rows were rejected at the import",
+  },
+  { path: "/import", de: "Bestellungen.csv", en: "Bestellungen.csv" },
+] as const;
+
+const READERS: readonly ReaderOptions[] = [
+  { locale: "de-DE", colorScheme: "light", width: 1440 },
+  { locale: "en-GB", colorScheme: "dark", width: 1440 },
+  { locale: "de-DE", colorScheme: "dark", width: 360 },
+  { locale: "en-GB", colorScheme: "light", width: 360 },
+];
+
+test.each(READERS)("every page reads well in $locale, $colorScheme, $width px", async (options) => {
+  const { page, context, faults } = await openReader(browser, options);
+  const language = options.locale === "de-DE" ? "de" : "en";
+  for (const expected of PAGES) {
+    await page.goto(site.url + expected.path);
+    await page.getByText(expected[language], { exact: true }).first().waitFor();
+    await page.waitForLoadState("networkidle");
+    expect(await page.locator("html").getAttribute("lang")).toBe(language);
+    expect(await violations(page), expected.path).toEqual([]);
+    const tooWide = "document.documentElement.scrollWidth > innerWidth";
+    expect(await page.evaluate(tooWide), `${expected.path} is wider than the screen`).toBe(false);
+    expect(foreignTexts(await texts(page), language), expected.path).toEqual([]);
+  }
+  expect(faults).toEqual([]);
+  await context.close();
+});
+
+/** Texts of a page that stand in the other language's catalogue and not in its own. */
+function foreignTexts(shown: readonly string[], language: "de" | "en"): string[] {
+  const [own, other] = language === "de" ? [de, en] : [en, de];
+  const known = new Set(Object.values(own));
+  const foreign = new Set(Object.values(other).filter((text) => !known.has(text)));
+  return shown.filter((text) => foreign.has(text));
+}
+
+test("the start page shows the API's figures in the reader's writing", async () => {
+  const { page, context, faults } = await openReader(browser);
+  const equity = (await (await fetch(`${site.url}/api/equity`)).json()) as EquityList;
+  const format = createFormat("de-DE", "EUR");
+  await page.goto(site.url);
+  for (const { horizonMonths, revenueDiscounted } of equity.items.toReversed()) {
+    await page.getByText(`${horizonMonths} Monate`, { exact: true }).click();
+    await page.getByText(format.wholeMoney(revenueDiscounted), { exact: true }).waitFor();
+    expect(page.url()).toContain(`horizon=${horizonMonths}`);
+  }
+  const [first] = equity.items;
+  await page.goto(`${site.url}/?horizon=12&basis=contribution`);
+  await page.getByText(format.wholeMoney(first?.contributionDiscounted), { exact: true }).waitFor();
+  expect(faults).toEqual([]);
+  await context.close();
+});
+
+test("a chart is drawn, has its figures as a table, and gives files", async () => {
+  const { page, context, faults } = await openReader(browser);
+  await page.goto(site.url);
+  const figure = page.getByRole("region", { name: de["lorenz.title"] });
+  await figure.locator("svg path").first().waitFor();
+  expect(await figure.getByRole("img").first().getAttribute("aria-label")).toContain("Gini");
+  for (const [name, start] of [
+    ["CSV", "\uFEFFAnteil der Kunden"],
+    ["SVG", "<svg"],
+    ["PNG", "\u0089PNG"],
+  ] as const) {
+    const arrival = page.waitForEvent("download");
+    await figure.getByRole("button", { name }).click();
+    const path = await (await arrival).path();
+    const encoding = name === "PNG" ? "latin1" : "utf8";
+    expect(readFileSync(path, encoding).slice(0, start.length)).toBe(start);
+  }
+  await figure.getByText(de["figure.table"], { exact: true }).click();
+  expect(await figure.getByRole("row").count()).toBe(102);
+  expect(faults).toEqual([]);
+  await context.close();
+});
+
+test("language and appearance are chosen once and stay", async () => {
+  const { page, context } = await openReader(browser);
+  await page.goto(site.url);
+  await page.getByText("EN", { exact: true }).click();
+  await page.getByRole("heading", { name: en["start.title"] }).waitFor();
+  const scheme = () => page.locator("html").getAttribute("data-mantine-color-scheme");
+  await page.getByRole("button", { name: /^Appearance/ }).click();
+  await page.getByRole("button", { name: /^Appearance/ }).click();
+  expect(await scheme()).toBe("dark");
+  await page.reload();
+  await page.getByRole("heading", { name: en["start.title"] }).waitFor();
+  expect(await scheme()).toBe("dark");
+  await context.close();
+});
+
+test("a customer is found by number and by keyboard alone", async () => {
+  const { page, context, faults } = await openReader(browser);
+  await page.goto(`${site.url}/customers`);
+  await page.getByLabel(de["customers.search"]).focus();
+  await page.keyboard.type("K-1042");
+  await page.getByText("1 von 1 Kunden").waitFor();
+  expect(page.url()).toContain("search=K-1042");
+  const link = page.getByRole("link", { name: "K-1042" });
+  while (!(await link.evaluate((element) => element === document.activeElement))) {
+    await page.keyboard.press("Tab");
+  }
+  await page.keyboard.press("Enter");
+  await page.getByRole("heading", { name: "Kunde K-1042" }).waitFor();
+  expect(faults).toEqual([]);
+  await context.close();
+});
+
+test("an unknown customer and an unknown page say so and lead on", async () => {
+  const { page, context } = await openReader(browser);
+  await page.goto(`${site.url}/customers/nobody`);
+  await page.getByText(de["error.CUSTOMER_UNKNOWN.title"]).waitFor();
+  await page.goto(`${site.url}/nowhere`);
+  await page.getByText(de["notFound.text"]).waitFor();
+  expect(await violations(page)).toEqual([]);
+  await context.close();
+});
+
+test("a German file dropped on an empty workspace leads to first results", async () => {
+  const empty = await emptyWorkspace();
+  const fresh = await openSite(empty.workspace, dashboard);
+  const { page, context, faults } = await openReader(browser);
+  await page.goto(fresh.url);
+  await page.getByRole("link", { name: de["empty.import"] }).click();
+  await page.locator("input[type=file]").setInputFiles({
+    name: "Bestellungen Größe.csv",
+    mimeType: "text/csv",
+    buffer: germanOrders(),
+  });
+  await page.getByRole("heading", { name: "Bestellungen Größe.csv" }).waitFor();
+  await page.getByText("erkannt: Windows-1252").waitFor({ state: "attached" });
+  await page.getByText("Zeitpunkt nicht lesbar: 31.02.2024").waitFor();
+  expect(await violations(page)).toEqual([]);
+
+  // Another column may be chosen, and the preview follows.
+  await page.getByLabel(de["role.amount"], { exact: true }).selectOption("Kosten");
+  await page.getByLabel(de["role.amount"], { exact: true }).selectOption("Nettobetrag");
+  await page.getByRole("button", { name: /importieren und Kunden bewerten/ }).click();
+  await page.getByText(de["job.run.done"]).waitFor({ timeout: 60_000 });
+  await page.getByText("1 × Zeitpunkt nicht lesbar: 31.02.2024").waitFor();
+  expect(await violations(page)).toEqual([]);
+  await page.getByRole("link", { name: de["job.toStart"] }).click();
+  await page.getByText(de["equity.customers"], { exact: true }).waitFor();
+  await page.getByText("300", { exact: true }).first().waitFor();
+  expect(faults).toEqual([]);
+  await context.close();
+  await fresh.close();
+  await empty.remove();
+});
+
+test("an ambiguous date is asked for, and the answer is taken", async () => {
+  const empty = await emptyWorkspace();
+  const fresh = await openSite(empty.workspace, dashboard);
+  const { page, context } = await openReader(browser, { locale: "en-GB" });
+  const rows = Array.from(
+    { length: 40 },
+    (_, i) => `c${i},0${1 + (i % 9)}/0${2 + (i % 8)}/2024,9.50`,
+  );
+  await page.goto(`${fresh.url}/import`);
+  await page.locator("input[type=file]").setInputFiles({
+    name: "orders.csv",
+    mimeType: "text/csv",
+    buffer: Buffer.from(["customer,date,amount", ...rows].join("\n")),
+  });
+  await page.getByText(en["error.AMBIGUOUS_DATE.title"]).waitFor();
+  const start = page.getByRole("button", { name: /^Import 40 rows/ });
+  expect(await start.isDisabled()).toBe(true);
+  await page.getByRole("button", { name: /^Month, day, year/ }).click();
+  await page.getByText(en["error.AMBIGUOUS_DATE.title"]).waitFor({ state: "detached" });
+  expect(await start.isDisabled()).toBe(false);
+  await context.close();
+  await fresh.close();
+  await empty.remove();
+});
+
+test("the page says that the server is away, and goes on when it is back", async () => {
+  const own = await emptyWorkspace();
+  const first = await openSite(own.workspace, dashboard);
+  const { page, context } = await openReader(browser);
+  await page.goto(first.url);
+  await page.getByText(de["empty.nothing"]).waitFor();
+  await first.close();
+  await page.getByText(de["error.OFFLINE.title"]).waitFor({ timeout: 30_000 });
+  const second = await openSite(own.workspace, dashboard, first.port);
+  await page.getByText(de["error.OFFLINE.title"]).waitFor({ state: "detached", timeout: 30_000 });
+  await context.close();
+  await second.close();
+  await own.remove();
+});
+
+test("without charts, the first page loads at most 250 kB of compressed code", async () => {
+  const { page, context } = await openReader(browser);
+  const { gzipSync } = await import("node:zlib");
+  const files: Promise<number>[] = [];
+  page.on("response", (response) => {
+    if (!/\.(js|css)$/.test(response.url()) || response.url().includes("echarts")) return;
+    files.push(response.body().then((body) => gzipSync(body).length));
+  });
+  await page.goto(site.url);
+  await page.waitForLoadState("networkidle");
+  const bytes = (await Promise.all(files)).reduce((sum, size) => sum + size, 0);
+  expect(bytes).toBeGreaterThan(50_000);
+  expect(bytes).toBeLessThan(250_000);
+  await context.close();
+});
