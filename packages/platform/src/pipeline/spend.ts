@@ -2,6 +2,7 @@ import {
   gammaGamma,
   ModelError,
   type SpendCorrelation,
+  type SpendSummary,
   spendFrequencyCorrelation,
   spendShrinkage,
 } from "@kundenwert/models";
@@ -37,28 +38,27 @@ export async function fitSpend(
   );
   const every = Math.ceil(Number(buyers?.n) / MOST_CUSTOMERS);
   const columns = await engine.columns(spendSql(summaryTable, every), { every }, options);
-  const frequency = columns.frequency as Float64Array;
-  const monetaryValue = columns.monetary_value as Float64Array;
+  const { frequency, monetary_value: monetaryValue, weight } = columns as Buyers;
   if (frequency.length === 0) return undefined;
-  return fitGammaGamma({ frequency, monetaryValue });
+  return fitGammaGamma({ frequency, monetaryValue, weight });
 }
 
-/** Number and mean of purchases of all buyers, or of every k-th of them. */
+type Buyers = Readonly<Record<"frequency" | "monetary_value" | "weight", Float64Array>>;
+
+/** The distinct buyers by number and mean of purchases, or those of every k-th buyer. */
 function spendSql(summaryTable: string, every: number): string {
-  const table = identifier(summaryTable);
-  const columns = "spend_purchases AS frequency, spend_mean AS monetary_value";
-  if (every <= 1) return `SELECT ${columns} FROM ${table} WHERE spend_mean > 0`;
-  return `SELECT ${columns} FROM (
-      SELECT spend_purchases, spend_mean, row_number() OVER (ORDER BY customer_id) AS place
-      FROM ${table} WHERE spend_mean > 0
-    ) AS buyers
-    WHERE mod(place, CAST($every AS BIGINT)) = 0`;
+  const buyers = `SELECT spend_purchases, spend_mean, row_number() OVER (ORDER BY customer_id) AS place
+    FROM ${identifier(summaryTable)} WHERE spend_mean > 0`;
+  const sampled =
+    every > 1 ? `(${buyers}) AS buyers WHERE mod(place, CAST($every AS BIGINT)) = 0` : null;
+  return `SELECT spend_purchases AS frequency, spend_mean AS monetary_value,
+      CAST(count(*) AS DOUBLE) AS weight
+    FROM ${sampled ?? `${identifier(summaryTable)} WHERE spend_mean > 0`}
+    GROUP BY spend_purchases, spend_mean`;
 }
-
-type SpendColumns = { readonly frequency: Float64Array; readonly monetaryValue: Float64Array };
 
 /** Gamma-Gamma, or credibility by moments where it refuses the data. */
-function fitGammaGamma(spend: SpendColumns): SpendFit {
+function fitGammaGamma(spend: SpendSummary): SpendFit {
   try {
     const fit = gammaGamma.fit(spend);
     const { p, q } = fit.params;
