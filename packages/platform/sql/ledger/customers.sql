@@ -1,4 +1,5 @@
--- One row a customer: master data as of the import. Further columns become features later.
+-- One row a customer: master data. account_id is the company a contact belongs to, group_id the
+-- group of that company. Further columns of a file go to customer_attributes.
 CREATE TABLE IF NOT EXISTS customers (
   import_id INTEGER,
   line BIGINT,
@@ -13,5 +14,7 @@ CREATE TABLE IF NOT EXISTS customers (
   acquisition_channel VARCHAR,
   acquisition_cost DECIMAL(18, 4),
   referred_by VARCHAR,
-  is_business BOOLEAN
+  is_business BOOLEAN,
+  account_id VARCHAR,
+  group_id VARCHAR
 )

@@ -1,4 +1,5 @@
--- One row an answer: kind nps (0 to 10), csat (1 to 5) or review (1 to 5), with its free text.
+-- One row an answer: kind nps (0 to 10), csat (1 to 5) or review (1 to 5), with its free text and
+-- what it is about, if known.
 CREATE TABLE IF NOT EXISTS feedback (
   import_id INTEGER,
   line BIGINT,
@@ -8,5 +9,7 @@ CREATE TABLE IF NOT EXISTS feedback (
   kind VARCHAR,
   score DOUBLE,
   comment VARCHAR,
-  interaction_id VARCHAR
+  channel VARCHAR,
+  interaction_id VARCHAR,
+  order_id VARCHAR
 )

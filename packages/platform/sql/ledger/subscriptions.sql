@@ -1,4 +1,6 @@
--- One row a phase of a contract: a plan with one fee from start to end; ended_on NULL while it runs.
+-- One row a phase of a contract: one plan at one fee from start to end; ended_on is the first day
+-- without it, NULL while it runs. A change of plan or fee is a new phase of the same contract; a
+-- pause is a phase with state paused and no fee. state: active, paused, trial.
 CREATE TABLE IF NOT EXISTS subscriptions (
   import_id INTEGER,
   line BIGINT,
@@ -8,5 +10,6 @@ CREATE TABLE IF NOT EXISTS subscriptions (
   started_on DATE,
   ended_on DATE,
   monthly_fee DECIMAL(18, 4),
-  currency VARCHAR
+  currency VARCHAR,
+  state VARCHAR
 )

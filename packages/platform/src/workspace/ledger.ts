@@ -8,14 +8,17 @@ export const LEDGER_TABLES = [
   "orders",
   "orders_superseded",
   "customers",
+  "customer_attributes",
   "subscriptions",
   "interactions",
+  "usage",
   "feedback",
   "costs",
   "products",
   "campaigns",
   "campaign_members",
   "referrals",
+  "consents",
 ] as const;
 export type LedgerTable = (typeof LEDGER_TABLES)[number];
 
