@@ -7,7 +7,10 @@ const codes: readonly (readonly [pattern: RegExp, code: EngineErrorCode])[] = [
   [/No space left|max_temp_directory_size|failed to offload data block/i, "ENGINE_DISK_FULL"],
   [/^Out of Memory Error/, "ENGINE_OUT_OF_MEMORY"],
   [/^Permission Error/, "ENGINE_ACCESS_DENIED"],
-  [/Corrupt database file|not a valid DuckDB database/i, "ENGINE_CORRUPT"],
+  [
+    /Corrupt database file|not a valid DuckDB database|Could not read enough bytes|version number/i,
+    "ENGINE_CORRUPT",
+  ],
   [/^(Parser|Catalog|Binder|Syntax) Error/, "ENGINE_SQL_INVALID"],
   [/^(Conversion|Out of Range|Invalid Input|Mismatch Type) Error/, "ENGINE_VALUE_INVALID"],
   [/^(Constraint|TransactionContext|Transaction) Error/, "ENGINE_CONFLICT"],

@@ -37,21 +37,27 @@ export type Settings = Static<typeof Settings>;
 /** @throws WorkspaceError SETTINGS_INVALID with the path of the wrong entry */
 export function readSettings(directory: string): Settings {
   const file = join(directory, SETTINGS_FILE);
-  const given: unknown = existsSync(file) ? parse(readFileSync(file, "utf8")) : {};
-  const settings = Value.Default(Settings, given ?? {});
+  const settings = Value.Default(Settings, parseYaml(file) ?? {});
   const [error] = Value.Errors(Settings, settings);
   if (error) {
-    throw new WorkspaceError(
-      "SETTINGS_INVALID",
-      `${file}: ${error.instancePath} ${error.message}`,
-      {
-        file,
-        path: error.instancePath,
-        problem: error.message,
-      },
-    );
+    const isUnknown = error.keyword === "boolean";
+    throw invalid(file, error.instancePath, isUnknown ? "is no known setting" : error.message);
   }
   return settings as Settings;
+}
+
+function parseYaml(file: string): unknown {
+  try {
+    return existsSync(file) ? parse(readFileSync(file, "utf8")) : undefined;
+  } catch (cause) {
+    const [where = ""] = (cause as Error).message.split("\n");
+    throw invalid(file, "is no YAML:", where.replace(/:$/, ""), { cause });
+  }
+}
+
+function invalid(file: string, path: string, problem: string, options?: ErrorOptions) {
+  const message = `${file}: ${path} ${problem}`;
+  return new WorkspaceError("SETTINGS_INVALID", message, { file, path, problem }, options);
 }
 
 export function writeSettings(directory: string, settings: Settings): void {

@@ -30,7 +30,8 @@ export type WorkspaceOptions = {
 /**
  * Opens a workspace and makes what is missing of it.
  *
- * @throws WorkspaceError WORKSPACE_BUSY (who holds it in `details`), SETTINGS_INVALID
+ * @throws WorkspaceError WORKSPACE_BUSY (who holds it in `details`), WORKSPACE_NEWER,
+ *   WORKSPACE_UNREADABLE, SETTINGS_INVALID
  */
 export async function openWorkspace(
   path: string,
@@ -70,10 +71,24 @@ async function openEngine(directory: string, options: WorkspaceOptions): Promise
       ...(threads ? { threads } : {}),
     });
   } catch (cause) {
-    if (!(cause instanceof EngineError) || cause.code !== "ENGINE_BUSY") throw cause;
-    const holder: Partial<Holder> = readHolder(directory) ?? {};
-    const details = { directory, ...holder, pid: holder.pid ?? cause.details["pid"] };
-    const message = `${directory} is open in process ${details.pid} (${holder.command ?? "?"})`;
-    throw new WorkspaceError("WORKSPACE_BUSY", message, details, { cause });
+    throw cause instanceof EngineError ? toWorkspaceError(cause, directory) : cause;
   }
+}
+
+/** What keeps a workspace from being opened, where the engine's error can be said better. */
+function toWorkspaceError(cause: EngineError, directory: string): Error {
+  if (cause.code === "ENGINE_BUSY") {
+    const holder: Partial<Holder> = readHolder(directory) ?? {};
+    const details = { directory, ...holder, pid: holder.pid ?? cause.details.pid };
+    const message = `${directory} is open in process ${details.pid} (${holder.command ?? "?"})`;
+    return new WorkspaceError("WORKSPACE_BUSY", message, details, { cause });
+  }
+  if (cause.code !== "ENGINE_CORRUPT") return cause;
+  const isNewer = cause.message.includes("version number");
+  return new WorkspaceError(
+    isNewer ? "WORKSPACE_NEWER" : "WORKSPACE_UNREADABLE",
+    cause.message,
+    { directory },
+    { cause },
+  );
 }
