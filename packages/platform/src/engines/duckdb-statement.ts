@@ -2,7 +2,7 @@
 import { DATE, type DuckDBConnection, DuckDBDateValue, type DuckDBValue } from "@duckdb/node-api";
 import { toEngineError } from "./duckdb-error.ts";
 import type { Parameters, StatementOptions } from "./engine.ts";
-import { EngineError } from "./engine-error.ts";
+import { stopIfCancelled } from "./engine-error.ts";
 
 const MS_PER_DAY = 86_400_000;
 const PROGRESS_INTERVAL_MS = 100;
@@ -25,7 +25,7 @@ export async function watched<T>(
   { signal, onProgress }: StatementOptions,
   work: () => Promise<T>,
 ): Promise<T> {
-  if (signal?.aborted) throw new EngineError("ENGINE_CANCELLED", signal.reason, sql);
+  stopIfCancelled(signal, sql);
   const interrupt = () => connection.interrupt();
   signal?.addEventListener("abort", interrupt, { once: true });
   const timer =

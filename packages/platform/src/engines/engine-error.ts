@@ -24,3 +24,8 @@ export class EngineError extends Error {
     this.details = details;
   }
 }
+
+/** @throws EngineError ENGINE_CANCELLED once `signal` is aborted */
+export function stopIfCancelled(signal: AbortSignal | undefined, sql = ""): void {
+  if (signal?.aborted) throw new EngineError("ENGINE_CANCELLED", signal.reason, sql);
+}

@@ -1,5 +1,7 @@
+import { setImmediate } from "node:timers/promises";
 import { type Fit, ModelError } from "@kundenwert/models";
 import type { Engine, StatementOptions } from "../engines/engine.ts";
+import { stopIfCancelled } from "../engines/engine-error.ts";
 import { readBody, writeBody } from "./body.ts";
 import { readCells } from "./cells.ts";
 import { PROBABILITY_METHODS, type ProbabilityMethod, probabilityModels } from "./method.ts";
@@ -49,7 +51,9 @@ async function fitAll(
   const models: { [method in ProbabilityMethod]?: ModelFit } = {};
   const refused: Record<string, Refusal> = {};
   for (const [done, method] of PROBABILITY_METHODS.entries()) {
-    options.signal?.throwIfAborted();
+    // A fit does not pause: only here is it heard that the user wants to stop.
+    await setImmediate();
+    stopIfCancelled(options.signal);
     try {
       models[method] = probabilityModels[method].fit(weeks);
     } catch (error) {

@@ -47,7 +47,7 @@ const DRIFT = 0.3;
  * From the ledger to what every customer is worth: makes what is stale, proves the methods on
  * held-out time, values the customers by the winner.
  *
- * @throws PipelineError NO_ORDERS, METHOD_NOT_FITTED, SPLIT_OUTSIDE_HISTORY, CHECK_FAILED;
+ * @throws PipelineError NO_ORDERS, NO_TIME_OBSERVED, METHOD_NOT_FITTED, SPLIT_OUTSIDE_HISTORY, CHECK_FAILED;
  *   EngineError ENGINE_CANCELLED when stopped: what is published by then stays
  */
 export async function run(workspace: Workspace, options: RunOptions = {}): Promise<RunReport> {

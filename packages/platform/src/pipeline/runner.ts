@@ -1,4 +1,5 @@
 import { type Engine, identifier } from "../engines/engine.ts";
+import { stopIfCancelled } from "../engines/engine-error.ts";
 import { fingerprint, ledgerFingerprint, readJournal, writeJournal } from "./journal.ts";
 import { PipelineError } from "./pipeline-error.ts";
 import type { RunContext, Step } from "./step.ts";
@@ -34,7 +35,8 @@ const LEDGER = "orders";
  * only when its checks hold, together with its journal entry; so a run that was killed anywhere
  * is finished by the next one.
  *
- * @throws PipelineError CHECK_FAILED with the first rows that fail; EngineError
+ * @throws PipelineError CHECK_FAILED with the first rows that fail; EngineError, ENGINE_CANCELLED
+ *   when stopped
  */
 export async function runSteps(
   steps: readonly Step[],
@@ -47,6 +49,7 @@ export async function runSteps(
   const made = new Map([[LEDGER, await ledgerFingerprint(engine)]]);
   const reports: StepReport[] = [];
   for (const [at, step] of steps.entries()) {
+    stopIfCancelled(options.signal);
     const tell = (state: RunEvent["state"], share: number) =>
       options.onProgress?.({ step: step.name, index: offset + at + 1, total, share, state });
     const inputs = step.reads.map((table) => made.get(table) ?? journal.get(table)?.fingerprint);

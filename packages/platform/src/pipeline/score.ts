@@ -1,4 +1,6 @@
+import { setImmediate } from "node:timers/promises";
 import { discounting } from "@kundenwert/models";
+import { stopIfCancelled } from "../engines/engine-error.ts";
 import { type Cells, readCells, toWeeks } from "./cells.ts";
 import { type Fits, readFits } from "./fits.ts";
 import { type Horizon, horizonsOf } from "./horizon.ts";
@@ -43,18 +45,27 @@ export function scoreStep(method: Method): Step {
     async write(context, table, options) {
       const { engine, settings } = context;
       const cells = await readCells(engine, "customer_summary", options);
+      requireTime(cells);
       const fits = await readFits(engine, "fits");
       const rate = discounting.continuousRate(settings.discountRate);
       await engine.replaceTable(table, EMPTY);
       const horizons = horizonsOf(context);
       for (const [done, horizon] of horizons.entries()) {
-        options.signal?.throwIfAborted();
+        await setImmediate();
+        stopIfCancelled(options.signal);
         const score = scoreCells(method, fits, cells, horizon, rate);
         await engine.append(table, toColumns(cells, horizon, score));
         options.onProgress?.((done + 1) / horizons.length);
       }
     },
   };
+}
+
+/** @throws PipelineError NO_TIME_OBSERVED where every history ends on the day it began */
+function requireTime({ days }: Cells): void {
+  if (days.age.some((age) => age > 0)) return;
+  const message = "no customer was observed for longer than a day";
+  throw new PipelineError("NO_TIME_OBSERVED", message, { customers: days.age.length });
 }
 
 /** @param rate continuous, per day */
