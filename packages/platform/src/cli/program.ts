@@ -1,6 +1,7 @@
-import { Command } from "commander";
+import { Command, type CommanderError, Option } from "commander";
 import { VERSION } from "../api/version.ts";
 import { readConfig } from "../config.ts";
+import { addExamples } from "./command.ts";
 import { addBacktest } from "./commands/backtest.ts";
 import { addDemo } from "./commands/demo.ts";
 import { addDoctor } from "./commands/doctor.ts";
@@ -11,8 +12,9 @@ import { addRun } from "./commands/run.ts";
 import { addServe } from "./commands/serve.ts";
 import { addStart } from "./commands/start.ts";
 import { addValue } from "./commands/value.ts";
-import { EXIT } from "./describe-error.ts";
+import { EXIT, tellError } from "./describe-error.ts";
 import { type Language, speechOf } from "./language.ts";
+import { toUsageError } from "./usage-error.ts";
 
 const commands = [
   addStart,
@@ -29,19 +31,32 @@ const commands = [
 
 /** The command line with all its commands, its help in the user's language. */
 export function createProgram(argv: readonly string[]): Command {
-  const { text } = speechOf(languageOf(argv));
+  const language = languageOf(argv);
+  const { text } = speechOf(language);
   const program = new Command("kundenwert")
     .description(text.program)
-    .version(VERSION)
+    .version(VERSION, "-V, --version", text.help.version)
     .option("-w, --workspace <directory>", text.options.workspace)
-    .option("--lang <language>", text.options.lang)
+    .addOption(new Option("--lang <language>", text.options.lang).choices(["de", "en"]))
     .option("-q, --quiet", text.options.quiet)
-    .showSuggestionAfterError()
-    .exitOverride((error) => {
-      process.exit(error.exitCode === 0 ? EXIT.ok : EXIT.usage);
-    });
+    .helpOption("-h, --help", text.help.help)
+    .helpCommand("help [command]", text.help.help)
+    .configureHelp({
+      styleTitle: (title) => text.help.titles[title] ?? title,
+      styleOptionDescription: (description) =>
+        description.replace("(default:", text.help.standard).replace(/ \(choices:.*\)$/, ""),
+    })
+    .configureOutput({ outputError: () => {} })
+    .exitOverride((error) => exit(error, language));
   for (const add of commands) add(program, text);
-  return program;
+  return addExamples(program, text, ["start", "run orders.csv", "value --limit 10"]);
+}
+
+/** Commander knows English only, so its errors are told here. */
+function exit(error: CommanderError, language: Language): never {
+  const told = toUsageError(error);
+  if (told) tellError(told, language);
+  process.exit(error.exitCode === 0 ? EXIT.ok : EXIT.usage);
 }
 
 /** Help is printed before options are parsed, so the language is looked for by hand. */

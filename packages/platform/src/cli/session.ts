@@ -4,7 +4,7 @@ import { join } from "node:path";
 import type { Command } from "commander";
 import { readConfig } from "../config.ts";
 import { openWorkspace, type Workspace } from "../workspace/workspace.ts";
-import { describeError, exitCodeOf } from "./describe-error.ts";
+import { exitCodeOf, tellError } from "./describe-error.ts";
 import { type Language, type Speech, speechOf } from "./language.ts";
 import { type Progress, progressOf } from "./output/progress.ts";
 
@@ -44,15 +44,18 @@ export async function inSession(
   try {
     await work(createSession(command, options, language, controller.signal, opened));
   } catch (error) {
-    const { text } = speechOf(language);
-    const [what, wayOut] = describeError(error, language);
-    console.error(`${text.error}: ${what}`);
-    if (wayOut) console.error(`${text.wayOut}: ${wayOut}`);
+    if (isClosedPipe(error)) return;
+    tellError(error, language);
     process.exitCode = exitCodeOf(error);
   } finally {
     for (const close of opened.reverse()) await close();
     process.off("SIGINT", stop).off("SIGTERM", stop);
   }
+}
+
+/** The reader of a pipe may have enough, as `head` does: no fault. */
+export function isClosedPipe(error: unknown): boolean {
+  return (error as { code?: unknown }).code === "EPIPE";
 }
 
 function readLanguage(): Language {

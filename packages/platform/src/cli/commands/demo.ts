@@ -1,8 +1,9 @@
 import { join } from "node:path";
 import type { Command } from "commander";
 import { writeDemo } from "../../demo/index.ts";
+import { isoDay } from "../../pipeline/calendar.ts";
 import { type AddCommand, addExamples } from "../command.ts";
-import { parseWhole } from "../parse.ts";
+import { parseDay, parseWhole } from "../parse.ts";
 import { inSession, type Session } from "../session.ts";
 
 /** The file of the demo shop that values come from. */
@@ -27,10 +28,10 @@ export const addDemo: AddCommand = (program, text) => {
 async function demo(session: Session, directory: string, flags: Flags): Promise<void> {
   const { speech, progress, signal } = session;
   const options = {
-    customers: parseWhole("--customers", flags.customers, 1),
-    months: parseWhole("--months", flags.months, 1),
-    seed: parseWhole("--seed", flags.seed),
-    ...(flags.endDate ? { endDate: flags.endDate } : {}),
+    customers: parseWhole("--customers", flags.customers, 1, 9_999_999),
+    months: parseWhole("--months", flags.months, 1, 240),
+    seed: parseWhole("--seed", flags.seed, 0, 0xffff_ffff),
+    ...(flags.endDate ? { endDate: isoDay(parseDay("--end-date", flags.endDate)) } : {}),
   };
   await writeDemo(directory, options, {
     signal,

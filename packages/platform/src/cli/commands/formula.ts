@@ -4,7 +4,6 @@ import { CliError } from "../cli-error.ts";
 import { type AddCommand, addExamples } from "../command.ts";
 import { speechOf } from "../language.ts";
 import { inSession } from "../session.ts";
-import type { Texts } from "../text/en.ts";
 
 type Flags = Readonly<Record<string, string>>;
 
@@ -59,16 +58,17 @@ export const addFormula: AddCommand = (program, text) => {
         acquisitionCost: n("acquisition"),
       }),
   );
-  examples(formula, text);
+  addExamples(formula, text, Object.values(EXAMPLES));
+  for (const command of formula.commands) {
+    addExamples(command, text, [EXAMPLES[command.name() as keyof typeof EXAMPLES]]);
+  }
 };
 
-function examples(formula: Command, text: Texts): void {
-  addExamples(formula, text, [
-    "formula order-value --aov 75 --frequency 3 --years 4",
-    "formula subscription --fee 100 --months 24",
-    "formula net --revenue 1000 --years 10 --acquisition 1000",
-  ]);
-}
+const EXAMPLES = {
+  "order-value": "formula order-value --aov 75 --frequency 3 --years 4",
+  subscription: "formula subscription --fee 100 --months 24",
+  net: "formula net --revenue 1000 --years 10 --acquisition 1000",
+} as const;
 
 type Option = readonly [flags: string, description: string, standard?: string];
 

@@ -5,6 +5,7 @@ import type { Command } from "commander";
 import { rejectsCsv } from "../../sources/rejects-csv.ts";
 import { undoImport } from "../../sources/undo-import.ts";
 import type { Workspace } from "../../workspace/workspace.ts";
+import { CliError } from "../cli-error.ts";
 import { type AddCommand, addExamples } from "../command.ts";
 import { importFiles } from "../import-files.ts";
 import { addImportFlags, type ImportFlags, toImportOptions } from "../import-options.ts";
@@ -45,6 +46,7 @@ async function act(session: Session, files: readonly string[], flags: Flags): Pr
   const workspace = await session.open();
   if (flags.list) return list(session, workspace);
   if (flags.undo) return undo(session, workspace, parseWhole("--undo", flags.undo, 1));
+  if (files.length === 0) throw new CliError("FILES_MISSING", {});
   const options = toImportOptions(flags);
   if (flags.dryRun || flags.writeMapping) {
     for (const file of files) await preview(session, workspace, file, options, flags.writeMapping);

@@ -51,6 +51,7 @@ async function act(session: Session, flags: Flags): Promise<void> {
     customer: flags.customer ?? null,
     limit: limitOf(flags, format),
   };
+  if (flags.customer) await requireCustomer(workspace, flags.customer);
   const sql = readSql("export/customer_value");
   if (format !== "table") {
     const count = await writeRows(session, workspace, {
@@ -64,11 +65,15 @@ async function act(session: Session, flags: Flags): Promise<void> {
     return;
   }
   const rows = await workspace.engine.rows(sql, parameters);
-  if (flags.customer && rows.length === 0) {
-    throw new CliError("CUSTOMER_UNKNOWN", { customer: flags.customer });
-  }
   show(session, workspace, equity, rows);
   if (equity.revenueDiscounted === null) session.remark(session.speech.text.value.noAmounts);
+}
+
+/** @throws CliError CUSTOMER_UNKNOWN */
+async function requireCustomer({ engine }: Workspace, customer: string): Promise<void> {
+  const sql = "SELECT customer_id FROM customer_value WHERE customer_id = $customer LIMIT 1";
+  const [known] = await engine.rows(sql, { customer });
+  if (!known) throw new CliError("CUSTOMER_UNKNOWN", { customer });
 }
 
 /** A table for people is short unless told; a file holds everyone. */

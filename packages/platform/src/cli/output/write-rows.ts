@@ -41,8 +41,7 @@ async function writeParquet(
   query: RowsQuery,
 ): Promise<number> {
   const { sql, parameters, output } = query;
-  if (!output)
-    throw new CliError("OPTION_INVALID", { option: "--output", value: "-", allowed: "FILE" });
+  if (!output) throw new CliError("OUTPUT_MISSING", {});
   const aside = join(exchangeDirectory, "rows.parquet");
   const rows = await engine.run(
     `COPY (${sql}) TO '${aside.replaceAll("'", "''")}' (FORMAT parquet, COMPRESSION zstd)`,

@@ -59,6 +59,16 @@ export const de: Texts = {
     formula: "die drei herkömmlichen Formeln des Kundenwerts",
   },
   examples: "Beispiele:",
+  help: {
+    help: "Hilfe anzeigen",
+    version: "Version anzeigen",
+    standard: "(Standard:",
+    titles: {
+      "Usage:": "Aufruf:",
+      "Options:": "Optionen:",
+      "Commands:": "Befehle:",
+    },
+  },
   progress: {
     detect: "Datei ansehen",
     decode: "umwandeln",

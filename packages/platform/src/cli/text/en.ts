@@ -58,6 +58,16 @@ export const en = {
     formula: "the three traditional formulas of customer lifetime value",
   },
   examples: "Examples:",
+  help: {
+    help: "show help",
+    version: "show the version",
+    standard: "(default:",
+    titles: {
+      "Usage:": "Usage:",
+      "Options:": "Options:",
+      "Commands:": "Commands:",
+    } as Readonly<Record<string, string>>,
+  },
   progress: {
     detect: "looking at the file",
     decode: "converting",

@@ -178,4 +178,45 @@ export const errorsDe: Record<keyof typeof errorsEn, ErrorText> = {
   FORMULA_INPUT_INVALID: (f) => [
     `${f.option} kann nicht ${f.value} sein; nötig ist eine Zahl ab 0.`,
   ],
+  NO_TIME_OBSERVED: () => [
+    "Kein Kunde wurde länger als einen Tag beobachtet: daraus lässt sich nichts vorhersagen.",
+    "Importieren Sie mehr Historie, oder setzen Sie --as-of auf einen späteren Tag.",
+  ],
+  COMMAND_UNKNOWN: (f) => [
+    `Es gibt keinen Befehl ${f.option}.`,
+    "kundenwert --help nennt die Befehle.",
+  ],
+  COMMAND_MISTYPED: (f) => [`Es gibt keinen Befehl ${f.option}.`, `Meinten Sie ${f.suggestion}?`],
+  FLAG_UNKNOWN: (f) => [
+    `Es gibt keine Option ${f.option}.`,
+    "--help nennt die Optionen eines Befehls.",
+  ],
+  FLAG_MISTYPED: (f) => [`Es gibt keine Option ${f.option}.`, `Meinten Sie ${f.suggestion}?`],
+  FLAG_MISSING: (f) => [`Die Option ${f.option} fehlt.`, "--help zeigt Beispiele."],
+  FLAG_WITHOUT_VALUE: (f) => [`Der Wert von ${f.option} fehlt.`, "--help zeigt Beispiele."],
+  ARGUMENTS_TOO_MANY: (f) => [
+    `Das ist mehr, als ${f.option} annimmt.`,
+    "--help zeigt Beispiele; Werte mit Leerzeichen brauchen Anführungszeichen.",
+  ],
+  FILES_MISSING: () => [
+    "Es ist keine Datei zum Importieren genannt.",
+    "Nennen Sie eine oder mehrere: kundenwert import DATEI… (oder --list, --undo NUMMER).",
+  ],
+  OUTPUT_MISSING: () => ["Parquet braucht eine Zieldatei.", "Nennen Sie sie: --output DATEI."],
+  ENOENT: (f) => [`${f.file} gibt es nicht, oder sein Verzeichnis fehlt.`, "Prüfen Sie den Pfad."],
+  ENOTDIR: (f) => [`${f.file}: ein Teil des Pfads ist kein Verzeichnis.`, "Prüfen Sie den Pfad."],
+  EISDIR: (f) => [`${f.file} ist ein Verzeichnis.`, "Nennen Sie eine Datei darin."],
+  EACCES: (f) => [
+    `${f.file} darf nicht gelesen oder geschrieben werden.`,
+    "Prüfen Sie die Rechte.",
+  ],
+  EPERM: (f) => [`${f.file} darf nicht geändert werden.`, "Prüfen Sie die Rechte."],
+  EROFS: (f) => [
+    `${f.file} liegt auf einem schreibgeschützten Datenträger.`,
+    "Wählen Sie einen anderen Ort.",
+  ],
+  ENOSPC: () => [
+    "Der Datenträger ist voll.",
+    "Schaffen Sie Platz, und starten Sie neu. Was fertig war, bleibt.",
+  ],
 };

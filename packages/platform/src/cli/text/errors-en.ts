@@ -160,4 +160,33 @@ export const errorsEn = {
   FORMULA_INPUT_INVALID: (f) => [
     `${f.option} cannot be ${f.value}; it must be a number of 0 or more.`,
   ],
+  NO_TIME_OBSERVED: () => [
+    "No customer was observed for longer than a day: nothing can be foreseen from that.",
+    "Import more history, or set --as-of to a later day.",
+  ],
+  COMMAND_UNKNOWN: (f) => [
+    `There is no command ${f.option}.`,
+    "kundenwert --help lists the commands.",
+  ],
+  COMMAND_MISTYPED: (f) => [`There is no command ${f.option}.`, `Did you mean ${f.suggestion}?`],
+  FLAG_UNKNOWN: (f) => [`There is no option ${f.option}.`, "--help lists a command's options."],
+  FLAG_MISTYPED: (f) => [`There is no option ${f.option}.`, `Did you mean ${f.suggestion}?`],
+  FLAG_MISSING: (f) => [`The option ${f.option} is missing.`, "--help shows examples."],
+  FLAG_WITHOUT_VALUE: (f) => [`The value of ${f.option} is missing.`, "--help shows examples."],
+  ARGUMENTS_TOO_MANY: (f) => [
+    `That is more than ${f.option} takes.`,
+    "--help shows examples; values with blanks need quotes.",
+  ],
+  FILES_MISSING: () => [
+    "No file to import was named.",
+    "Name one or more: kundenwert import FILE… (or --list, --undo ID).",
+  ],
+  OUTPUT_MISSING: () => ["Parquet needs a file to go to.", "Name it: --output FILE."],
+  ENOENT: (f) => [`${f.file} does not exist, or its directory does not.`, "Check the path."],
+  ENOTDIR: (f) => [`${f.file}: a part of this path is no directory.`, "Check the path."],
+  EISDIR: (f) => [`${f.file} is a directory.`, "Name a file in it."],
+  EACCES: (f) => [`${f.file} may not be read or written.`, "Check its permissions."],
+  EPERM: (f) => [`${f.file} may not be changed.`, "Check its permissions."],
+  EROFS: (f) => [`${f.file} lies on a disk that is read-only.`, "Choose another place."],
+  ENOSPC: () => ["The disk is full.", "Free space, then start again. What was finished is kept."],
 } satisfies Record<string, ErrorText>;

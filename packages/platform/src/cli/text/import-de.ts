@@ -31,6 +31,8 @@ export const importTexts: Texts["import"] = {
     LATER_IMPORTS_SKIPPED_ROWS: (n) =>
       `spätere Importe (${n.imports}) hatten Zeilen übersprungen, die jetzt fehlen; importieren Sie deren Dateien noch einmal`,
     NO_AMOUNT: () => "es gibt keine Betragsspalte: Käufe lassen sich vorhersagen, ihr Wert nicht",
+    ORDER_IDS_ROUNDED: (n) =>
+      `${n.count} Bestellnummern in ${n.column} hat eine Tabellenkalkulation gerundet (${n.value}): aus mehreren Bestellungen kann eine geworden sein; exportieren Sie sie als Text`,
   },
   reasons: {
     TIME_MISSING: "Zeitpunkt fehlt",
@@ -41,7 +43,6 @@ export const importTexts: Texts["import"] = {
     AMOUNT_OUT_OF_RANGE: "Betrag unmöglich",
     QUANTITY_UNREADABLE: "Menge nicht lesbar",
     CUSTOMER_LOOKS_NUMERIC_ROUNDED: "Kundennummer von der Tabellenkalkulation gerundet",
-    ORDER_LOOKS_NUMERIC_ROUNDED: "Bestellnummer von der Tabellenkalkulation gerundet",
     TOO_MANY_FIELDS: "zu viele Felder",
     TOO_FEW_FIELDS: "zu wenige Felder",
     ROW_TOO_LONG: "Zeile zu lang",

@@ -30,6 +30,8 @@ export const importTexts = {
     LATER_IMPORTS_SKIPPED_ROWS: (n) =>
       `later imports (${n.imports}) had skipped rows that are gone now; import their files again`,
     NO_AMOUNT: () => "there is no column of amounts: purchases can be foreseen, their value cannot",
+    ORDER_IDS_ROUNDED: (n) =>
+      `${n.count} order numbers in ${n.column} were rounded by a spreadsheet (${n.value}): different orders may have become one; export them as text`,
   } as Readonly<Record<string, (facts: Facts) => string>>,
   reasons: {
     TIME_MISSING: "no time",
@@ -40,7 +42,6 @@ export const importTexts = {
     AMOUNT_OUT_OF_RANGE: "amount is impossible",
     QUANTITY_UNREADABLE: "quantity not readable",
     CUSTOMER_LOOKS_NUMERIC_ROUNDED: "customer number was rounded by a spreadsheet",
-    ORDER_LOOKS_NUMERIC_ROUNDED: "order number was rounded by a spreadsheet",
     TOO_MANY_FIELDS: "too many fields",
     TOO_FEW_FIELDS: "too few fields",
     ROW_TOO_LONG: "row too long",
