@@ -12,7 +12,6 @@ type Case = { data: string; fit: () => Fit<Record<string, number>>; reference: n
 
 const TOLERANCE = 1e-8;
 
-// biome-ignore lint/style/noProcessEnv: a bench has no configuration of its own
 const folder = process.argv[2] ?? process.env.KUNDENWERT_DATASETS;
 if (folder === undefined) {
   console.error("Name the folder of the data sets, as an argument or in KUNDENWERT_DATASETS.");

@@ -3,7 +3,7 @@
  * customers with dates of day granularity: `node --conditions=source
  * packages/models/bench/speed.ts [customers]`. Exit code 1 where a bar is missed.
  */
-import { bgNbd, gammaGamma, mbgNbd, paretoNbd } from "../src/index.ts";
+import { bgNbd, gammaGamma, mbgNbd, paretoNbd, purchaseIntervals } from "../src/index.ts";
 import { createRandom } from "../src/numeric/random.ts";
 
 const customers = Number(process.argv[2] ?? 1_000_000);
@@ -65,6 +65,9 @@ for (const [name, fitBar] of [
   );
   measure(`${name} discounted, for ever`, 1.5, () =>
     model.discountedExpectedPurchases(params, summary, 0.002),
+  );
+  measure(`${name} 80 % intervals, 52 weeks`, 10, () =>
+    purchaseIntervals(model as typeof bgNbd, fit as never, summary, 52, 0.8),
   );
 }
 const spendFit = measure("gammaGamma fit", 2, () => gammaGamma.fit(spend));

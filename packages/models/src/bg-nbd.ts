@@ -17,9 +17,10 @@ import {
   purchasesWhileActive,
 } from "./bg-nbd-predictions.ts";
 import { simulateBetaGeometric } from "./bg-nbd-simulation.ts";
-import { type CustomerSummary, NEW_CUSTOMER } from "./customer-summary.ts";
+import { type CustomerSummary, NEW_CUSTOMER, requireValid } from "./customer-summary.ts";
 import { requireAtLeastZero, requirePositive } from "./errors.ts";
 import type { Fit, FitOptions } from "./fit.ts";
+import { mapSmoothPairs } from "./numeric/smooth-pairs.ts";
 import type { Simulation, SimulationOptions } from "./simulation.ts";
 
 /** All positive. `alpha` is in the time unit of the summary; r, a and b have no unit. */
@@ -99,6 +100,30 @@ export function purchaseCountProbability(params: Params, horizon: number, count:
 }
 
 /**
+ * P(`count` transactions in (T, T + horizon] | x, T and active at T) for each customer.
+ *
+ * @throws ModelError PARAMETER_OUT_OF_RANGE, ARGUMENT_OUT_OF_RANGE and those of `fit` on the columns
+ */
+export function activeCountProbability(
+  params: Params,
+  summary: CustomerSummary,
+  horizon: number,
+  count: number,
+): Float64Array {
+  requirePositive(params);
+  requireValid(summary);
+  requireAtLeastZero("horizon", horizon);
+  requireCount(count);
+  const { frequency, T } = summary;
+  const { r, alpha, a, b } = params;
+  // An active customer's next chance to leave is the next purchase.
+  return mapSmoothPairs(frequency, T, alpha, (x, age) => {
+    const active = { r: r + x, alpha: alpha + age, a, b: b + x + CHANCES_BEFORE };
+    return countWhileActive(active, horizon, count, 0);
+  });
+}
+
+/**
  * P(`count` transactions in (T, T + horizon] | x, t_x, T) for each customer.
  *
  * @throws ModelError PARAMETER_OUT_OF_RANGE, ARGUMENT_OUT_OF_RANGE and those of `fit` on the columns
@@ -109,15 +134,9 @@ export function conditionalCountProbability(
   horizon: number,
   count: number,
 ): Float64Array {
-  requireAtLeastZero("horizon", horizon);
-  requireCount(count);
-  // An active customer's next chance to leave is the next purchase.
-  const active = predictActive(params, summary, CHANCES_BEFORE, (posterior) =>
-    countWhileActive(posterior, horizon, count, 0),
-  );
-  if (count > 0) return active;
+  const active = activeCountProbability(params, summary, horizon, count);
   const alive = probabilityAlive(params, summary);
-  return active.map((p, i) => p + (1 - alive[i]));
+  return active.map((p, i) => alive[i] * p + (count === 0 ? 1 - alive[i] : 0));
 }
 
 /**

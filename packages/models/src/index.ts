@@ -15,6 +15,12 @@ export * as exponentialLifetime from "./lifetime-exponential.ts";
 export * as weibullLifetime from "./lifetime-weibull.ts";
 export * as mbgNbd from "./mbg-nbd.ts";
 export * as paretoNbd from "./pareto-nbd.ts";
+export {
+  type CountModel,
+  type PurchaseIntervals,
+  purchaseIntervals,
+} from "./purchase-intervals.ts";
+export { parameterPoints, sampleParameters } from "./sample-parameters.ts";
 export * as shiftedBetaGeometric from "./shifted-beta-geometric.ts";
 export type { Simulation, SimulationOptions } from "./simulation.ts";
 export { type SpendCorrelation, spendFrequencyCorrelation } from "./spend-correlation.ts";

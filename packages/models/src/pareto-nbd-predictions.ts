@@ -89,7 +89,7 @@ function purchasesEver({ r, alpha, s, beta }: ParetoNbdParams): number {
 
 /**
  * P(an active customer makes `count` purchases within `horizon`): still active at the end, or left
- * at y before it, summed over y = horizon · logistic(τ) by the trapezoidal rule.
+ * at some time y before it, integrated over ln(1 + y/m) with m the smaller of α and β.
  */
 export function countWhileActive(active: ParetoNbdParams, horizon: number, count: number): number {
   const { r, alpha, s, beta } = active;
@@ -98,35 +98,13 @@ export function countWhileActive(active: ParetoNbdParams, horizon: number, count
   const logCount = (y: number) =>
     logWays - r * Math.log1p(y / alpha) - (count === 0 ? 0 : count * Math.log1p(alpha / y));
   const stayed = Math.exp(logCount(horizon) - s * Math.log1p(horizon / beta));
-  // Steps fit the integrand: as a function of ln y it is at most as narrow as 1/√(count + r).
-  const step = Math.min(0.28, 1.2 / Math.sqrt(count + r + s + 2));
-  const node = (tau: number): number => {
-    const y = horizon / (1 + Math.exp(-tau));
-    const rest = horizon / (1 + Math.exp(tau));
-    const leaving = (s / beta) * Math.exp(-(s + 1) * Math.log1p(y / beta));
-    return Math.exp(logCount(y)) * leaving * y * (rest / horizon);
+  const unit = Math.min(alpha, beta);
+  const leaving = (v: number) => {
+    const y = unit * Math.expm1(v);
+    return Math.exp(logCount(y) - (s + 1) * Math.log1p(y / beta) + v);
   };
-  return stayed + step * sumBothWays(node, step, peakOf(active, horizon, count));
-}
-
-/** Where the integrand over the time of leaving is largest, roughly, as τ. */
-function peakOf({ alpha, r, s, beta }: ParetoNbdParams, horizon: number, count: number): number {
-  const pace = (r + 1) / (alpha + horizon) + (s + 1) / (beta + horizon);
-  const y = Math.min((count + 1) / pace, 0.5 * horizon * (1 + count / (count + 1)));
-  return Math.log(y / (horizon - y));
-}
-
-/** Σ f(start + k · step) over all whole k; f rises to one peak and falls exponentially. */
-function sumBothWays(f: (tau: number) => number, step: number, start: number): number {
-  let sum = f(start);
-  for (const direction of [-1, 1]) {
-    let before = 0;
-    for (let k = 1; k < 100_000; k++) {
-      const value = f(start + direction * k * step);
-      sum += value;
-      if (value <= 1e-17 * sum && value <= before && (sum > 0 || k > 5000)) break;
-      before = value;
-    }
-  }
-  return sum;
+  // The counts that fit a leaving time are a peak no narrower than 1/√(count + r).
+  const panel = 4 / Math.sqrt(count + r + s + 4);
+  const left = integrate(leaving, Math.log1p(horizon / unit), panel, panel);
+  return stayed + ((s * unit) / beta) * left;
 }

@@ -7,7 +7,7 @@
  * will they do next?", Management Science 33(1).
  */
 import { requireCount, requireRateAndHorizon } from "./arguments.ts";
-import { type CustomerSummary, NEW_CUSTOMER } from "./customer-summary.ts";
+import { type CustomerSummary, NEW_CUSTOMER, requireValid } from "./customer-summary.ts";
 import {
   countRepeaters,
   type DistinctCustomers,
@@ -18,6 +18,7 @@ import {
 } from "./distinct-customers.ts";
 import { requireAtLeastZero, requirePositive } from "./errors.ts";
 import { type Fit, type FitOptions, fewRepeatersWarning, maximizeLikelihood } from "./fit.ts";
+import { mapSmoothPairs } from "./numeric/smooth-pairs.ts";
 import { type ParetoNbdParams, paretoNbdObjective } from "./pareto-nbd-likelihood.ts";
 import {
   countWhileActive,
@@ -139,6 +140,28 @@ export function purchaseCountProbability(params: Params, horizon: number, count:
 }
 
 /**
+ * P(`count` transactions in (T, T + horizon] | x, T and active at T) for each customer.
+ *
+ * @throws ModelError PARAMETER_OUT_OF_RANGE, ARGUMENT_OUT_OF_RANGE and those of `fit` on the columns
+ */
+export function activeCountProbability(
+  params: Params,
+  summary: CustomerSummary,
+  horizon: number,
+  count: number,
+): Float64Array {
+  requirePositive(params);
+  requireValid(summary);
+  requireAtLeastZero("horizon", horizon);
+  requireCount(count);
+  const { frequency, T } = summary;
+  const { r, alpha, s, beta } = params;
+  return mapSmoothPairs(frequency, T, Math.min(alpha, beta), (x, age) =>
+    countWhileActive({ r: r + x, alpha: alpha + age, s, beta: beta + age }, horizon, count),
+  );
+}
+
+/**
  * P(`count` transactions in (T, T + horizon] | x, t_x, T) for each customer.
  *
  * @throws ModelError PARAMETER_OUT_OF_RANGE, ARGUMENT_OUT_OF_RANGE and those of `fit` on the columns
@@ -149,14 +172,9 @@ export function conditionalCountProbability(
   horizon: number,
   count: number,
 ): Float64Array {
-  requireAtLeastZero("horizon", horizon);
-  requireCount(count);
-  const active = predictActive(params, summary, (posterior) =>
-    countWhileActive(posterior, horizon, count),
-  );
-  if (count > 0) return active;
+  const active = activeCountProbability(params, summary, horizon, count);
   const alive = probabilityAlive(params, summary);
-  return active.map((p, i) => p + (1 - alive[i]));
+  return active.map((p, i) => alive[i] * p + (count === 0 ? 1 - alive[i] : 0));
 }
 
 /**

@@ -37,13 +37,18 @@ const RULE = gaussLegendre(16);
 const LONGEST_PANEL = 2;
 
 /**
- * ∫ f over [0, to] by 16 Gauss–Legendre nodes in panels that double from `first` up to 2: for
- * integrands in a logarithmic variable that change fastest at 0.
+ * ∫ f over [0, to] by 16 Gauss–Legendre nodes in panels that double from `first` up to `longest`:
+ * for integrands in a logarithmic variable that change fastest at 0.
  */
-export function integrate(f: (x: number) => number, to: number, first: number): number {
+export function integrate(
+  f: (x: number) => number,
+  to: number,
+  first: number,
+  longest: number = LONGEST_PANEL,
+): number {
   let sum = 0;
-  let panel = Math.min(first, LONGEST_PANEL);
-  for (let from = 0; from < to; panel = Math.min(2 * panel, LONGEST_PANEL)) {
+  let panel = Math.min(first, longest);
+  for (let from = 0; from < to; panel = Math.min(2 * panel, longest)) {
     // A last sliver is not worth a panel of its own.
     const end = from + 1.3 * panel >= to ? to : from + panel;
     const half = (end - from) / 2;
