@@ -20,7 +20,9 @@ export function survivalIntegral(N: number, s: number, c: number): number {
 
 /** Positions of k and its derivatives by N, s and g = ln c. */
 export const ENTRIES = 10;
-const [K, KN, KS, KG, KNN, KNS, KNG, KSS, KSG, KGG] = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9];
+export const [K, KN, KS, KG, KNN, KNS, KNG, KSS, KSG, KGG]: readonly number[] = [
+  0, 1, 2, 3, 4, 5, 6, 7, 8, 9,
+];
 
 /** Step of the trapezoidal rule: the integrand is analytic for |Im τ| < π/2, so 1e-15. */
 const STEP = 0.28;

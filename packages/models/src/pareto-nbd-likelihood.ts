@@ -12,10 +12,11 @@
  */
 import { onLogScale } from "./bg-nbd-likelihood.ts";
 import type { DistinctCustomers } from "./distinct-customers.ts";
-import { type DistinctPairs, distinctPairs } from "./numeric/distinct.ts";
+import { distinctPairs } from "./numeric/distinct.ts";
 import { digammaDifference, logRising, trigammaDifference } from "./numeric/gamma-differences.ts";
 import type { Objective } from "./numeric/minimize.ts";
-import { forCounts } from "./pareto-nbd-integral.ts";
+import { ENTRIES, K, KG, KGG, KN, KNG, KNN, KNS, KS, KSG, KSS } from "./pareto-nbd-integral.ts";
+import { integralTable, type PairPlan, pairPlan } from "./pareto-nbd-tables.ts";
 
 /** All positive. `alpha` and `beta` are in the time unit of the summary; r and s have no unit. */
 export type ParetoNbdParams = {
@@ -64,13 +65,6 @@ type Plan = {
   readonly end: PairPlan;
 };
 
-type PairPlan = {
-  readonly index: Int32Array;
-  readonly pairs: number;
-  /** Per distinct time: its pairs by ascending x. */
-  readonly byTime: readonly { time: number; counts: number[]; places: number[] }[];
-};
-
 function planOf(customers: DistinctCustomers): Plan {
   const { weight, frequencies, frequencyIndex, recencies, recencyIndex } = customers;
   const weightByFrequency = new Float64Array(frequencies.length);
@@ -90,23 +84,6 @@ function planOf(customers: DistinctCustomers): Plan {
     last: plan(recencies, recencyIndex),
     end: plan(customers.ages, customers.ageIndex),
   };
-}
-
-function pairPlan(pairs: DistinctPairs, counts: Float64Array, times: Float64Array): PairPlan {
-  const order = Array.from(pairs.first, (_, place) => place).sort(
-    (p, q) => counts[pairs.first[p]] - counts[pairs.first[q]],
-  );
-  const byTime = Array.from(times, (time) => ({
-    time,
-    counts: [] as number[],
-    places: [] as number[],
-  }));
-  for (const place of order) {
-    const group = byTime[pairs.second[place]];
-    group.counts.push(counts[pairs.first[place]]);
-    group.places.push(place);
-  }
-  return { index: pairs.index, pairs: order.length, byTime };
 }
 
 /** ln (r)ₓ, once per distinct frequency. */
@@ -148,35 +125,31 @@ function addRecencyTerms(
 }
 
 /** A(u) = s k and its derivatives by r, alpha, s, beta for every distinct pair (x, u). */
-function sharesAfter({ r, alpha, s, beta }: ParetoNbdParams, plan: PairPlan): Float64Array {
+function sharesAfter(params: ParetoNbdParams, plan: PairPlan): Float64Array {
+  const { alpha, s, beta } = params;
+  const entries = integralTable(params, plan);
   const table = new Float64Array(WIDTH * plan.pairs);
-  for (const { time, counts, places } of plan.byTime) {
-    const ga = -1 / (alpha + time);
-    const gb = 1 / (beta + time);
-    forCounts(r, s, (beta + time) / (alpha + time), counts, (place, entries) => {
-      const [k, kN, kS, kG, kNN, kNS, kNG, kSS, kSG, kGG] = entries;
-      const byBoth = kG + s * kSG;
-      table.set(
-        [
-          s * k,
-          s * kN,
-          s * kG * ga,
-          k + s * kS,
-          s * kG * gb,
-          s * kNN,
-          s * kNG * ga,
-          kN + s * kNS,
-          s * kNG * gb,
-          s * (kGG + kG) * ga * ga,
-          byBoth * ga,
-          s * kGG * ga * gb,
-          2 * kS + s * kSS,
-          byBoth * gb,
-          s * (kGG - kG) * gb * gb,
-        ],
-        WIDTH * places[place],
-      );
-    });
+  for (let pair = 0; pair < plan.pairs; pair++) {
+    const ga = -1 / (alpha + plan.times[pair]);
+    const gb = 1 / (beta + plan.times[pair]);
+    const k = entries.subarray(ENTRIES * pair, ENTRIES * (pair + 1));
+    const byBoth = k[KG] + s * k[KSG];
+    const at = WIDTH * pair;
+    table[at] = s * k[K];
+    table[at + 1] = s * k[KN];
+    table[at + 2] = s * k[KG] * ga;
+    table[at + 3] = k[K] + s * k[KS];
+    table[at + 4] = s * k[KG] * gb;
+    table[at + 5] = s * k[KNN];
+    table[at + 6] = s * k[KNG] * ga;
+    table[at + 7] = k[KN] + s * k[KNS];
+    table[at + 8] = s * k[KNG] * gb;
+    table[at + 9] = s * (k[KGG] + k[KG]) * ga * ga;
+    table[at + 10] = byBoth * ga;
+    table[at + 11] = s * k[KGG] * ga * gb;
+    table[at + 12] = 2 * k[KS] + s * k[KSS];
+    table[at + 13] = byBoth * gb;
+    table[at + 14] = s * (k[KGG] - k[KG]) * gb * gb;
   }
   return table;
 }

@@ -1,10 +1,8 @@
+import { chebyshevCoefficients, chebyshevNodes, clenshaw, isResolved } from "./chebyshev.ts";
 import { distinctPairs, distinctValues } from "./distinct.ts";
 
 /** With fewer distinct arguments than this it is cheaper to compute each. */
 const WORTH_INTERPOLATING = 64;
-
-/** Chebyshev coefficients this far below the largest count as rounding. */
-const ROUNDING = 1e-13;
 
 /**
  * `compute(count[i], time[i])` for every row, where `compute` is positive and, for a given count,
@@ -65,7 +63,7 @@ function interpolateLog(
     return Math.log(f(Math.exp(y) - offset));
   };
   for (const nodes of [16, 32]) {
-    const coefficients = chebyshevCoefficients(onUnit, nodes);
+    const coefficients = chebyshevCoefficients(chebyshevNodes(nodes).map(onUnit));
     if (!isResolved(coefficients)) continue;
     return (time) => {
       const z = (2 * (Math.log(offset + time) - from)) / (to - from) - 1;
@@ -73,28 +71,4 @@ function interpolateLog(
     };
   }
   return undefined;
-}
-
-function chebyshevCoefficients(f: (z: number) => number, n: number): Float64Array {
-  const angle = (k: number) => (Math.PI * (k + 0.5)) / n;
-  const values = Float64Array.from({ length: n }, (_, k) => f(Math.cos(angle(k))));
-  return Float64Array.from({ length: n }, (_, j) => {
-    const sum = values.reduce((total, value, k) => total + value * Math.cos(j * angle(k)), 0);
-    return ((j === 0 ? 1 : 2) * sum) / n;
-  });
-}
-
-function isResolved(coefficients: Float64Array): boolean {
-  const largest = coefficients.reduce((most, c) => Math.max(most, Math.abs(c)), 1);
-  return coefficients.slice(-3).every((c) => Math.abs(c) <= ROUNDING * largest);
-}
-
-function clenshaw(coefficients: Float64Array, z: number): number {
-  let [next, afterNext] = [0, 0];
-  for (let k = coefficients.length - 1; k > 0; k--) {
-    const current = coefficients[k] + 2 * z * next - afterNext;
-    afterNext = next;
-    next = current;
-  }
-  return coefficients[0] + z * next - afterNext;
 }
