@@ -20,9 +20,16 @@ export function survivalIntegral(N: number, s: number, c: number): number {
 
 /** Positions of k and its derivatives by N, s and g = ln c. */
 export const ENTRIES = 10;
-export const [K, KN, KS, KG, KNN, KNS, KNG, KSS, KSG, KGG]: readonly number[] = [
-  0, 1, 2, 3, 4, 5, 6, 7, 8, 9,
-];
+export const K = 0;
+export const KN = 1;
+export const KS = 2;
+export const KG = 3;
+export const KNN = 4;
+export const KNS = 5;
+export const KNG = 6;
+export const KSS = 7;
+export const KSG = 8;
+export const KGG = 9;
 
 /** Step of the trapezoidal rule: the integrand is analytic for |Im τ| < π/2, so 1e-15. */
 const STEP = 0.28;
