@@ -10,7 +10,7 @@ import {
 import type { JobChange, JobTable } from "./job-table.ts";
 import { StoreError } from "./store-error.ts";
 
-export type JobContext = {
+type JobContext = {
   readonly signal: AbortSignal;
   report(progress: JobProgress): void;
 };

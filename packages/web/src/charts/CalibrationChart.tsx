@@ -66,7 +66,7 @@ function useOption(score: BacktestMethod) {
   const palette = usePalette();
   return useMemo(() => {
     const base = chartBase(palette);
-    const names = { predicted: t("calibration.predicted"), actual: t("calibration.actual") };
+    const names = { predicted: t("calibration.forecast"), actual: t("calibration.outcome") };
     const say = ([point]: { dataIndex: number }[]) => {
       const each = score.deciles[point?.dataIndex ?? -1];
       return tooltipText([

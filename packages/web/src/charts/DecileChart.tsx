@@ -7,6 +7,9 @@ import { Figure } from "./Figure.tsx";
 import { usePalette } from "./palette.ts";
 import { useMadeOf } from "./use-made-of.ts";
 
+/** Smaller shares stand in the table; on a narrow screen their labels would touch. */
+const LABELLED = 0.05;
+
 /** What each tenth of the customers is worth, the most valuable first. */
 export function DecileChart({ distribution }: { distribution: ValueDistribution }) {
   const { t } = useTranslation();
@@ -81,10 +84,11 @@ function useOption(deciles: readonly ValueDecile[]) {
             position: "top",
             color: palette.dimmed,
             fontSize: 11,
-            formatter: ({ dataIndex }: { dataIndex: number }) =>
-              percent(deciles[dataIndex]?.valueShare, 0),
+            formatter: ({ dataIndex }: { dataIndex: number }) => {
+              const share = deciles[dataIndex]?.valueShare ?? 0;
+              return share >= LABELLED ? percent(share, 0) : "";
+            },
           },
-          labelLayout: { hideOverlap: true },
         },
       ],
     };

@@ -28,7 +28,7 @@ export function Figure({ title, reading, made, option, table, fileName, height =
   const id = useId();
   return (
     <section className="kw-card kw-figure" aria-labelledby={id}>
-      <Group justify="space-between" gap="sm" mb={6} wrap="nowrap" align="flex-start">
+      <div className="kw-figure-head">
         <Title order={2} size="h4" id={id}>
           {title}
         </Title>
@@ -42,7 +42,7 @@ export function Figure({ title, reading, made, option, table, fileName, height =
             { value: "table", label: t("figure.table") },
           ]}
         />
-      </Group>
+      </div>
       <Text mb="sm" className="kw-reading">
         {reading}
       </Text>

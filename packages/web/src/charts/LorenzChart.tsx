@@ -56,9 +56,10 @@ function useOption(lorenz: readonly LorenzPoint[]) {
       tooltip: { ...base.tooltip, formatter: say },
       xAxis: {
         ...valueAxis(palette, { format: share }),
-        name: t("lorenz.customers"),
+        name: t("lorenz.axis"),
         nameLocation: "middle",
-        nameGap: 30,
+        nameGap: 28,
+        nameTextStyle: { color: palette.dimmed },
         max: 1,
         splitLine: { show: false },
       },

@@ -1,9 +1,9 @@
 import { SANS } from "../theme.ts";
 import type { Palette } from "./palette.ts";
 
-/** Labels and names of axes stay inside these, however long they are. */
-const BOUNDS = { left: 4, right: 20, top: 28, bottom: 4 };
-const MARGINS = { ...BOUNDS, outerBoundsMode: "same", outerBoundsContain: "all" };
+/** The labels of axes stay inside these, however long they are; the name of x stands below. */
+const BOUNDS = { left: 4, right: 20, top: 28, bottom: 32 };
+const MARGINS = { ...BOUNDS, outerBoundsMode: "same", outerBoundsContain: "axisLabel" };
 
 /** What all of our charts have in common. */
 export function chartBase({ text, card, line }: Palette) {

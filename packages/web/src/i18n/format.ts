@@ -35,7 +35,7 @@ export type Format = {
 };
 
 /** The reader's own variety of the language: de-CH writes 1’234.56. */
-export function localeOf(language: string): string {
+function localeOf(language: string): string {
   const own = navigator.languages.find((each) => each.startsWith(`${language}-`));
   return own ?? (language === "de" ? "de-DE" : "en-GB");
 }

@@ -43,14 +43,14 @@ export const backtest: Record<keyof typeof english, string> = {
   "score.deviance.hint":
     "Abstand von Prognose und Ergebnis je Kunde; niedriger ist besser. Sie entscheidet.",
   "score.bias": "Summe",
-  "score.bias.hint": "Vorhergesagte Summe / eingetretene Summe; 100 % ist in der Summe richtig.",
+  "score.bias.hint": "Vorhergesagte Summe / eingetretene Summe; 100 % ist in der Summe richtig.",
   "score.gini": "Gini",
   "score.gini.hint":
     "Wie gut die Kunden nach Wert geordnet werden; 1 ist vollkommen, 0 ist Zufall.",
-  "score.top10": "Beste 10 %",
-  "score.top10.hint": "Anteil am Eingetretenen, den die 10 % mit der höchsten Prognose brachten.",
-  "score.top20": "Beste 20 %",
-  "score.top20.hint": "Anteil am Eingetretenen, den die 20 % mit der höchsten Prognose brachten.",
+  "score.top10": "Beste 10 %",
+  "score.top10.hint": "Anteil am Eingetretenen, den die 10 % mit der höchsten Prognose brachten.",
+  "score.top20": "Beste 20 %",
+  "score.top20.hint": "Anteil am Eingetretenen, den die 20 % mit der höchsten Prognose brachten.",
   "score.rmse": "RMSE",
   "score.rmse.hint":
     "Wurzel des mittleren quadratischen Fehlers je Kunde; niedriger ist besser, große Fehler wiegen am meisten.",
@@ -67,6 +67,8 @@ export const backtest: Record<keyof typeof english, string> = {
     "{{method}} hat je Kunde des obersten Zehntels im Mittel {{predicted}} vorhergesagt, eingetreten sind {{actual}}; über alle Zehntel beträgt der Abstand {{error}}.",
   "calibration.predicted": "Prognose je Kunde",
   "calibration.actual": "Ergebnis je Kunde",
+  "calibration.forecast": "Prognose",
+  "calibration.outcome": "Ergebnis",
   "calibration.axis": "Zehntel der Kunden (1 = höchste Prognose)",
   "fits.title": "Angepasste Modelle",
   "fits.intro": "Parameter nach Maximum-Likelihood aus der Historie bis {{day}}; Zeiten in Tagen.",

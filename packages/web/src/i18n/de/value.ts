@@ -18,7 +18,7 @@ export const value: Record<keyof typeof english, string> = {
   "start.data.warnings_other": "{{count}} Warnungen.",
   "equity.title_one": "Wert des Kundenstamms im nächsten Monat",
   "equity.title_other": "Wert des Kundenstamms in den nächsten {{count}} Monaten",
-  "equity.interval": "Mit 80 % Wahrscheinlichkeit zwischen {{low}} und {{high}}.",
+  "equity.interval": "Mit 80 % Wahrscheinlichkeit zwischen {{low}} und {{high}}.",
   "equity.reading":
     "{{basis}}, der von {{n}} Bestandskunden vom {{from}} bis {{to}} erwartet wird, abgezinst mit {{rate}} im Jahr.",
   "equity.customers": "Bestandskunden",
@@ -41,6 +41,7 @@ export const value: Record<keyof typeof english, string> = {
   "lorenz.reading":
     "Die wertvollsten {{top}} der Kunden halten {{share}} des erwarteten Werts; die Hälfte davon kommt von {{half}} der Kunden (Gini {{gini}}).",
   "lorenz.customers": "Anteil der Kunden, die wertvollsten zuerst",
+  "lorenz.axis": "Kunden, die wertvollsten zuerst",
   "lorenz.value": "Anteil am Wert",
   "lorenz.even": "Gleichverteilung",
   "lorenz.point": "{{customers}} der Kunden halten {{value}} des Werts",
@@ -63,7 +64,7 @@ export const value: Record<keyof typeof english, string> = {
   "customers.customer": "Kunde",
   "customers.class": "Klasse",
   "customers.class.why":
-    "A: die Kunden, die die ersten 80 % des Werts halten; B: die nächsten 15 %; C: der Rest",
+    "A: die Kunden, die die ersten 80 % des Werts halten; B: die nächsten 15 %; C: der Rest",
   "customers.value": "Wert ({{basis}})",
   "customers.expected": "Erwartete Käufe",
   "customers.alive": "Aktiv",

@@ -26,7 +26,7 @@ export const doctor = {
   "doctor.NO_AMOUNTS.title": "The data hold no amounts",
   "doctor.NO_AMOUNTS.count_one": "{{n}} line",
   "doctor.NO_AMOUNTS.count_other": "{{n}} lines",
-  "doctor.NO_AMOUNTS.meaning": "Purchases can be foretold, values cannot.",
+  "doctor.NO_AMOUNTS.meaning": "Purchases can be predicted, values cannot.",
   "doctor.NO_AMOUNTS.todo": "Import a file with a column of amounts, or map it on the import page.",
   "doctor.EXACT_DUPLICATES.title": "Lines are equal to an earlier line in everything",
   "doctor.EXACT_DUPLICATES.count_one": "{{n}} line",
@@ -104,7 +104,7 @@ export const doctor = {
   "doctor.SPEND_FREQUENCY_CORRELATION.count_one": "{{n}} customer",
   "doctor.SPEND_FREQUENCY_CORRELATION.count_other": "{{n}} customers",
   "doctor.SPEND_FREQUENCY_CORRELATION.meaning":
-    "The correlation of number and size of purchases is {{correlation}} (95 % interval {{low}} to {{high}}). The spend model assumes that it is close to zero.",
+    "The correlation of number and size of purchases is {{correlation}} (95% interval {{low}} to {{high}}). The spend model assumes that it is close to zero.",
   "doctor.SPEND_FREQUENCY_CORRELATION.todo":
     "Near zero: nothing. Beyond ±0.3 look at the forecast quality by tenths.",
   "doctor.SUM_VERSUS_MEAN.title": "The amount may be a running sum",

@@ -101,7 +101,7 @@ export const imports = {
   "warning.CUSTOMER_IDS_END_IN_POINT_ZERO":
     "Customer numbers end in “.0” ({{value}}): a program has treated them as numbers.",
   "warning.HEADERS_DUPLICATE": "Columns of the same name: {{columns}}",
-  "warning.NO_AMOUNT": "There is no column of amounts: purchases can be foretold, values cannot.",
+  "warning.NO_AMOUNT": "There is no column of amounts: purchases can be predicted, values cannot.",
   "warning.CURRENCY_DIFFERS":
     "Some rows are in another currency than {{workspace}}; they will not count.",
   "warning.CURRENCY_IN_NAME":

@@ -17,7 +17,7 @@ export const value = {
   "start.data.warnings_other": "{{count}} warnings.",
   "equity.title_one": "Customer equity over the next month",
   "equity.title_other": "Customer equity over the next {{count}} months",
-  "equity.interval": "With a probability of 80 % between {{low}} and {{high}}.",
+  "equity.interval": "With a probability of 80% between {{low}} and {{high}}.",
   "equity.reading":
     "{{basis}} expected from {{n}} existing customers from {{from}} to {{to}}, discounted at {{rate}} a year.",
   "equity.customers": "Existing customers",
@@ -40,6 +40,7 @@ export const value = {
   "lorenz.reading":
     "The most valuable {{top}} of customers hold {{share}} of the expected value; half of it comes from {{half}} of customers (Gini {{gini}}).",
   "lorenz.customers": "Share of customers, the most valuable first",
+  "lorenz.axis": "Customers, the most valuable first",
   "lorenz.value": "Share of value",
   "lorenz.even": "Even spread",
   "lorenz.point": "{{customers}} of customers hold {{value}} of the value",
@@ -62,7 +63,7 @@ export const value = {
   "customers.customer": "Customer",
   "customers.class": "Class",
   "customers.class.why":
-    "A: the customers who hold the first 80 % of the value; B: the next 15 %; C: the rest",
+    "A: the customers who hold the first 80% of the value; B: the next 15%; C: the rest",
   "customers.value": "Value ({{basis}})",
   "customers.expected": "Expected purchases",
   "customers.alive": "Active",

@@ -18,7 +18,7 @@ export function Reading({ backtest }: { backtest: Backtest }) {
         <Text>{useReason(backtest)}</Text>
         <Text>{useFlattery(backtest)}</Text>
       </Stack>
-      <div className="kw-figures">
+      <div className="kw-figures kw-wide">
         <KeyFigure
           label={t("backtest.learned")}
           value={span(calibrationStart, calibrationEnd)}

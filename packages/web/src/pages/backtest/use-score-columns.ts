@@ -25,7 +25,7 @@ const MEASURES = [
   "spearman",
   "calibrationError",
 ] as const;
-const SHARES: readonly string[] = ["bias", "top10", "top20"];
+const SHARES: readonly string[] = ["bias", "top10", "top20", "calibrationError"];
 const INTERVALS = {
   deviance: ["devianceLow", "devianceHigh"],
   bias: ["biasLow", "biasHigh"],

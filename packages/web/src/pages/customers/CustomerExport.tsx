@@ -11,7 +11,7 @@ export function CustomerExport() {
   const { t } = useTranslation();
   const { horizon } = useView();
   return (
-    <Group gap="xs" mt="md">
+    <Group gap="xs" mb="sm">
       <Text size="sm" c="dimmed">
         {t("export.all")}
       </Text>

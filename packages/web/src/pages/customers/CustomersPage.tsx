@@ -13,8 +13,8 @@ export function CustomersPage() {
       <WhenValued>
         <div className="kw-card">
           <CustomerFilters />
-          <CustomerList />
           <CustomerExport />
+          <CustomerList />
         </div>
       </WhenValued>
     </Page>
