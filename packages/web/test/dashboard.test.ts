@@ -100,7 +100,7 @@ test("a chart is drawn, has its figures as a table, and gives files", async () =
   const { page, context, faults } = await openReader(browser);
   await page.goto(site.url);
   const figure = page.getByRole("region", { name: de["lorenz.title"] });
-  await figure.locator("svg path").first().waitFor();
+  await figure.locator("svg path").first().waitFor({ state: "attached" });
   expect(await figure.getByRole("img").first().getAttribute("aria-label")).toContain("Gini");
   for (const [name, start] of [
     ["CSV", "\uFEFFAnteil der Kunden"],

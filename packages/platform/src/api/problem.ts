@@ -1,5 +1,21 @@
 import { ERROR_STATUS, type ErrorCode, type Problem } from "@kundenwert/contract";
+import type { ModelErrorCode } from "@kundenwert/models";
 import type { FastifyError, FastifyInstance } from "fastify";
+import type { EngineErrorCode } from "../engines/engine-error.ts";
+import type { PipelineErrorCode } from "../pipeline/pipeline-error.ts";
+import type { SourceErrorCode } from "../sources/source-error.ts";
+import type { StoreErrorCode } from "../store/store-error.ts";
+import type { WorkspaceErrorCode } from "../workspace/workspace-error.ts";
+
+type Thrown =
+  | EngineErrorCode
+  | ModelErrorCode
+  | PipelineErrorCode
+  | SourceErrorCode
+  | StoreErrorCode
+  | WorkspaceErrorCode;
+/** A code that is thrown anywhere below and missing in the catalogue is a compile error here. */
+const STATUS: Readonly<Record<ErrorCode | Thrown, number>> = ERROR_STATUS;
 
 type Coded = Error & { code?: unknown; details?: unknown };
 
@@ -16,7 +32,7 @@ const FASTIFY_CODES: Readonly<Record<string, ErrorCode>> = {
 export function toProblem(error: unknown): Problem {
   const coded = error as Coded;
   const code = codeOf(coded);
-  const status = ERROR_STATUS[code];
+  const status = STATUS[code];
   if (status >= 500) return { code, title: "Internal error", status };
   return { code, title: coded.message, status, ...detailsOf(coded) };
 }

@@ -4,6 +4,7 @@ import { createLink } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { useFormat } from "../i18n/format.ts";
 import { ClassBadge } from "./ClassBadge.tsx";
+import { type CustomerColumn, useCustomerColumns } from "./use-customer-columns.ts";
 
 const CustomerLink = createLink(Anchor<"a">);
 
@@ -11,14 +12,39 @@ type Props = { items: readonly CustomerValue[]; basis: Basis; label: string };
 
 /** Customers with what they are worth and why; a row leads to the customer. */
 export function CustomerTable({ items, basis, label }: Props) {
+  const { t } = useTranslation();
+  const columns = useCustomerColumns(items, basis);
+  const hasAmounts = items.some(({ revenueDiscounted }) => revenueDiscounted !== null);
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
     <section className="kw-scroll" tabIndex={0} aria-label={label}>
       <Table verticalSpacing={8}>
-        <Head basis={basis} />
+        <Table.Thead>
+          <Table.Tr>
+            <Table.Th scope="col" className="kw-number" visibleFrom="sm">
+              {t("customers.rank")}
+            </Table.Th>
+            <Table.Th scope="col">{t("customers.customer")}</Table.Th>
+            {hasAmounts && (
+              <Table.Th scope="col" visibleFrom="sm">
+                {t("customers.class")}
+              </Table.Th>
+            )}
+            {columns.map(({ name }) => (
+              <Table.Th key={name} scope="col" className="kw-number">
+                {name}
+              </Table.Th>
+            ))}
+          </Table.Tr>
+        </Table.Thead>
         <Table.Tbody>
           {items.map((customer) => (
-            <CustomerRow key={customer.customerId} customer={customer} basis={basis} />
+            <CustomerRow
+              key={customer.customerId}
+              customer={customer}
+              columns={columns}
+              hasClass={hasAmounts}
+            />
           ))}
         </Table.Tbody>
       </Table>
@@ -26,49 +52,14 @@ export function CustomerTable({ items, basis, label }: Props) {
   );
 }
 
-function Head({ basis }: { basis: Basis }) {
-  const { t } = useTranslation();
-  const numbers = [
-    t("customers.value", { basis: t(`basis.${basis}`) }),
-    t("customers.expected"),
-    t("customers.alive"),
-    t("customers.historic"),
-    t("customers.purchases"),
-    t("customers.lastDay"),
-  ];
-  return (
-    <Table.Thead>
-      <Table.Tr>
-        <Table.Th scope="col" className="kw-number" visibleFrom="sm">
-          {t("customers.rank")}
-        </Table.Th>
-        <Table.Th scope="col">{t("customers.customer")}</Table.Th>
-        <Table.Th scope="col" visibleFrom="sm">
-          {t("customers.class")}
-        </Table.Th>
-        {numbers.map((name) => (
-          <Table.Th key={name} scope="col" className="kw-number">
-            {name}
-          </Table.Th>
-        ))}
-      </Table.Tr>
-    </Table.Thead>
-  );
-}
+type RowProps = {
+  customer: CustomerValue;
+  columns: readonly CustomerColumn[];
+  hasClass: boolean;
+};
 
-function CustomerRow({ customer, basis }: { customer: CustomerValue; basis: Basis }) {
+function CustomerRow({ customer, columns, hasClass }: RowProps) {
   const format = useFormat();
-  const isRevenue = basis === "revenue";
-  const value = isRevenue ? customer.revenueDiscounted : customer.contributionDiscounted;
-  const historic = isRevenue ? customer.revenueHistoric : customer.contributionHistoric;
-  const numbers = [
-    format.money(value),
-    format.number(customer.expectedPurchases),
-    format.percent(customer.probabilityAlive, 0),
-    format.money(historic),
-    format.count(customer.purchases),
-    format.day(customer.lastDay),
-  ];
   const { customerId } = customer;
   return (
     <Table.Tr className="kw-clickable">
@@ -76,17 +67,23 @@ function CustomerRow({ customer, basis }: { customer: CustomerValue; basis: Basi
         {format.count(customer.rankPlace)}
       </Table.Td>
       <Table.Td>
-        <CustomerLink to="/customers/$customerId" params={{ customerId }} className="kw-nowrap">
+        <CustomerLink
+          to="/customers/$customerId"
+          params={{ customerId }}
+          className="kw-nowrap"
+          fz="inherit"
+        >
           {customerId}
         </CustomerLink>
       </Table.Td>
-      <Table.Td visibleFrom="sm">
-        <ClassBadge name={customer.class} />
-      </Table.Td>
-      {numbers.map((text, i) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: the columns never change their places
-        <Table.Td key={i} className="kw-number">
-          {text}
+      {hasClass && (
+        <Table.Td visibleFrom="sm">
+          <ClassBadge name={customer.class} />
+        </Table.Td>
+      )}
+      {columns.map(({ name, show }) => (
+        <Table.Td key={name} className="kw-number">
+          {show(customer)}
         </Table.Td>
       ))}
     </Table.Tr>

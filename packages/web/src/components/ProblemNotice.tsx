@@ -6,19 +6,17 @@ import { Notice } from "./Notice.tsx";
 
 type Coded = {
   readonly code: string;
-  readonly message: string;
   readonly details: ProblemError["details"];
 };
 
 /** What went wrong, in the reader's language, and what to do about it. */
 export function ProblemNotice({ problem, retry }: { problem: Coded; retry?: () => void }) {
   const { t } = useTranslation();
-  const { code, message, details } = problem;
+  const { code, details } = problem;
   const title = textOf(`error.${code}.title`, details);
   const todo = textOf(`error.${code}.todo`, details) ?? t("error.INTERNAL.todo");
   return (
     <Notice severity="problem" title={title ?? t("error.INTERNAL.title")} role="alert">
-      {!title && message !== "Internal error" && <Text size="sm">{message}</Text>}
       <Text size="sm">{todo}</Text>
       <Text size="xs" c="dimmed" mt={4}>
         {t("error.code", { code })}

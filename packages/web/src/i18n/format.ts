@@ -65,7 +65,11 @@ export function createFormat(locale: string, currency: string): Format {
     }),
     count: numbers({ maximumFractionDigits: 0 }),
     number: (value, digits = 2) => numbers(fixed(digits))(value),
-    precise: numbers({ maximumFractionDigits: 4 }),
+    precise: numbers({
+      maximumFractionDigits: 4,
+      maximumSignificantDigits: 7,
+      roundingPriority: "lessPrecision",
+    }),
     percent: (share, digits = 1) => numbers({ style: "percent", ...fixed(digits) })(share),
     rate: numbers({ style: "percent", maximumFractionDigits: 1 }),
     day: dated(date),

@@ -78,4 +78,14 @@ export const backtest: Record<keyof typeof english, string> = {
   "fits.likelihood": "Log-Likelihood {{value}}",
   "fits.converged": "konvergiert",
   "fits.notConverged": "nicht konvergiert",
+  "fitWarning.PARAMETER_AT_BOUND":
+    "Ein Parameter liegt am Rand des Suchbereichs: Die Daten legen ihn nicht fest.",
+  "fitWarning.FLAT_RIDGE":
+    "Die Daten trennen manche Parameter kaum: Die Prognosen gelten, die einzelnen Parameter nicht.",
+  "fitWarning.STARTS_DISAGREE": "Suchen von verschiedenen Startpunkten endeten verschieden.",
+  "fitWarning.NOT_CONVERGED": "Die Suche nach den besten Parametern kam zu keinem Ende.",
+  "fitWarning.TOO_FEW_REPEATERS":
+    "Sehr wenige Kunden haben wieder gekauft: Das Modell steht auf schmaler Grundlage.",
+  "fitWarning.SPEND_DEPENDS_ON_FREQUENCY":
+    "Die Beträge hängen von der Zahl der Käufe ab, was das Modell ausschließt.",
 };

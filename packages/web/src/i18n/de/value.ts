@@ -4,6 +4,7 @@ export const value: Record<keyof typeof english, string> = {
   "start.title": "Kundenwert auf einen Blick",
   "start.intro": "Was die heutigen Kunden wert sein werden und wie weit man dem trauen darf.",
   "start.top": "Wertvollste Kunden",
+  "start.topPurchases": "Kunden mit den meisten erwarteten Käufen",
   "start.allCustomers": "Alle Kunden",
   "start.method": "Warum diese Methode?",
   "start.noBacktest":
@@ -18,6 +19,8 @@ export const value: Record<keyof typeof english, string> = {
   "start.data.warnings_other": "{{count}} Warnungen.",
   "equity.title_one": "Wert des Kundenstamms im nächsten Monat",
   "equity.title_other": "Wert des Kundenstamms in den nächsten {{count}} Monaten",
+  "equity.titlePurchases_one": "Erwartete Käufe im nächsten Monat",
+  "equity.titlePurchases_other": "Erwartete Käufe in den nächsten {{count}} Monaten",
   "equity.interval": "Mit 80 % Wahrscheinlichkeit zwischen {{low}} und {{high}}.",
   "equity.reading":
     "{{basis}}, der von {{n}} Bestandskunden vom {{from}} bis {{to}} erwartet wird, abgezinst mit {{rate}} im Jahr.",
@@ -85,6 +88,7 @@ export const value: Record<keyof typeof english, string> = {
   "customer.title": "Kunde {{id}}",
   "customer.worth_one": "Erwarteter Wert im nächsten Monat",
   "customer.worth_other": "Erwarteter Wert in den nächsten {{count}} Monaten",
+  "customer.purchasesOnly": "So viele Käufe werden von diesem Kunden erwartet.",
   "customer.why":
     "{{purchases}} erwartete Käufe × {{spend}} je Kauf = {{predicted}}; auf heute abgezinst {{value}}.",
   "customer.place": "Rang {{rank}} von {{n}}, Zehntel {{decile}} (1 = wertvollste).",
@@ -101,6 +105,8 @@ export const value: Record<keyof typeof english, string> = {
   "history.reading_one": "Ein Tag mit Bestellungen, {{from}}, über {{sum}}.",
   "history.reading_other":
     "{{n}} Tage mit Bestellungen vom {{from}} bis {{to}}, zusammen {{sum}} (Retouren abgezogen).",
+  "history.withoutAmounts":
+    "{{n}} Tage mit Bestellungen vom {{from}} bis {{to}}; die Daten enthalten keine Beträge.",
   "history.made": "{{from}} – {{to}} · Basis: Bestellbeträge wie importiert · höchstens 400 Tage",
   "history.day": "Tag",
   "history.orders": "Bestellungen",

@@ -73,4 +73,13 @@ export const backtest = {
   "fits.likelihood": "Log-likelihood {{value}}",
   "fits.converged": "converged",
   "fits.notConverged": "not converged",
+  "fitWarning.PARAMETER_AT_BOUND":
+    "A parameter lies at the edge of what was searched: the data do not pin it down.",
+  "fitWarning.FLAT_RIDGE":
+    "The data hardly tell some parameters apart: the forecasts hold, the single parameters do not.",
+  "fitWarning.STARTS_DISAGREE": "Searches from different starts ended in different places.",
+  "fitWarning.NOT_CONVERGED": "The search for the best parameters did not come to an end.",
+  "fitWarning.TOO_FEW_REPEATERS": "Very few customers bought again: the model rests on little.",
+  "fitWarning.SPEND_DEPENDS_ON_FREQUENCY":
+    "Amounts depend on the number of purchases, which the model assumes they do not.",
 } as const;

@@ -3,6 +3,7 @@ export const value = {
   "start.title": "Customer value at a glance",
   "start.intro": "What today’s customers will be worth, and how far that can be believed.",
   "start.top": "Most valuable customers",
+  "start.topPurchases": "Customers with the most expected purchases",
   "start.allCustomers": "All customers",
   "start.method": "Why this method?",
   "start.noBacktest":
@@ -17,6 +18,8 @@ export const value = {
   "start.data.warnings_other": "{{count}} warnings.",
   "equity.title_one": "Customer equity over the next month",
   "equity.title_other": "Customer equity over the next {{count}} months",
+  "equity.titlePurchases_one": "Expected purchases over the next month",
+  "equity.titlePurchases_other": "Expected purchases over the next {{count}} months",
   "equity.interval": "With a probability of 80% between {{low}} and {{high}}.",
   "equity.reading":
     "{{basis}} expected from {{n}} existing customers from {{from}} to {{to}}, discounted at {{rate}} a year.",
@@ -84,6 +87,7 @@ export const value = {
   "customer.title": "Customer {{id}}",
   "customer.worth_one": "Expected value over the next month",
   "customer.worth_other": "Expected value over the next {{count}} months",
+  "customer.purchasesOnly": "That many purchases are expected of this customer.",
   "customer.why":
     "{{purchases}} expected purchases × {{spend}} per purchase = {{predicted}}; discounted to today {{value}}.",
   "customer.place": "Rank {{rank}} of {{n}}, tenth {{decile}} (1 = most valuable).",
@@ -100,6 +104,8 @@ export const value = {
   "history.reading_one": "One day with orders, {{from}}, for {{sum}}.",
   "history.reading_other":
     "{{n}} days with orders from {{from}} to {{to}}, together {{sum}} (returns taken off).",
+  "history.withoutAmounts":
+    "{{n}} days with orders from {{from}} to {{to}}; the data hold no amounts.",
   "history.made": "{{from}} – {{to}} · basis: order amounts as imported · at most 400 days",
   "history.day": "Day",
   "history.orders": "Orders",

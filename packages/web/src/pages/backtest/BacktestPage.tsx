@@ -48,7 +48,7 @@ function League({ backtest }: { backtest: Backtest }) {
   return (
     <>
       <Reading backtest={backtest} />
-      {targets.length > 1 && (
+      {targets.length > 1 ? (
         <div className="kw-above">
           <Switch
             label={t("backtest.target")}
@@ -63,6 +63,8 @@ function League({ backtest }: { backtest: Backtest }) {
             }
           />
         </div>
+      ) : (
+        <div className="kw-above" />
       )}
       <ScoreTable backtest={backtest} target={target} />
       <Calibration backtest={backtest} target={target} />

@@ -53,7 +53,11 @@ function Fit({ fit }: { fit: ModelFit }) {
         {t(fit.converged ? "fits.converged" : "fits.notConverged")}
       </Text>
       {fit.warnings.map(({ code, message }) => (
-        <Notice key={code} severity="warning" title={textOf(`fitWarning.${code}`) ?? code}>
+        <Notice
+          key={`${code} ${message}`}
+          severity="warning"
+          title={textOf(`fitWarning.${code}`) ?? code}
+        >
           {textOf(`fitWarning.${code}`) ? null : message}
         </Notice>
       ))}

@@ -13,7 +13,8 @@ export function History({ detail }: { detail: CustomerDetail }) {
   const { history, customerId } = detail;
   const [last, first] = [history[0], history.at(-1)];
   const sum = history.reduce((total, { amount }) => total + (amount ?? 0), 0);
-  const reading = t("history.reading", {
+  const hasAmounts = history.some(({ amount }) => amount !== null);
+  const reading = t(hasAmounts ? "history.reading" : "history.withoutAmounts", {
     count: history.length,
     n: format.count(history.length),
     from: format.day(first?.day),
@@ -43,12 +44,15 @@ export function History({ detail }: { detail: CustomerDetail }) {
 }
 
 function useOption(history: CustomerDetail["history"]) {
-  const { shortMoney, money, day } = useFormat();
+  const { shortMoney, money, day, count } = useFormat();
   const palette = usePalette();
   return useMemo(() => {
     const base = chartBase(palette);
+    // Without amounts the bars count orders.
+    const hasAmounts = history.some(({ amount }) => amount !== null);
+    const shown = hasAmounts ? money : count;
     const say = ([point]: { value: [string, number] }[]) =>
-      point ? tooltipText([day(point.value[0]), money(point.value[1])]) : "";
+      point ? tooltipText([day(point.value[0]), shown(point.value[1])]) : "";
     return {
       ...base,
       tooltip: { ...base.tooltip, formatter: say },
@@ -62,15 +66,15 @@ function useOption(history: CustomerDetail["history"]) {
         },
         axisLine: { lineStyle: { color: palette.line } },
       },
-      yAxis: valueAxis(palette, { format: shortMoney }),
+      yAxis: valueAxis(palette, { format: hasAmounts ? shortMoney : count }),
       series: [
         {
           type: "bar",
-          data: history.map((each) => [each.day, each.amount ?? 0]),
+          data: history.map(({ day: on, amount, orders }) => [on, hasAmounts ? amount : orders]),
           barWidth: 5,
           itemStyle: { color: palette.first },
         },
       ],
     };
-  }, [history, palette, shortMoney, money, day]);
+  }, [history, palette, shortMoney, money, day, count]);
 }

@@ -9,22 +9,25 @@ export function ValueByHorizon({ values }: { values: readonly CustomerValue[] })
   const { t } = useTranslation();
   const { money, number, percent } = useFormat();
   const known = values.some(({ contributionDiscounted }) => contributionDiscounted !== null);
+  const hasAmounts = values.some(({ revenueDiscounted }) => revenueDiscounted !== null);
   const columns = [
     { label: t("customer.horizon") },
     { label: t("customers.expected"), format: (value: number | null) => number(value) },
     { label: t("customer.noPurchase"), format: (value: number | null) => percent(value, 0) },
-    { label: t("equity.predicted"), format: money },
-    { label: t("customer.discounted"), format: money },
-    { label: t("equity.total"), format: money },
+    ...(hasAmounts
+      ? [
+          { label: t("equity.predicted"), format: money },
+          { label: t("customer.discounted"), format: money },
+          { label: t("equity.total"), format: money },
+        ]
+      : []),
     ...(known ? [{ label: t("basis.contribution"), format: money }] : []),
   ];
   const rows = values.map((value) => [
     t("view.months", { count: value.horizonMonths }),
     value.expectedPurchases,
     value.probabilityNoPurchase,
-    value.revenuePredicted,
-    value.revenueDiscounted,
-    value.revenueTotal,
+    ...(hasAmounts ? [value.revenuePredicted, value.revenueDiscounted, value.revenueTotal] : []),
     ...(known ? [value.contributionDiscounted] : []),
   ]);
   return (

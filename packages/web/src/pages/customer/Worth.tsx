@@ -13,6 +13,7 @@ export function Worth({ detail: { values, customers } }: { detail: CustomerDetai
   const { horizon } = useView();
   const value = values.find(({ horizonMonths }) => horizonMonths === horizon) ?? values[0];
   if (!value) return null;
+  const isWorth = value.revenueDiscounted !== null;
   const place = {
     rank: format.count(value.rankPlace),
     n: format.count(customers),
@@ -22,16 +23,14 @@ export function Worth({ detail: { values, customers } }: { detail: CustomerDetai
     <section className="kw-card kw-equity" aria-labelledby="worth">
       <div>
         <Title order={2} size="h4" id="worth">
-          {t("customer.worth", { count: value.horizonMonths })}
+          {t(isWorth ? "customer.worth" : "equity.titlePurchases", { count: value.horizonMonths })}
         </Title>
         <Text className="kw-hero">
-          {value.revenueDiscounted === null
-            ? format.number(value.expectedPurchases)
-            : format.money(value.revenueDiscounted)}
+          {isWorth ? format.money(value.revenueDiscounted) : format.number(value.expectedPurchases)}
         </Text>
         <Why value={value} />
         <Text size="sm" c="dimmed" mt={8}>
-          <ClassBadge name={value.class} /> {t("customer.place", place)}
+          {isWorth && <ClassBadge name={value.class} />} {t("customer.place", place)}
         </Text>
       </div>
       <Facts value={value} />
@@ -43,7 +42,7 @@ export function Worth({ detail: { values, customers } }: { detail: CustomerDetai
 function Why({ value }: { value: CustomerValue }) {
   const { t } = useTranslation();
   const format = useFormat();
-  if (value.revenueDiscounted === null) return <Text>{t("equity.purchasesOnly")}</Text>;
+  if (value.revenueDiscounted === null) return <Text>{t("customer.purchasesOnly")}</Text>;
   const parts = {
     purchases: format.number(value.expectedPurchases),
     spend: format.money(value.expectedSpend),
@@ -75,8 +74,12 @@ function Facts({ value }: { value: CustomerValue }) {
         note={t("customer.since", since)}
       />
       <KeyFigure label={t("customers.lastDay")} value={format.day(value.lastDay)} />
-      <KeyFigure label={t("customers.historic")} value={format.money(value.revenueHistoric)} />
-      <KeyFigure label={t("customer.average")} value={format.money(value.averageOrderValue)} />
+      {value.revenueHistoric !== null && (
+        <>
+          <KeyFigure label={t("customers.historic")} value={format.money(value.revenueHistoric)} />
+          <KeyFigure label={t("customer.average")} value={format.money(value.averageOrderValue)} />
+        </>
+      )}
     </div>
   );
 }

@@ -23,9 +23,7 @@ export function JobEnd({ job, run, onReset, onReplace }: Props) {
   return (
     <section className="kw-card" aria-live="polite">
       {last.error && (
-        <ProblemNotice
-          problem={{ ...last.error, message: last.error.title, details: last.error.details ?? {} }}
-        />
+        <ProblemNotice problem={{ code: last.error.code, details: last.error.details ?? {} }} />
       )}
       {last.state === "cancelled" && <Notice severity="info" title={t("job.cancelled")} />}
       {last.state === "done" && <Notice severity="success" title={t(`job.${last.kind}.done`)} />}

@@ -17,7 +17,9 @@ export function EquityCard({ equity, basis }: Props) {
     <section className="kw-card kw-equity" aria-labelledby="equity">
       <div>
         <Title order={2} size="h4" id="equity">
-          {t("equity.title", { count: equity.horizonMonths })}
+          {t(amounts.value === null ? "equity.titlePurchases" : "equity.title", {
+            count: equity.horizonMonths,
+          })}
         </Title>
         {amounts.value === null ? (
           <Purchases equity={equity} />
@@ -25,7 +27,10 @@ export function EquityCard({ equity, basis }: Props) {
           <Worth equity={equity} basis={basis} amounts={amounts} />
         )}
       </div>
-      <Parts equity={equity} basis={basis} amounts={amounts} />
+      <div className="kw-figures">
+        <Buyers equity={equity} />
+        {amounts.value !== null && <Parts equity={equity} basis={basis} amounts={amounts} />}
+      </div>
     </section>
   );
 }
@@ -74,20 +79,29 @@ function Worth({ equity, basis, amounts }: Props & { amounts: Amounts }) {
   );
 }
 
-function Parts({ equity, basis, amounts }: Props & { amounts: Amounts }) {
+function Buyers({ equity: { customers, expectedPurchases } }: { equity: Equity }) {
   const { t } = useTranslation();
   const format = useFormat();
-  const { customers, expectedPurchases, marginRate } = equity;
-  const perCustomer = amounts.value === null ? null : amounts.value / customers;
-  const name = t(`basis.${basis}`);
   return (
-    <div className="kw-figures">
+    <>
       <KeyFigure label={t("equity.customers")} value={format.count(customers)} />
       <KeyFigure
         label={t("equity.purchases")}
         value={format.count(expectedPurchases)}
         note={t("equity.purchases.note", { n: format.number(expectedPurchases / customers) })}
       />
+    </>
+  );
+}
+
+function Parts({ equity, basis, amounts }: Props & { amounts: Amounts }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const { customers, marginRate } = equity;
+  const perCustomer = amounts.value === null ? null : amounts.value / customers;
+  const name = t(`basis.${basis}`);
+  return (
+    <>
       <KeyFigure
         label={t("equity.perCustomer")}
         value={format.money(perCustomer)}
@@ -112,6 +126,6 @@ function Parts({ equity, basis, amounts }: Props & { amounts: Amounts }) {
         value={format.shortMoney(amounts.total)}
         note={t("equity.total.note")}
       />
-    </div>
+    </>
   );
 }

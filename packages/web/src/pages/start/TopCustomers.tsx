@@ -11,15 +11,16 @@ import { QueryView } from "../../components/QueryView.tsx";
 export function TopCustomers({ equity, basis }: { equity: Equity; basis: Basis }) {
   const { t } = useTranslation();
   const query = useQuery(customersQuery({ horizon: equity.horizonMonths, limit: 10 }));
+  const title = t(equity.revenueDiscounted === null ? "start.topPurchases" : "start.top");
   const all = (
     <LinkButton to="/customers" variant="default" size="xs">
       {t("start.allCustomers")}
     </LinkButton>
   );
   return (
-    <Panel title={t("start.top")} actions={all}>
+    <Panel title={title} actions={all}>
       <QueryView query={query}>
-        {({ items }) => <CustomerTable items={items} basis={basis} label={t("start.top")} />}
+        {({ items }) => <CustomerTable items={items} basis={basis} label={title} />}
       </QueryView>
     </Panel>
   );
