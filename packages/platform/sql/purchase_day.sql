@@ -4,12 +4,12 @@
 -- A return counts on the day of its purchase. is_purchase is 0 where everything was sent back or
 -- the day holds nothing but returns (less than half a cent is nothing). Orders of no amount are
 -- purchases. revenue is NULL where the source has no amounts, cost where it has no costs.
--- A line that names no order is an order of its own.
+-- A line that names no order is an order of its own, unless it is a return.
 SELECT
   customer_id,
   day,
   CAST(count(DISTINCT CASE WHEN amount < 0 THEN NULL ELSE order_id END)
-    + sum(CASE WHEN order_id IS NULL THEN 1 ELSE 0 END) AS INTEGER) AS orders,
+    + sum(CASE WHEN order_id IS NOT NULL OR amount < 0 THEN 0 ELSE 1 END) AS INTEGER) AS orders,
   sum(amount) AS revenue,
   sum(cost) AS cost,
   sum(CASE WHEN amount < 0 THEN amount ELSE 0 END) AS returned,

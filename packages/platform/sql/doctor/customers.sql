@@ -7,8 +7,8 @@ SELECT
   CAST(sum(orders) AS DOUBLE) AS orders,
   CAST(sum(purchase_revenue) AS DOUBLE) AS revenue,
   CAST(sum(CASE WHEN purchase_revenue = 0 THEN 1 ELSE 0 END) AS DOUBLE) AS without_revenue,
-  (SELECT CAST(count(*) AS DOUBLE) FROM purchase_day WHERE is_purchase = 0 AND returned < 0)
+  (SELECT CAST(count(*) AS DOUBLE) FROM purchase_day WHERE is_purchase = 0 AND orders > 0)
     AS fully_returned_days,
-  (SELECT CAST(sum(returned) AS DOUBLE) FROM purchase_day WHERE is_purchase = 0 AND returned < 0)
+  (SELECT CAST(sum(returned) AS DOUBLE) FROM purchase_day WHERE is_purchase = 0 AND orders > 0)
     AS fully_returned_amount
 FROM customer_summary

@@ -105,7 +105,7 @@ function customerFindings(counts: Row): DoctorFinding[] {
     }),
     ...found("HISTORY_LENGTH", days < TWO_YEARS_DAYS ? "warning" : "info", days, {
       share: null,
-      details: { firstDay: String(counts.first_day), lastDay: String(counts.last_day) },
+      details: { firstDay: String(counts.first_day), lastDay: String(counts.end_day) },
     }),
   ];
 }

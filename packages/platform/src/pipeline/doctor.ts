@@ -27,7 +27,11 @@ export const doctor: Step = {
   name: "doctor",
   reads: ["orders", "return_link", "purchase_day", "customer_summary", "fits"],
   text: JSON.stringify(QUERIES),
-  inputs: ({ asOf, settings }) => ({ asOf: isoDay(asOf), currency: settings.currency }),
+  inputs: ({ asOf, settings: { currency, marginRate } }) => ({
+    asOf: isoDay(asOf),
+    currency,
+    marginRate: marginRate ?? null,
+  }),
   checks: {},
   async write(context, table, options) {
     await writeBody(context.engine, table, await examine(context, options.signal));
@@ -49,6 +53,7 @@ async function examine(context: RunContext, signal?: AbortSignal): Promise<Docto
     ...(await one(QUERIES.duplicates)),
     ...(await one(QUERIES.rejects)),
     same_day: await sameDayOrders(engine, lines),
+    end_day: isoDay(asOf),
     history_days: daysBetween(new Date(String(lines.first_day)), asOf) + 1,
   };
   return {

@@ -6,6 +6,7 @@ export type History = {
   readonly firstDay: Date;
   /** The last day with an order, today at the latest. */
   readonly lastDay: Date;
+  readonly currency: string;
   readonly hasOrderIds: boolean;
   readonly hasAmounts: boolean;
   readonly hasReturns: boolean;
@@ -37,6 +38,7 @@ export async function readHistory(
   return {
     firstDay: new Date(String(row.first_day)),
     lastDay: new Date(String(row.last_day)),
+    currency,
     hasOrderIds: Number(row.order_ids) > 0,
     hasAmounts: Number(row.amounts) > 0,
     hasReturns: Number(row.least) < 0,

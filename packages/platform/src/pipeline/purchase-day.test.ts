@@ -91,3 +91,18 @@ test("leaves guests and other currencies out", async () => {
   ]);
   expect(rows.map(({ day }) => day)).toEqual(["2026-01-06"]);
 });
+
+test("counts a return that names no order as none", async () => {
+  const rows = await days([
+    { customer: "ann", at: "2026-01-05 09:00", product: "p", amount: 30 },
+    { customer: "ann", at: "2026-01-05 18:00", product: "q", amount: 20 },
+    { customer: "ann", at: "2026-01-09", product: "p", amount: -30 },
+    { customer: "bob", at: "2026-01-06", amount: -9 },
+    { customer: "cat", at: "2026-01-07", amount: null },
+  ]);
+  expect(rows.map(({ customer_id, orders }) => [customer_id, orders])).toEqual([
+    ["ann", 2],
+    ["bob", 0],
+    ["cat", 1],
+  ]);
+});

@@ -14,7 +14,7 @@ const FEWEST_REPEATERS = 10;
  */
 export async function chooseSplit(
   engine: Engine,
-  { firstDay, lastDay }: History,
+  { firstDay, lastDay, currency }: History,
   wanted: { readonly calibrationEnd?: Date | undefined; readonly holdoutEnd?: Date | undefined },
 ): Promise<Split | undefined> {
   const standard = defaultSplit(firstDay, wanted.holdoutEnd ?? lastDay);
@@ -34,10 +34,13 @@ export async function chooseSplit(
          max(CASE WHEN CAST(ordered_at AS DATE) <= $calibration_end
            THEN CAST(ordered_at AS DATE) END) AS last_day,
          max(CASE WHEN CAST(ordered_at AS DATE) > $calibration_end THEN 1 ELSE 0 END) AS ordered_later
-       FROM orders WHERE customer_id IS NOT NULL GROUP BY customer_id
+       FROM orders
+       WHERE customer_id IS NOT NULL AND CAST(ordered_at AS DATE) <= $holdout_end
+         AND coalesce(currency, $currency) = $currency AND (amount IS NULL OR amount >= 0)
+       GROUP BY customer_id
      ) AS buyers
      WHERE first_day <= $calibration_end`,
-    { calibration_end: split.calibrationEnd },
+    { calibration_end: split.calibrationEnd, holdout_end: split.holdoutEnd, currency },
   );
   const enough =
     Number(row?.customers) >= FEWEST_CUSTOMERS &&
