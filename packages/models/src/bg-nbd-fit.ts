@@ -52,7 +52,7 @@ export function fitBetaGeometric(
 }
 
 /** Shapes seen in practice; alpha follows from the observed pace, so the time unit is free. */
-function startsFor(customers: DistinctCustomers): number[][] {
+export function startsFor(customers: DistinctCustomers): number[][] {
   const { purchases, time } = totalsOver(customers);
   const shapes = [
     [0.5, 0.8, 2.5],

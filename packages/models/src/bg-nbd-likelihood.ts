@@ -9,6 +9,8 @@
  * Sources: Fader, Hardie & Lee (2005), Marketing Science 24(2), eq. (6); Batislam, Denizel &
  * Filiztekin (2007), Int. J. of Research in Marketing 24(3); derivatives are our own.
  */
+
+import { addRegularLeavingTerms } from "./bg-cnbd-k-likelihood.ts";
 import type { DistinctCustomers } from "./distinct-customers.ts";
 import { digammaDifference, logRising, trigammaDifference } from "./numeric/gamma-differences.ts";
 import type { Evaluation, Objective } from "./numeric/minimize.ts";
@@ -25,12 +27,16 @@ export type BetaGeometricParams = {
 export type ChancesBefore = 0 | 1;
 
 /** Derivatives in the order r, alpha, a, b: value, slopes, curvatures. */
-type Sums = { value: number; slope: number[]; curve: number[][] };
+export type Sums = { value: number; slope: number[]; curve: number[][] };
 
-/** Mean negative log-likelihood of (ln r, ln alpha, ln a, ln b), with exact derivatives. */
+/**
+ * Mean negative log-likelihood of (ln r, ln alpha, ln a, ln b), with exact derivatives. A k above
+ * 1 makes purchases more regular: each then takes k events of the customer's Poisson process.
+ */
 export function betaGeometricObjective(
   customers: DistinctCustomers,
   chancesBefore: ChancesBefore,
+  k = 1,
 ): Objective {
   const totals = totalsOf(customers);
   return (theta) => {
@@ -46,9 +52,10 @@ export function betaGeometricObjective(
         [0, 0, 0, 0],
       ],
     };
-    addFrequencyTerms(sums, params, totals, chancesBefore);
-    addAgeTerms(sums, params, totals);
-    addLeavingTerms(sums, params, customers, chancesBefore);
+    addFrequencyTerms(sums, params, totals, chancesBefore, k);
+    addAgeTerms(sums, params, totals, k);
+    if (k === 1) addLeavingTerms(sums, params, customers, chancesBefore);
+    else addRegularLeavingTerms(sums, params, customers, chancesBefore, k);
     return onLogScale(sums, [r, alpha, a, b], -1 / customers.customers);
   };
 }
@@ -81,20 +88,21 @@ function addFrequencyTerms(
   { r, a, b }: BetaGeometricParams,
   { frequencies, weightByFrequency }: Totals,
   chancesBefore: ChancesBefore,
+  k: number,
 ): void {
   const { slope, curve } = sums;
-  for (let k = 0; k < frequencies.length; k++) {
-    const w = weightByFrequency[k];
-    const x = frequencies[k];
-    const n = x + chancesBefore;
+  for (let place = 0; place < frequencies.length; place++) {
+    const w = weightByFrequency[place];
+    const events = k * frequencies[place];
+    const n = frequencies[place] + chancesBefore;
     if (w === 0 || n === 0) continue;
     const both = digammaDifference(a + b, n);
     const bothCurve = trigammaDifference(a + b, n);
-    sums.value += w * (logRising(r, x) + logRising(b, n) - logRising(a + b, n));
-    slope[0] += w * digammaDifference(r, x);
+    sums.value += w * (logRising(r, events) + logRising(b, n) - logRising(a + b, n));
+    slope[0] += w * digammaDifference(r, events);
     slope[2] -= w * both;
     slope[3] += w * (digammaDifference(b, n) - both);
-    curve[0][0] += w * trigammaDifference(r, x);
+    curve[0][0] += w * trigammaDifference(r, events);
     curve[2][2] -= w * bothCurve;
     curve[2][3] -= w * bothCurve;
     curve[3][3] += w * (trigammaDifference(b, n) - bothCurve);
@@ -106,19 +114,21 @@ function addAgeTerms(
   sums: Sums,
   { r, alpha }: BetaGeometricParams,
   { ages, weightByAge, purchasesByAge }: Totals,
+  k: number,
 ): void {
   const { slope, curve } = sums;
-  for (let k = 0; k < ages.length; k++) {
-    const w = weightByAge[k];
-    const wx = purchasesByAge[k];
-    const end = alpha + ages[k];
-    const growth = Math.log1p(ages[k] / alpha);
-    const lag = ages[k] / (alpha * end);
+  for (let place = 0; place < ages.length; place++) {
+    const T = ages[place];
+    const w = weightByAge[place];
+    const wx = k * purchasesByAge[place];
+    const end = alpha + T;
+    const growth = Math.log1p(T / alpha);
+    const lag = T / (alpha * end);
     sums.value -= w * r * growth + wx * Math.log(end);
     slope[0] -= w * growth;
     slope[1] += w * r * lag - wx / end;
     curve[0][1] += w * lag;
-    curve[1][1] += (wx / end - (w * r * ages[k] * (1 / alpha + 1 / end)) / alpha) / end;
+    curve[1][1] += (wx / end - (w * r * T * (1 / alpha + 1 / end)) / alpha) / end;
   }
 }
 

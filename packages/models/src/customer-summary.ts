@@ -21,8 +21,8 @@ export type CustomerSummary = {
  *   FREQUENCY_WITHOUT_RECENCY, each with the row in `details`
  */
 export function requireValid(summary: CustomerSummary): void {
-  const { frequency, recency, T } = summary;
-  requireColumns({ ...summary }, frequency.length);
+  const { frequency, recency, T, weight } = summary;
+  requireColumns({ frequency, recency, T, weight }, frequency.length);
   refuseRow("VALUE_OUT_OF_RANGE", "frequency must be whole", frequency, (x) => x % 1 !== 0);
   refuseRow("RECENCY_EXCEEDS_T", "recency exceeds T", recency, (tx, i) => tx > T[i]);
   refuseRow(

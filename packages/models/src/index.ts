@@ -1,5 +1,7 @@
 export * as betaDiscreteWeibull from "./beta-discrete-weibull.ts";
 export * as bgBb from "./bg-bb.ts";
+export * as bgCnbdK from "./bg-cnbd-k.ts";
+export type { RegularFit, RegularFitOptions, RegularSummary } from "./bg-cnbd-k-model.ts";
 export * as bgNbd from "./bg-nbd.ts";
 export * as calendar from "./calendar.ts";
 export type { CustomerSummary } from "./customer-summary.ts";
@@ -13,6 +15,7 @@ export * as kaplanMeier from "./kaplan-meier.ts";
 export type { Cohort, Lifetimes, RetentionData } from "./lifetime-data.ts";
 export * as exponentialLifetime from "./lifetime-exponential.ts";
 export * as weibullLifetime from "./lifetime-weibull.ts";
+export * as mbgCnbdK from "./mbg-cnbd-k.ts";
 export * as mbgNbd from "./mbg-nbd.ts";
 export * as paretoNbd from "./pareto-nbd.ts";
 export {

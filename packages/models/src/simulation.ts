@@ -13,6 +13,8 @@ export type Simulation = {
   readonly summary: CustomerSummary;
   /** Transactions in (T, T + horizon] of each customer. */
   readonly ahead: Float64Array;
+  /** Σ ln(time between two successive transactions up to T) of each customer. */
+  readonly logIntervals: Float64Array;
 };
 
 /** More transactions than this in one customer's life are refused instead of waited for. */
@@ -37,6 +39,7 @@ export function simulateCustomers(
   const frequency = new Float64Array(T.length);
   const recency = new Float64Array(T.length);
   const ahead = new Float64Array(T.length);
+  const logIntervals = new Float64Array(T.length);
   for (let i = 0; i < T.length; i++) {
     const wait = createBuyer(random);
     let at = 0;
@@ -48,11 +51,12 @@ export function simulateCustomers(
       // Two transactions at one moment would be one.
       else if (at > recency[i]) {
         frequency[i] += 1;
+        logIntervals[i] += Math.log(at - recency[i]);
         recency[i] = at;
       }
     }
   }
-  return { summary: { frequency, recency, T: T.slice() }, ahead };
+  return { summary: { frequency, recency, T: T.slice() }, ahead, logIntervals };
 }
 
 function endless(row: number): ModelError {

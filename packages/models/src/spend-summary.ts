@@ -30,8 +30,8 @@ export type Buyers = {
  *   numbers and for a mean of 0 over at least one purchase, with the row
  */
 export function requireSpend(spend: SpendSummary): void {
-  const { frequency, monetaryValue } = spend;
-  requireColumns({ ...spend }, frequency.length);
+  const { frequency, monetaryValue, weight } = spend;
+  requireColumns({ frequency, monetaryValue, weight }, frequency.length);
   const row = frequency.findIndex((x, i) => x > 0 && monetaryValue[i] === 0);
   if (row >= 0) {
     throw new ModelError(
