@@ -53,7 +53,10 @@ export const customerRoutes: FastifyPluginAsyncTypebox<AppContext> = async (app,
         WHERE customer_id = $customer_id ORDER BY horizon_months`;
       const values = await engine.rows(sql, { customer_id: id });
       if (values.length === 0) throw new ApiError("CUSTOMER_UNKNOWN", `There is no customer ${id}`);
-      const history = await engine.rows(readSql("read/customer-history"), { customer_id: id });
+      const history = await engine.rows(readSql("read/customer-history"), {
+        customer_id: id,
+        currency,
+      });
       return {
         currency,
         customerId: id,

@@ -22,6 +22,8 @@ export const value: Record<keyof typeof english, string> = {
   "equity.titlePurchases_one": "Erwartete Käufe im nächsten Monat",
   "equity.titlePurchases_other": "Erwartete Käufe in den nächsten {{count}} Monaten",
   "equity.interval": "Mit 80 % Wahrscheinlichkeit zwischen {{low}} und {{high}}.",
+  "equity.unverified":
+    "Ungeprüft: Die Historie reicht nicht, um die Methode zu prüfen; das Intervall ist eine Faustregel.",
   "equity.reading":
     "{{basis}}, der von {{n}} Bestandskunden vom {{from}} bis {{to}} erwartet wird, abgezinst mit {{rate}} im Jahr.",
   "equity.customers": "Bestandskunden",

@@ -21,6 +21,8 @@ export const value = {
   "equity.titlePurchases_one": "Expected purchases over the next month",
   "equity.titlePurchases_other": "Expected purchases over the next {{count}} months",
   "equity.interval": "With a probability of 80% between {{low}} and {{high}}.",
+  "equity.unverified":
+    "Unverified: there is too little history to try the method, so the interval is a rule of thumb.",
   "equity.reading":
     "{{basis}} expected from {{n}} existing customers from {{from}} to {{to}}, discounted at {{rate}} a year.",
   "equity.customers": "Existing customers",

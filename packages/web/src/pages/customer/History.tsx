@@ -66,7 +66,10 @@ function useOption(history: CustomerDetail["history"]) {
         },
         axisLine: { lineStyle: { color: palette.line } },
       },
-      yAxis: valueAxis(palette, { format: hasAmounts ? shortMoney : count }),
+      yAxis: {
+        ...valueAxis(palette, { format: hasAmounts ? shortMoney : count }),
+        minInterval: hasAmounts ? 0 : 1,
+      },
       series: [
         {
           type: "bar",

@@ -72,6 +72,11 @@ function Worth({ equity, basis, amounts }: Props & { amounts: Amounts }) {
           </Text>
         </>
       )}
+      {!equity.verified && (
+        <Text size="sm" mt={6} c="var(--kw-warn)">
+          {t("equity.unverified")}
+        </Text>
+      )}
       <Text size="sm" c="dimmed" mt={6}>
         {t("equity.reading", reading)}
       </Text>

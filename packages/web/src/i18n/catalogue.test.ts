@@ -1,0 +1,28 @@
+import { expect, test } from "vitest";
+import { de } from "./de.ts";
+import { en } from "./en.ts";
+
+const placeholders = (text: string) =>
+  [...text.matchAll(/{{(\w+)}}/g)].map(([, name]) => name).sort();
+const keys = Object.keys(en) as (keyof typeof en)[];
+
+test("both languages fill the same places", () => {
+  // A singular may say "next month" where the other language counts.
+  for (const key of keys.filter((each) => !/_(one|zero)$/.test(each))) {
+    expect(placeholders(de[key]), key).toEqual(placeholders(en[key]));
+  }
+});
+
+test("no text is empty, and no German text is an English sentence", () => {
+  for (const key of keys) {
+    expect(de[key].trim(), key).not.toBe("");
+    const words = en[key].match(/(?<!{)\b[a-z]+\b(?!})/gi) ?? [];
+    if (words.length > 2) expect(de[key], key).not.toBe(en[key]);
+  }
+});
+
+test("whatever went wrong has a title and something to do", () => {
+  const codes = keys.flatMap((key) => /^error\.(\w+)\.title$/.exec(key)?.[1] ?? []);
+  expect(codes.length).toBeGreaterThan(40);
+  for (const code of codes) expect(keys).toContain(`error.${code}.todo`);
+});
