@@ -30,7 +30,8 @@ import { simulateBetaBeta } from "./bg-bb-simulation.ts";
 import type { CustomerSummary } from "./customer-summary.ts";
 import { countRepeaters, requireRepeatBuyers } from "./distinct-customers.ts";
 import { ModelError, requirePositive } from "./errors.ts";
-import { type Fit, type FitOptions, fewRepeatersWarning, maximizeLikelihood } from "./fit.ts";
+import { type Fit, type FitOptions, maximizeLikelihood } from "./fit.ts";
+import { fewRepeatersWarning } from "./fit-warnings.ts";
 import { requireWhole } from "./lifetime-discrete.ts";
 import type { Simulation, SimulationOptions } from "./simulation.ts";
 

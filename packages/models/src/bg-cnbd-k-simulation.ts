@@ -1,4 +1,4 @@
-import { type RegularParams, type RegularSummary, requireParams } from "./bg-cnbd-k-model.ts";
+import { type RegularParams, type RegularSummary, requireParams } from "./bg-cnbd-k-fit.ts";
 import type { ChancesBefore } from "./bg-nbd-likelihood.ts";
 import { type SimulationOptions, simulateCustomers } from "./simulation.ts";
 

@@ -13,7 +13,8 @@ import {
   totalsOver,
 } from "./distinct-customers.ts";
 import { requirePositive } from "./errors.ts";
-import { type Fit, type FitOptions, fewRepeatersWarning, maximizeLikelihood } from "./fit.ts";
+import { type Fit, type FitOptions, maximizeLikelihood } from "./fit.ts";
+import { fewRepeatersWarning } from "./fit-warnings.ts";
 
 const NAMES = ["r", "alpha", "a", "b"] as const;
 const SCALES = ["log", "log", "log", "log"] as const;

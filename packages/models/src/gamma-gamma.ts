@@ -5,7 +5,8 @@
  * Source: Fader & Hardie (2013), "The Gamma-Gamma model of monetary value".
  */
 import { ModelError, requirePositive } from "./errors.ts";
-import { type Fit, type FitOptions, type FitWarning, maximizeLikelihood } from "./fit.ts";
+import { type Fit, type FitOptions, maximizeLikelihood } from "./fit.ts";
+import type { FitWarning } from "./fit-warnings.ts";
 import { gammaGammaObjective } from "./gamma-gamma-likelihood.ts";
 import { logBeta } from "./numeric/gamma-differences.ts";
 import { spendFrequencyCorrelation } from "./spend-correlation.ts";

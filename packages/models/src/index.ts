@@ -1,7 +1,7 @@
 export * as betaDiscreteWeibull from "./beta-discrete-weibull.ts";
 export * as bgBb from "./bg-bb.ts";
 export * as bgCnbdK from "./bg-cnbd-k.ts";
-export type { RegularFit, RegularFitOptions, RegularSummary } from "./bg-cnbd-k-model.ts";
+export type { RegularFit, RegularFitOptions, RegularSummary } from "./bg-cnbd-k-fit.ts";
 export * as bgNbd from "./bg-nbd.ts";
 export * as calendar from "./calendar.ts";
 export type { CustomerSummary } from "./customer-summary.ts";
@@ -9,7 +9,8 @@ export type { Band } from "./delta-method.ts";
 export * as discounting from "./discounting.ts";
 export { ModelError, type ModelErrorCode } from "./errors.ts";
 export * as evaluation from "./evaluation/index.ts";
-export type { Fit, FitOptions, FitWarning, ParameterScale } from "./fit.ts";
+export type { Fit, FitOptions, ParameterScale } from "./fit.ts";
+export type { FitWarning } from "./fit-warnings.ts";
 export * as gammaGamma from "./gamma-gamma.ts";
 export * as kaplanMeier from "./kaplan-meier.ts";
 export type { Cohort, Lifetimes, RetentionData } from "./lifetime-data.ts";

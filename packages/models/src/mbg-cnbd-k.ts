@@ -8,17 +8,19 @@
  */
 import { requireCount } from "./arguments.ts";
 import {
-  averageOverStages,
-  countFromStage,
   fitRegular,
-  purchasesFromStage,
   type RegularFit,
   type RegularFitOptions,
   type RegularParams,
   type RegularSummary,
-  regularAlive,
   regularLogLikelihood,
-} from "./bg-cnbd-k-model.ts";
+} from "./bg-cnbd-k-fit.ts";
+import {
+  averageOverStages,
+  countFromStage,
+  purchasesFromStage,
+  regularAlive,
+} from "./bg-cnbd-k-predictions.ts";
 import { simulateRegular } from "./bg-cnbd-k-simulation.ts";
 import { type CustomerSummary, NEW_CUSTOMER } from "./customer-summary.ts";
 import { requireAtLeastZero } from "./errors.ts";

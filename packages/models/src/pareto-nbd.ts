@@ -17,7 +17,8 @@ import {
   totalsOver,
 } from "./distinct-customers.ts";
 import { requireAtLeastZero, requirePositive } from "./errors.ts";
-import { type Fit, type FitOptions, fewRepeatersWarning, maximizeLikelihood } from "./fit.ts";
+import { type Fit, type FitOptions, maximizeLikelihood } from "./fit.ts";
+import { fewRepeatersWarning } from "./fit-warnings.ts";
 import { mapSmoothPairs } from "./numeric/smooth-pairs.ts";
 import { type ParetoNbdParams, paretoNbdObjective } from "./pareto-nbd-likelihood.ts";
 import {
