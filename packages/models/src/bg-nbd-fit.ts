@@ -3,6 +3,7 @@ import {
   betaGeometricObjective,
   type ChancesBefore,
 } from "./bg-nbd-likelihood.ts";
+import type { CovariateModel } from "./covariates.ts";
 import type { CustomerSummary } from "./customer-summary.ts";
 import {
   countRepeaters,
@@ -77,4 +78,22 @@ export function betaGeometricLogLikelihood(
   if (customers.rows === 0) return 0;
   const theta = NAMES.map((name) => Math.log(params[name]));
   return -customers.customers * betaGeometricObjective(customers, chancesBefore)(theta).value;
+}
+
+/** How covariates enter; Fader & Hardie (2007), section 3. */
+export function betaGeometricCovariates(
+  model: string,
+  chancesBefore: ChancesBefore,
+): CovariateModel<BetaGeometricParams> {
+  return {
+    model,
+    names: NAMES,
+    effects: [
+      { parameter: "alpha", process: "transaction", sign: -1, prefix: "transaction" },
+      { parameter: "a", process: "dropout", sign: 1, prefix: "dropoutA" },
+      { parameter: "b", process: "dropout", sign: 1, prefix: "dropoutB" },
+    ],
+    objective: (customers) => betaGeometricObjective(customers, chancesBefore),
+    fit: (summary) => fitBetaGeometric(model, summary, chancesBefore, {}),
+  };
 }

@@ -7,7 +7,11 @@
  * Science 24(2).
  */
 import { requireCount, requireRateAndHorizon } from "./arguments.ts";
-import { betaGeometricLogLikelihood, fitBetaGeometric } from "./bg-nbd-fit.ts";
+import {
+  betaGeometricCovariates,
+  betaGeometricLogLikelihood,
+  fitBetaGeometric,
+} from "./bg-nbd-fit.ts";
 import type { BetaGeometricParams } from "./bg-nbd-likelihood.ts";
 import {
   betaGeometricAlive,
@@ -17,6 +21,7 @@ import {
   purchasesWhileActive,
 } from "./bg-nbd-predictions.ts";
 import { simulateBetaGeometric } from "./bg-nbd-simulation.ts";
+import type { CovariateModel } from "./covariates.ts";
 import { type CustomerSummary, NEW_CUSTOMER, requireValid } from "./customer-summary.ts";
 import { requireAtLeastZero, requirePositive } from "./errors.ts";
 import type { Fit, FitOptions } from "./fit.ts";
@@ -171,3 +176,9 @@ export function discountedExpectedPurchases(
 export function simulate(params: Params, T: Float64Array, options: SimulationOptions): Simulation {
   return simulateBetaGeometric(params, T, CHANCES_BEFORE, options);
 }
+
+/** For `fitWithCovariates`: alpha falls with γ z, a and b rise with coefficients of their own. */
+export const covariateModel: CovariateModel<Params> = betaGeometricCovariates(
+  "bg-nbd",
+  CHANCES_BEFORE,
+);

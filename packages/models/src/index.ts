@@ -4,6 +4,13 @@ export * as bgCnbdK from "./bg-cnbd-k.ts";
 export type { RegularFit, RegularFitOptions, RegularSummary } from "./bg-cnbd-k-fit.ts";
 export * as bgNbd from "./bg-nbd.ts";
 export * as calendar from "./calendar.ts";
+export {
+  type CovariateModel,
+  type CovariateParams,
+  type Covariates,
+  fitWithCovariates,
+  predictWithCovariates,
+} from "./covariates.ts";
 export type { CustomerSummary } from "./customer-summary.ts";
 export type { Band } from "./delta-method.ts";
 export * as discounting from "./discounting.ts";

@@ -7,6 +7,7 @@
  * will they do next?", Management Science 33(1).
  */
 import { requireCount, requireRateAndHorizon } from "./arguments.ts";
+import type { CovariateModel } from "./covariates.ts";
 import { type CustomerSummary, NEW_CUSTOMER, requireValid } from "./customer-summary.ts";
 import {
   countRepeaters,
@@ -217,3 +218,15 @@ export function simulate(params: Params, T: Float64Array, options: SimulationOpt
     };
   });
 }
+
+/** For `fitWithCovariates`: alpha and beta fall with γ z, so both processes speed up. */
+export const covariateModel: CovariateModel<Params> = {
+  model: "pareto-nbd",
+  names: NAMES,
+  effects: [
+    { parameter: "alpha", process: "transaction", sign: -1, prefix: "transaction" },
+    { parameter: "beta", process: "dropout", sign: -1, prefix: "dropout" },
+  ],
+  objective: paretoNbdObjective,
+  fit,
+};
