@@ -3,7 +3,7 @@ import { cellName, type Relation } from "./relation.ts";
 import { literal } from "./sql-text.ts";
 
 /** What tidyFile writes. */
-export const TIDY = ["delim = ','", `quote = '"'`, `escape = '"'`, "new_line = '\\n'"];
+const TIDY = ["delim = ','", `quote = '"'`, `escape = '"'`, "new_line = '\\n'"];
 
 /** The rows of a file of faults: line, reason, row_text. */
 export function faultsSql(path: string): string {

@@ -7,7 +7,7 @@ export type Dialect = {
 };
 
 /** A character that text does not hold: every line is one field. */
-export const NO_DELIMITER = "\u0001";
+const NO_DELIMITER = "\u0001";
 /** JSON lines, seen as a table of one column. */
 export const ONE_FIELD: Dialect = { delimiter: NO_DELIMITER, quote: "none" };
 

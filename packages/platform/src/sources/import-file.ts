@@ -4,7 +4,7 @@ import { type ImportOptions, requireValid } from "./import-options.ts";
 import { type ImportReport, type KnownImport, knownImports, reportOf } from "./import-record.ts";
 import { type Inspection, inspectFile } from "./inspect-file.ts";
 import { ORDERS } from "./ledger-target.ts";
-import { ROUNDED } from "./orders-select.ts";
+import { ROUNDED } from "./orders-checks.ts";
 import { type Prepared, prepareImport } from "./prepare-import.ts";
 import { cancelled, SourceError } from "./source-error.ts";
 import type { SourceWarning } from "./source-warning.ts";

@@ -9,7 +9,7 @@ import {
 import type { Basis, MappingOptions } from "./roles.ts";
 import { SourceError } from "./source-error.ts";
 
-export type ImportPhase = "detect" | "decode" | "read" | "write";
+type ImportPhase = "detect" | "decode" | "read" | "write";
 
 export type ImportOptions = {
   /** What to call the file, such as the name of an upload; else the last part of its path. */

@@ -1,4 +1,4 @@
-import { ORDER_COLUMNS } from "./orders-select.ts";
+import { ORDER_COLUMNS } from "./orders-columns.ts";
 
 /** A table of the ledger that files are imported into, and how its rows are told apart. */
 export type LedgerTarget = {

@@ -19,6 +19,8 @@ export type MergeInput = {
   readonly target: LedgerTarget;
   readonly importId: number;
   readonly source: string;
+  /** Columns that hold the same in all staged rows, in SQL: they need not be compared row by row. */
+  readonly constants: Readonly<Record<string, string>>;
   /** What of the staged rows to merge: an SQL condition. */
   readonly where: string;
 };
@@ -28,21 +30,26 @@ export type MergeInput = {
  * file or the ledger has, whichever is more.
  */
 export async function mergeByContent(inside: Statements, input: MergeInput): Promise<Merged> {
-  const { target, importId, source, where } = input;
+  const { target, importId, source, where, constants } = input;
   const { table, columns } = target;
   const [staged] = await inside.rows(
     `SELECT CAST(count(*) AS DOUBLE) AS count FROM ${STAGED} WHERE ${where}`,
   );
   const count = Number(staged?.count);
   if (count === 0) return { added: 0, known: 0, superseded: 0 };
-  const list = columns.join(", ");
-  const same = columns.map((name) => `s.${name} IS NOT DISTINCT FROM k.${name}`).join(" AND ");
+  const varying = columns.filter((name) => constants[name] === undefined);
+  const list = varying.join(", ");
+  const alike = [
+    OF_SOURCE,
+    ...Object.entries(constants).map(([name, sql]) => `${name} IS NOT DISTINCT FROM ${sql}`),
+  ];
+  const same = varying.map((name) => `s.${name} IS NOT DISTINCT FROM k.${name}`).join(" AND ");
   const added = await inside.run(
     `INSERT INTO ${table}
      SELECT CAST($import_id AS INTEGER), s.line, ${columns.map((name) => `s.${name}`).join(", ")}
      FROM (SELECT *, row_number() OVER (PARTITION BY ${list} ORDER BY line) AS copy
        FROM ${STAGED} WHERE ${where}) AS s
-     LEFT JOIN (SELECT ${list}, count(*) AS copies FROM ${table} WHERE ${OF_SOURCE}
+     LEFT JOIN (SELECT ${list}, count(*) AS copies FROM ${table} WHERE ${alike.join(" AND ")}
        GROUP BY ${list}) AS k ON ${same}
      WHERE s.copy > coalesce(k.copies, 0)`,
     { import_id: importId, source, target: table },

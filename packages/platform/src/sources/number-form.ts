@@ -80,7 +80,7 @@ export function numberForm(reading: NumberReading, given: Decimal | undefined): 
 }
 
 /** The text without a currency sign or code, and that sign. */
-export function withoutSymbol(value: string): { number: string; symbol: string | undefined } {
+function withoutSymbol(value: string): { number: string; symbol: string | undefined } {
   const groups = SYMBOL.exec(value.trim())?.groups;
   return { number: groups?.number ?? value, symbol: groups?.before ?? groups?.after };
 }

@@ -6,7 +6,7 @@ import type { FileFormat } from "./file-format.ts";
 import type { FileSample } from "./file-sample.ts";
 import { defaultSource, type ImportOptions } from "./import-options.ts";
 import type { Found, Inspection } from "./inspect-file.ts";
-import type { OrdersPlan } from "./orders-select.ts";
+import type { OrdersPlan } from "./orders-columns.ts";
 import { isDirect, openText, type Reading, type ReadingOptions } from "./reading.ts";
 import { openJson } from "./reading-json.ts";
 import { openParquet } from "./reading-parquet.ts";

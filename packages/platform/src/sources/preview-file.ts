@@ -19,7 +19,7 @@ import type { SourceWarning } from "./source-warning.ts";
 
 const ROWS = 10;
 
-export type PreviewRow = {
+type PreviewRow = {
   readonly line: number;
   /** The cells as they stand in the file, in the order of the columns. */
   readonly raw: readonly (string | null)[];

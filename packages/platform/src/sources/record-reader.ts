@@ -4,7 +4,7 @@ import { type Dialect, ROW_LIMIT, splitLine } from "./dialect.ts";
 export type FileRecord =
   | { readonly line: number; readonly text: string; readonly fields: readonly string[] }
   | { readonly line: number; readonly text: string; readonly fault: RecordFault };
-export type RecordFault = "ROW_TOO_LONG" | "QUOTE_NOT_CLOSED";
+type RecordFault = "ROW_TOO_LONG" | "QUOTE_NOT_CLOSED";
 
 /** What is kept of a row that is too long. */
 const KEPT_OF_LONG_ROW = 10_000;

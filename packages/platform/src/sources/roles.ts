@@ -27,7 +27,7 @@ export type MappingOptions = Readonly<Partial<Record<Role, string | null>>>;
 /** Whether amounts that count are before or after value added tax. */
 export type Basis = "net" | "gross";
 
-export const NUMBER_ROLES = [
+const NUMBER_ROLES = [
   "amount",
   "quantity",
   "unitPrice",

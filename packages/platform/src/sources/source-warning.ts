@@ -1,4 +1,4 @@
-export type WarningCode =
+type WarningCode =
   | "AMOUNT_LIKE_COLUMNS"
   | "AMOUNT_IS_GROSS"
   | "CURRENCY_DIFFERS"

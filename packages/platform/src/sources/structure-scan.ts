@@ -3,6 +3,7 @@ import { type Dialect, ROW_LIMIT } from "./dialect.ts";
 const LF = 10;
 const CR = 13;
 const QUOTE = 0x22;
+const SLICE_BYTES = 1 << 14;
 const [OTHER, DELIMITER, LINE, QUOTED, FORBIDDEN] = [0, 1, 2, 3, 4];
 const [FIELD, INSIDE, CLOSED] = [0, 1, 2];
 
@@ -50,7 +51,11 @@ export class StructureScan {
     if (this.#irregular || chunk.length === 0) return;
     const from = this.#skipLines(chunk);
     if (from > 0) this.#rowStart = this.#fieldStart = from;
-    this.#scan(chunk, from);
+    // In slices: V8 would otherwise optimise the loop before it has seen its end, and give up
+    // there each time.
+    for (let at = from; at < chunk.length && !this.#irregular; at += SLICE_BYTES) {
+      this.#scan(chunk, at, Math.min(at + SLICE_BYTES, chunk.length));
+    }
     this.#rowStart -= chunk.length;
     this.#fieldStart -= chunk.length;
     this.#lastByte = chunk[chunk.length - 1] as number;
@@ -87,12 +92,11 @@ export class StructureScan {
     return from;
   }
 
-  #scan(chunk: Buffer, from: number): void {
+  #scan(chunk: Buffer, from: number, to: number): void {
     const kinds = this.#kinds;
-    const length = chunk.length;
     const expected = this.#delimiters;
     let delimiters = this.#delimitersInRow;
-    for (let i = from; i < length; i++) {
+    for (let i = from; i < to; i++) {
       const kind = kinds[chunk[i] as number];
       if (kind === OTHER) continue;
       if (kind === DELIMITER) {

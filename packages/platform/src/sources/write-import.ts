@@ -4,6 +4,7 @@ import { faultsSql } from "./csv-sql.ts";
 import { type Counts, recordImport, rejectSummary } from "./import-record.ts";
 import type { LedgerTarget } from "./ledger-target.ts";
 import { isUnique, type Merged, mergeByContent, mergeByKey, STAGED } from "./merge-rows.ts";
+import { constantColumns } from "./orders-columns.ts";
 import { acceptedSql, refusedSql } from "./orders-select.ts";
 import { columnsOf, type Prepared } from "./prepare-import.ts";
 import type { Reading } from "./reading.ts";
@@ -74,7 +75,13 @@ async function merge(inside: Statements, importId: number, input: WriteInput): P
   const { cells } = prepared.plan;
   const key = cells.line ? (cells.order ? target.key : ["line_id"]) : ["order_id"];
   const complete = key.map((name) => `${name} IS NOT NULL`).join(" AND ");
-  const all = { target, importId, source: prepared.source, where: "TRUE" };
+  const all = {
+    target,
+    importId,
+    source: prepared.source,
+    where: "TRUE",
+    constants: constantColumns(prepared.plan),
+  };
   const keyed = { ...all, where: complete };
   const byKey = cells.line || (cells.order && (await isUnique(inside, keyed, "order_id")));
   if (!byKey) return mergeByContent(inside, all);
@@ -88,18 +95,28 @@ async function merge(inside: Statements, importId: number, input: WriteInput): P
 }
 
 /**
- * Reading in the order of lines is the work of one thread. DuckDB's other threads would wait in a
- * busy loop, and compressing text as FSST costs more than reading it.
+ * Reading in the order of lines is the work of one thread: DuckDB's others would wait in a busy
+ * loop. Compressing text as FSST costs more than reading it. One row group at a time is enough in
+ * memory.
  */
+const FRUGAL: Readonly<Record<string, string>> = {
+  threads: "1",
+  disabled_compression_methods: "'fsst,dict_fsst'",
+  write_buffer_row_group_count: "1",
+};
+
+/** DuckDB has these settings per database, so they are put back at once. */
 async function frugally<T>(inside: Statements, work: () => Promise<T>): Promise<T> {
-  const [row] = await inside.rows("SELECT CAST(current_setting('threads') AS DOUBLE) AS threads");
-  await inside.run("SET threads = 1");
-  await inside.run("SET disabled_compression_methods = 'fsst,dict_fsst'");
+  const before: [name: string, value: string][] = [];
+  for (const name of Object.keys(FRUGAL)) {
+    const [row] = await inside.rows(`SELECT CAST(current_setting('${name}') AS VARCHAR) AS value`);
+    before.push([name, literal(String(row?.value))]);
+  }
+  for (const [name, value] of Object.entries(FRUGAL)) await inside.run(`SET ${name} = ${value}`);
   try {
     return await work();
   } finally {
-    await inside.run(`SET threads = ${Math.trunc(Number(row?.threads))}`);
-    await inside.run("RESET disabled_compression_methods");
+    for (const [name, value] of before) await inside.run(`SET ${name} = ${value}`);
   }
 }
 
