@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import type { Engine, Statements } from "../engines/engine.ts";
 import { readSql } from "../engines/sql-file.ts";
-import type { RunContext, Step } from "./step.ts";
+import type { RunContext, StepDefinition } from "./step.ts";
 
 export type JournalEntry = { readonly fingerprint: string; readonly rows: number };
 
@@ -30,12 +30,16 @@ export async function writeJournal(
 
 /** A digest of everything a step's result depends on: its text, its inputs, the tables it reads. */
 export function fingerprint(
-  step: Step,
+  step: StepDefinition,
   context: RunContext,
   inputs: readonly (string | undefined)[],
 ): string {
-  const parts = [step.text, step.inputs(context), Object.keys(step.checks), inputs];
-  return createHash("sha256").update(JSON.stringify(parts)).digest("hex");
+  return digest([step.text, step.inputs(context), Object.keys(step.checks), inputs]);
+}
+
+/** The same for equal facts, another one for others. */
+export function digest(facts: unknown): string {
+  return createHash("sha256").update(JSON.stringify(facts)).digest("hex");
 }
 
 /** A digest of the ledger: it changes with every import that adds or takes back rows. */

@@ -1,7 +1,8 @@
-import { type Engine, identifier } from "../engines/engine.ts";
+import { identifier } from "../engines/engine.ts";
 import { stopIfCancelled } from "../engines/engine-error.ts";
+import { checkRows } from "./check.ts";
 import { fingerprint, ledgerFingerprint, readJournal, writeJournal } from "./journal.ts";
-import { PipelineError } from "./pipeline-error.ts";
+import { type PeriodStep, publishPeriods } from "./period-step.ts";
 import type { RunContext, Step } from "./step.ts";
 
 export type RunEvent = {
@@ -39,7 +40,7 @@ const LEDGER = "orders";
  *   when stopped
  */
 export async function runSteps(
-  steps: readonly Step[],
+  steps: readonly (Step | PeriodStep)[],
   context: RunContext,
   options: RunnerOptions = {},
 ): Promise<StepReport[]> {
@@ -63,10 +64,14 @@ export async function runSteps(
     }
     tell("started", 0);
     const started = performance.now();
-    const rows = await publish(step, context, digest, {
+    const watch = {
       signal: options.signal,
-      onProgress: (share) => tell("progress", share),
-    });
+      onProgress: (share: number) => tell("progress", share),
+    };
+    const rows =
+      "periods" in step
+        ? await publishPeriods(step, context, digest, watch)
+        : await publish(step, context, digest, watch);
     const seconds = (performance.now() - started) / 1000;
     tell("done", 1);
     reports.push({ name: step.name, rows, seconds, state: "done" });
@@ -86,36 +91,11 @@ async function publish(
   const table = identifier(step.name);
   const aside = `${table}__next`;
   await step.write(context, aside, options);
-  await check(engine, step, aside);
-  const [counted] = await engine.rows(`SELECT CAST(count(*) AS DOUBLE) AS n FROM ${aside}`);
-  const rows = Number(counted?.n);
+  const rows = await checkRows(engine, step, aside);
   await engine.transaction(async (statements) => {
     await statements.run(`DROP TABLE IF EXISTS ${table}`);
     await statements.run(`ALTER TABLE ${aside} RENAME TO ${table}`);
     await writeJournal(statements, step.name, { fingerprint: digest, rows });
   });
   return rows;
-}
-
-/** All checks in one pass; only where one fails are its rows looked for. */
-async function check(engine: Engine, step: Step, table: string): Promise<void> {
-  const conditions = Object.values(step.checks);
-  if (conditions.length === 0) return;
-  const counts = conditions.map(
-    (condition, i) =>
-      `CAST(coalesce(sum(CASE WHEN ${condition} THEN 1 END), 0) AS DOUBLE) AS c${i}`,
-  );
-  const [row] = await engine.rows(`SELECT ${counts.join(", ")} FROM ${table}`);
-  const failed = Object.keys(step.checks).findIndex((_, i) => Number(row?.[`c${i}`]) > 0);
-  if (failed < 0) return;
-  const [name, condition] = Object.entries(step.checks)[failed] as [string, string];
-  const examples = await engine.rows(`SELECT * FROM ${table} WHERE ${condition} LIMIT 10`);
-  const count = Number(row?.[`c${failed}`]);
-  const message = `${step.name}: ${count} rows violate "${name}"`;
-  throw new PipelineError("CHECK_FAILED", message, {
-    step: step.name,
-    check: name,
-    count,
-    examples,
-  });
 }

@@ -14,20 +14,24 @@ export type RunContext = {
   readonly hasReturns: boolean;
 };
 
-/**
- * One table, made from others. The runner calls `write` with the name to build under, checks what
- * came out, and only then puts it in the place of the table before.
- */
-export type Step = {
+/** What all steps tell of themselves. */
+export type StepDefinition = {
   /** The table, and the file sql/<name>.sql if SQL makes it. */
   readonly name: string;
   /** The tables it is made from; a change in them, in `inputs` or in `text` makes it stale. */
   readonly reads: readonly string[];
   readonly text: string;
   inputs(context: RunContext): Parameters;
-  write(context: RunContext, table: string, options: StatementOptions): Promise<void>;
   /** Each is a condition that no row may meet. */
   readonly checks: Readonly<Record<string, string>>;
+};
+
+/**
+ * One table, made from others. The runner calls `write` with the name to build under, checks what
+ * came out, and only then puts it in the place of the table before.
+ */
+export type Step = StepDefinition & {
+  write(context: RunContext, table: string, options: StatementOptions): Promise<void>;
 };
 
 export type SqlStep = {

@@ -1,0 +1,39 @@
+import { identifier, type SqlValue, type Statements } from "../engines/engine.ts";
+import { PipelineError } from "./pipeline-error.ts";
+import type { StepDefinition } from "./step.ts";
+
+/** The rows of one period of a table. */
+export type PeriodRows = { readonly column: string; readonly value: SqlValue };
+
+/**
+ * Holds a step's checks against a table, or against one period of it; all checks in one pass, and
+ * only where one fails are its rows looked for.
+ *
+ * @returns the number of rows
+ * @throws PipelineError CHECK_FAILED with the first rows that fail
+ */
+export async function checkRows(
+  statements: Statements,
+  { name: step, checks }: Pick<StepDefinition, "name" | "checks">,
+  table: string,
+  period?: PeriodRows,
+): Promise<number> {
+  const from = `FROM ${identifier(table)}${period ? ` WHERE ${identifier(period.column)} = $period` : ""}`;
+  const parameters = period ? { period: period.value } : {};
+  const counts = Object.values(checks).map(
+    (condition, i) =>
+      `, CAST(coalesce(sum(CASE WHEN ${condition} THEN 1 END), 0) AS DOUBLE) AS c${i}`,
+  );
+  const sql = `SELECT CAST(count(*) AS DOUBLE) AS n${counts.join("")} ${from}`;
+  const [row] = await statements.rows(sql, parameters);
+  const failed = Object.entries(checks).findIndex((_, i) => Number(row?.[`c${i}`]) > 0);
+  if (failed < 0) return Number(row?.n);
+  const [check, condition] = Object.entries(checks)[failed] as [string, string];
+  const examples = await statements.rows(
+    `SELECT * ${from} ${period ? "AND" : "WHERE"} (${condition}) LIMIT 10`,
+    parameters,
+  );
+  const count = Number(row?.[`c${failed}`]);
+  const message = `${step}: ${count} rows violate "${check}"`;
+  throw new PipelineError("CHECK_FAILED", message, { step, check, count, examples });
+}

@@ -1,0 +1,135 @@
+import { type Engine, identifier, type Parameters, type Statements } from "../engines/engine.ts";
+import { stopIfCancelled } from "../engines/engine-error.ts";
+import { isoDay } from "./calendar.ts";
+import { checkRows } from "./check.ts";
+import { digest, readJournal, writeJournal } from "./journal.ts";
+import type { RunContext, StepDefinition } from "./step.ts";
+
+/** One stretch of time that a table holds rows of. */
+export type Period = {
+  readonly end: Date;
+  /** A digest of all data that the rows of this period are made from. */
+  readonly fingerprint: string;
+};
+
+type Watch = { signal?: AbortSignal | undefined; onProgress: (share: number) => void };
+
+/**
+ * A table that is made one period at a time: memory stays bounded, a run that was killed goes on
+ * with the period it was at, and another month costs one period.
+ */
+export type PeriodStep = StepDefinition & {
+  readonly periods: {
+    /** The table's column that holds the period's end. */
+    readonly column: string;
+    /** All periods the table should hold, oldest first. */
+    list(context: RunContext): Promise<readonly Period[]>;
+    /** The rows of one period. If the text changes, the whole table is made again. */
+    readonly select: string;
+    parameters(context: RunContext, end: Date): Parameters;
+    /** What has to be there before the rows of a period can be made. */
+    prepare?(context: RunContext, end: Date, watch: Watch): Promise<void>;
+  };
+};
+
+/**
+ * Makes the periods that are missing or stale and takes away those that are no longer wanted. The
+ * rows of a period and its journal entry appear together, if the checks hold.
+ *
+ * @param fingerprint of the step as a whole
+ * @returns the number of rows of all periods
+ * @throws PipelineError CHECK_FAILED; EngineError, ENGINE_CANCELLED when stopped
+ */
+export async function publishPeriods(
+  step: PeriodStep,
+  context: RunContext,
+  fingerprint: string,
+  watch: Watch,
+): Promise<number> {
+  const { engine } = context;
+  const { periods, name } = step;
+  const shape = digest(periods.select);
+  let known = await readPeriods(engine, name);
+  if (known.get("shape") !== shape || !(await engine.hasTable(name))) {
+    await engine.transaction((statements) => startAfresh(statements, name, shape));
+    known = new Map();
+  }
+  const wanted = await periods.list(context);
+  const prints = wanted.map((period) => printOf(step, context, period));
+  await engine.transaction((inside) => drop(inside, step, wanted, known));
+  const stale = wanted.filter(({ end }, i) => known.get(isoDay(end)) !== prints[i]);
+  for (const [done, period] of stale.entries()) {
+    stopIfCancelled(watch.signal);
+    watch.onProgress(done / stale.length);
+    await periods.prepare?.(context, period.end, watch);
+    const print = prints[wanted.indexOf(period)] as string;
+    await engine.transaction((inside) => replace(inside, step, context, period, print, watch));
+  }
+  const [counted] = (await engine.hasTable(name))
+    ? await engine.rows(`SELECT CAST(count(*) AS DOUBLE) AS n FROM ${identifier(name)}`)
+    : [];
+  const rows = Number(counted?.n ?? 0);
+  await engine.transaction((inside) => writeJournal(inside, name, { fingerprint, rows }));
+  return rows;
+}
+
+/** The fingerprints of the periods a table holds, by ISO day of their end. */
+export async function readPeriods(engine: Engine, step: string): Promise<Map<string, string>> {
+  const start = `${step}/`;
+  const journal = await readJournal(engine);
+  return new Map(
+    [...journal]
+      .filter(([name]) => name.startsWith(start))
+      .map(([name, entry]) => [name.slice(start.length), entry.fingerprint]),
+  );
+}
+
+function printOf({ periods, checks }: PeriodStep, context: RunContext, period: Period): string {
+  const parameters = periods.parameters(context, period.end);
+  return digest([periods.select, Object.values(checks), parameters, period.fingerprint]);
+}
+
+async function startAfresh(inside: Statements, name: string, shape: string): Promise<void> {
+  await inside.run(`DROP TABLE IF EXISTS ${identifier(name)}`);
+  await inside.run("DELETE FROM journal WHERE step LIKE $periods", { periods: `${name}/%` });
+  await writeJournal(inside, `${name}/shape`, { fingerprint: shape, rows: 0 });
+}
+
+/** Takes away the periods that the table holds and should not. */
+async function drop(
+  inside: Statements,
+  { name, periods }: PeriodStep,
+  wanted: readonly Period[],
+  known: ReadonlyMap<string, string>,
+): Promise<void> {
+  const ends = wanted.map(({ end }) => isoDay(end));
+  const gone = [...known.keys()].filter((end) => end !== "shape" && !ends.includes(end));
+  for (const end of gone) {
+    const where = `${identifier(periods.column)} = CAST($end AS DATE)`;
+    await inside.run(`DELETE FROM ${identifier(name)} WHERE ${where}`, { end });
+    await inside.run("DELETE FROM journal WHERE step = $step", { step: `${name}/${end}` });
+  }
+}
+
+async function replace(
+  inside: Statements,
+  step: PeriodStep,
+  context: RunContext,
+  { end }: Period,
+  print: string,
+  { signal }: Watch,
+): Promise<void> {
+  const { name, periods } = step;
+  const { column, select } = periods;
+  const parameters = periods.parameters(context, end);
+  const options = { signal };
+  if (await inside.hasTable(name)) {
+    const table = identifier(name);
+    await inside.run(`DELETE FROM ${table} WHERE ${identifier(column)} = $end`, { end });
+    await inside.run(`INSERT INTO ${table} ${select}`, parameters, options);
+  } else {
+    await inside.replaceTable(name, select, parameters, options);
+  }
+  const rows = await checkRows(inside, step, name, { column, value: end });
+  await writeJournal(inside, `${name}/${isoDay(end)}`, { fingerprint: print, rows });
+}
