@@ -155,6 +155,8 @@ test("an unknown customer and an unknown page say so and lead on", async () => {
   const { page, context } = await openReader(browser);
   await page.goto(`${site.url}/customers/nobody`);
   await page.getByText(de["error.CUSTOMER_UNKNOWN.title"]).waitFor();
+  await page.goto(`${site.url}/import?job=nobody`);
+  await page.getByText(de["error.JOB_UNKNOWN.title"]).waitFor();
   await page.goto(`${site.url}/nowhere`);
   await page.getByText(de["notFound.text"]).waitFor();
   expect(await violations(page)).toEqual([]);

@@ -88,8 +88,8 @@ export const value: Record<keyof typeof english, string> = {
   "sort.id": "Kundennummer",
   "customer.back": "Alle Kunden",
   "customer.title": "Kunde {{id}}",
-  "customer.worth_one": "Erwarteter Wert im nächsten Monat",
-  "customer.worth_other": "Erwarteter Wert in den nächsten {{count}} Monaten",
+  "customer.worth_one": "Erwarteter Umsatz im nächsten Monat, abgezinst",
+  "customer.worth_other": "Erwarteter Umsatz in den nächsten {{count}} Monaten, abgezinst",
   "customer.purchasesOnly": "So viele Käufe werden von diesem Kunden erwartet.",
   "customer.why":
     "{{purchases}} erwartete Käufe × {{spend}} je Kauf = {{predicted}}; auf heute abgezinst {{value}}.",

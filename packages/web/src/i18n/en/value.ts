@@ -87,8 +87,8 @@ export const value = {
   "sort.id": "Customer number",
   "customer.back": "All customers",
   "customer.title": "Customer {{id}}",
-  "customer.worth_one": "Expected value over the next month",
-  "customer.worth_other": "Expected value over the next {{count}} months",
+  "customer.worth_one": "Expected revenue over the next month, discounted",
+  "customer.worth_other": "Expected revenue over the next {{count}} months, discounted",
   "customer.purchasesOnly": "That many purchases are expected of this customer.",
   "customer.why":
     "{{purchases}} expected purchases × {{spend}} per purchase = {{predicted}}; discounted to today {{value}}.",
