@@ -61,6 +61,8 @@ function lockDown(options: DuckDbOptions): string[] {
     ...(spillDirectory ? [`SET temp_directory = ${text(spillDirectory)}`] : []),
     ...(exchangeDirectory ? [`SET allowed_directories = [${text(exchangeDirectory)}]`] : []),
     "SET TimeZone = 'UTC'",
+    // Compressing text as FSST costs more than reading it; dictionaries stay.
+    "SET disabled_compression_methods = 'fsst,dict_fsst'",
     "SET autoinstall_known_extensions = false",
     "SET autoload_known_extensions = false",
     "SET enable_external_access = false",

@@ -96,12 +96,10 @@ async function merge(inside: Statements, importId: number, input: WriteInput): P
 
 /**
  * Reading in the order of lines is the work of one thread: DuckDB's others would wait in a busy
- * loop. Compressing text as FSST costs more than reading it. One row group at a time is enough in
- * memory.
+ * loop. One row group at a time is enough in memory.
  */
 const FRUGAL: Readonly<Record<string, string>> = {
   threads: "1",
-  disabled_compression_methods: "'fsst,dict_fsst'",
   write_buffer_row_group_count: "1",
 };
 
