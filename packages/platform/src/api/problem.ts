@@ -62,7 +62,7 @@ function detailsOf(error: Coded): { details?: Record<string, unknown> } {
   return { details: details as Record<string, unknown> };
 }
 
-/** Answers every error of `app`, and every unknown path under /api, with a Problem. */
+/** Answers every error of `app` with a Problem. */
 export function answerWithProblems(app: FastifyInstance): void {
   app.setErrorHandler((error, request, reply) => {
     const problem = toProblem(error);
