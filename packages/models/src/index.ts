@@ -19,6 +19,17 @@ export * as evaluation from "./evaluation/index.ts";
 export type { Fit, FitOptions, ParameterScale } from "./fit.ts";
 export type { FitWarning } from "./fit-warnings.ts";
 export * as gammaGamma from "./gamma-gamma.ts";
+export {
+  type AnyFit,
+  type Comparison,
+  compareModels,
+  expectedTracking,
+  type FrequencyModel,
+  type FrequencyTest,
+  frequencyTest,
+  likelihoodRatioTest,
+  type TrackingModel,
+} from "./goodness-of-fit.ts";
 export * as kaplanMeier from "./kaplan-meier.ts";
 export type { Cohort, Lifetimes, RetentionData } from "./lifetime-data.ts";
 export * as exponentialLifetime from "./lifetime-exponential.ts";
