@@ -56,7 +56,7 @@ export function useView(): ViewSearch & { change(view: ViewSearch): void } {
     change: (view) =>
       void navigate({
         to: ".",
-        search: (before) => ({ ...before, ...view }) as never,
+        search: (before: object) => ({ ...before, ...view }) as never,
         replace: true,
         resetScroll: false,
       }),

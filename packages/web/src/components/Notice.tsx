@@ -7,7 +7,7 @@ import {
 } from "@tabler/icons-react";
 import type { ReactNode } from "react";
 
-export type Severity = "success" | "info" | "warning" | "problem";
+type Severity = "success" | "info" | "warning" | "problem";
 
 export const SEVERITY_ICONS = {
   success: IconCircleCheck,

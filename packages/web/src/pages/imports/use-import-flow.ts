@@ -11,7 +11,7 @@ import { post } from "../../api/client.ts";
 import { overviewQuery } from "../../api/queries.ts";
 import { uploadFile } from "../../api/upload.ts";
 
-export type Reading = Omit<PreviewRequest, "uploadId">;
+type Reading = Omit<PreviewRequest, "uploadId">;
 
 /** What the import page can do with a file, and where it stands. */
 export type ImportFlow = {
