@@ -93,7 +93,13 @@ function useOption(score: BacktestMethod) {
           type: "bar",
           barMaxWidth: 40,
           data: score.deciles.map(({ actual }) => actual),
-          itemStyle: { color: palette.soft, borderRadius: [3, 3, 0, 0] },
+          // The edge carries the contrast that the soft filling lacks.
+          itemStyle: {
+            color: palette.soft,
+            borderColor: palette.first,
+            borderWidth: 1,
+            borderRadius: [3, 3, 0, 0],
+          },
         },
         {
           name: names.predicted,
