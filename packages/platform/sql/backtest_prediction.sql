@@ -42,7 +42,7 @@ FROM (
   JOIN calibration_score AS score
     ON s.frequency = score.frequency AND s.recency = score.recency AND s.age = score.age
   LEFT JOIN (
-    SELECT customer_id, sum(is_purchase) AS purchases, sum(revenue) AS revenue
+    SELECT customer_id, sum(is_purchase) AS purchases, round(sum(revenue), 4) AS revenue
     FROM purchase_day
     WHERE day > $calibration_end AND day <= $holdout_end
     GROUP BY customer_id

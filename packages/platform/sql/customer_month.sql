@@ -6,8 +6,8 @@ SELECT
   CAST(date_trunc('month', day) AS DATE) AS activity_month,
   CAST(sum(is_purchase) AS INTEGER) AS purchases,
   CAST(sum(CASE WHEN is_purchase = 1 THEN orders ELSE 0 END) AS INTEGER) AS orders,
-  CAST(sum(revenue) AS DOUBLE) AS revenue,
-  CAST(sum(cost) AS DOUBLE) AS cost
+  CAST(round(sum(revenue), 4) AS DOUBLE) AS revenue,
+  CAST(round(sum(cost), 4) AS DOUBLE) AS cost
 FROM purchase_day
 GROUP BY customer_id, CAST(date_trunc('month', day) AS DATE)
 ORDER BY customer_id, activity_month

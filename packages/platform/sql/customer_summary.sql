@@ -5,7 +5,7 @@
 --         revenue (all of it), purchase_revenue (that of days of purchase), cost,
 --         spend_purchases and spend_mean (what the spend model reads)
 -- Purchases of one day are one transaction. With $spend = 'repeat' the first one does not count
--- for the spend model, as textbooks have it.
+-- for the spend model, as textbooks have it. Sums are rounded for the reason given in purchase_day.
 SELECT
   customer_id,
   first_day,
@@ -35,10 +35,10 @@ FROM (
     CAST(sum(is_purchase) AS INTEGER) AS purchases,
     CAST(sum(CASE WHEN is_purchase = 1 THEN orders ELSE 0 END) AS INTEGER) AS orders,
     CAST(sum(CASE WHEN day > $window_start THEN is_purchase ELSE 0 END) AS DOUBLE) AS recent_purchases,
-    CAST(sum(CASE WHEN day > $window_start THEN revenue END) AS DOUBLE) AS recent_revenue,
-    CAST(sum(revenue) AS DOUBLE) AS revenue,
-    CAST(sum(cost) AS DOUBLE) AS cost,
-    CAST(sum(CASE WHEN is_purchase = 1 THEN revenue END) AS DOUBLE) AS purchase_revenue,
+    CAST(round(sum(CASE WHEN day > $window_start THEN revenue END), 4) AS DOUBLE) AS recent_revenue,
+    CAST(round(sum(revenue), 4) AS DOUBLE) AS revenue,
+    CAST(round(sum(cost), 4) AS DOUBLE) AS cost,
+    CAST(round(sum(CASE WHEN is_purchase = 1 THEN revenue END), 4) AS DOUBLE) AS purchase_revenue,
     CAST(min_by(revenue, CASE WHEN is_purchase = 1 THEN day END) AS DOUBLE) AS first_revenue
   FROM purchase_day
   WHERE day <= $as_of

@@ -4,15 +4,17 @@
 -- A return counts on the day of its purchase. is_purchase is 0 where everything was sent back or
 -- the day holds nothing but returns (less than half a cent is nothing). Orders of no amount are
 -- purchases. revenue is NULL where the source has no amounts, cost where it has no costs.
+-- Sums are rounded to the four digits that amounts have: else their last digits would hang on the
+-- order in which an engine adds, and with them which customers are equal.
 -- A line that names no order is an order of its own, unless it is a return.
 SELECT
   customer_id,
   day,
   CAST(count(DISTINCT CASE WHEN amount < 0 THEN NULL ELSE order_id END)
     + sum(CASE WHEN order_id IS NOT NULL OR amount < 0 THEN 0 ELSE 1 END) AS INTEGER) AS orders,
-  sum(amount) AS revenue,
-  sum(cost) AS cost,
-  sum(CASE WHEN amount < 0 THEN amount ELSE 0 END) AS returned,
+  round(sum(amount), 4) AS revenue,
+  round(sum(cost), 4) AS cost,
+  round(sum(CASE WHEN amount < 0 THEN amount ELSE 0 END), 4) AS returned,
   CAST(CASE
     WHEN sum(CASE WHEN amount < 0 THEN 0 ELSE 1 END) = 0 THEN 0
     WHEN sum(CASE WHEN amount < 0 THEN 1 ELSE 0 END) > 0 AND sum(amount) < 0.005 THEN 0
