@@ -62,10 +62,11 @@ export function scoreStep(method: Method): Step {
 }
 
 /** @throws PipelineError NO_TIME_OBSERVED where every history ends on the day it began */
-function requireTime({ days }: Cells): void {
+function requireTime({ days, weeks }: Cells): void {
   if (days.age.some((age) => age > 0)) return;
+  const customers = weeks.weight.reduce((sum, weight) => sum + weight, 0);
   const message = "no customer was observed for longer than a day";
-  throw new PipelineError("NO_TIME_OBSERVED", message, { customers: days.age.length });
+  throw new PipelineError("NO_TIME_OBSERVED", message, { customers });
 }
 
 /** @param rate continuous, per day */

@@ -1,0 +1,56 @@
+import { type ChildProcessByStdio, spawn } from "node:child_process";
+import type { Readable } from "node:stream";
+import { fileURLToPath } from "node:url";
+
+const main = fileURLToPath(new URL("../src/cli/main.ts", import.meta.url));
+
+export type Ended = {
+  readonly code: number | null;
+  readonly signal: NodeJS.Signals | null;
+  readonly stdout: string;
+  readonly stderr: string;
+};
+
+export type Started = {
+  readonly child: ChildProcessByStdio<null, Readable, Readable>;
+  readonly ended: Promise<Ended>;
+  /** What has been written so far. */
+  readonly written: { stdout: string; stderr: string };
+  /** Resolves once a whole line of stdout or stderr fits `pattern`; rejects if it ends before. */
+  line(pattern: RegExp): Promise<void>;
+};
+
+/** Starts the command line from source, as a user would, with nothing of this machine's settings. */
+export function start(...args: readonly string[]): Started {
+  const child = spawn(process.execPath, ["--conditions=source", main, ...args], {
+    stdio: ["ignore", "pipe", "pipe"],
+    env: { PATH: process.env.PATH, LANG: "en_GB.UTF-8" },
+  });
+  const written = { stdout: "", stderr: "" };
+  const watchers = new Set<() => void>();
+  for (const name of ["stdout", "stderr"] as const) {
+    child[name].setEncoding("utf8").on("data", (text: string) => {
+      written[name] += text;
+      for (const look of watchers) look();
+    });
+  }
+  const ended = new Promise<Ended>((resolve) => {
+    child.on("close", (code, signal) => resolve({ code, signal, ...written }));
+  });
+  const line = (pattern: RegExp) =>
+    new Promise<void>((resolve, reject) => {
+      const look = () => {
+        const lines = `${written.stderr}${written.stdout}`.split("\n");
+        if (lines.some((one) => pattern.test(one))) resolve();
+      };
+      watchers.add(look);
+      look();
+      void ended.then(({ stderr }) => reject(new Error(`ended without ${pattern}: ${stderr}`)));
+    });
+  return { child, ended, written, line };
+}
+
+/** Runs the command line to its end. */
+export function kundenwert(...args: readonly string[]): Promise<Ended> {
+  return start(...args).ended;
+}

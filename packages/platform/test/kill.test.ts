@@ -1,0 +1,222 @@
+import { cpSync, existsSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { setTimeout as pause } from "node:timers/promises";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { writeDemo } from "../src/demo/index.ts";
+import { readJournal } from "../src/pipeline/journal.ts";
+import { readReport } from "../src/pipeline/report.ts";
+import { type RunReport, run } from "../src/pipeline/run.ts";
+import { importFile } from "../src/sources/import-file.ts";
+import { openWorkspace, type Workspace } from "../src/workspace/workspace.ts";
+import { type Started, start } from "./command-line.ts";
+import { differences } from "./differences.ts";
+
+/** Printed with every failure; another seed kills at other moments. */
+const SEED = 20_261_122;
+const IMPORT_TRIALS = 6;
+const RANDOM_TRIALS = 5;
+/** Where other work shares the machine, a trial takes longer. */
+const TIMEOUT_MS = 240_000;
+/** A step that was over before the signal came is tried again, so often at the most. */
+const MOST_TRIES = 5;
+
+let directory: string;
+let orders: string;
+/** What an undisturbed run publishes, and how long its steps take. */
+let expected: Awaited<ReturnType<typeof published>>;
+let report: RunReport;
+/** A workspace with imported orders and nothing made of them. */
+let imported: string;
+let trials = 0;
+
+beforeAll(async () => {
+  directory = mkdtempSync(join(tmpdir(), "kundenwert-kill-"));
+  const demo = await writeDemo(join(directory, "shop"), { customers: 2000, seed: 7 });
+  orders = demo.files.bestellungen;
+  imported = join(directory, "imported");
+  const first = await openWorkspace(imported);
+  await importFile(first, orders);
+  await first.close();
+  const undisturbed = await openWorkspace(join(directory, "undisturbed"));
+  await importFile(undisturbed, orders);
+  report = await run(undisturbed);
+  expected = await published(undisturbed);
+  await undisturbed.close();
+});
+afterAll(() => rmSync(directory, { recursive: true, force: true }));
+
+/** Everything that screens, commands and later runs read. */
+async function published({ engine }: Workspace) {
+  const all = (table: string, keys: string) =>
+    engine.rows(`SELECT * FROM ${table} ORDER BY ${keys}`);
+  const count = async (table: string) => {
+    const [row] = await engine.rows(`SELECT CAST(count(*) AS DOUBLE) AS n FROM ${table}`);
+    return Number(row?.n);
+  };
+  return {
+    customer_value: await all("customer_value", "horizon_months, customer_id"),
+    equity: await all("equity", "horizon_months"),
+    value_decile: await all("value_decile", "horizon_months, decile"),
+    value_lorenz: await all("value_lorenz", "horizon_months, percentile"),
+    purchase_day: await all("purchase_day", "customer_id, day"),
+    customer_month: await all("customer_month", "customer_id, activity_month"),
+    backtest: await readReport(engine, "backtest"),
+    doctor: await readReport(engine, "doctor"),
+    orders: await count("orders"),
+    superseded: await count("orders_superseded"),
+    rejects: await count("rejects"),
+    imports: await count("imports"),
+    journal: await count("journal"),
+  };
+}
+
+/** mulberry32: numbers in [0, 1), the same for the same seed. */
+function randomOf(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
+  };
+}
+
+/** Kills without warning and waits until the process is gone; what it had written by then. */
+async function kill({ child, ended }: Started): Promise<string> {
+  child.kill("SIGKILL");
+  const { signal, code, stderr } = await ended;
+  trials++;
+  expect(signal ?? code, stderr).toBe("SIGKILL");
+  return stderr;
+}
+
+/** Steps that were told done: their number, in the order of the report. */
+function stepsDone(stderr: string): number {
+  return [...stderr.matchAll(/^\d+\/\d+ /gm)].length;
+}
+
+/** The next run after a stop: it must end with what an undisturbed one publishes. */
+async function finish(path: string, moment: string): Promise<ReadonlySet<string>> {
+  const workspace = await openWorkspace(path);
+  const { engine } = workspace;
+  const [ledger] = await engine.rows("SELECT CAST(count(*) AS DOUBLE) AS lines FROM orders");
+  // An import takes effect as a whole or not at all.
+  expect([0, expected.orders], moment).toContain(ledger?.lines);
+  const made = new Set((await readJournal(engine)).keys());
+  await importFile(workspace, orders);
+  await run(workspace);
+  expect(differences(await published(workspace), expected), moment).toEqual([]);
+  const left = await engine.rows(
+    "SELECT table_name FROM information_schema.tables WHERE table_name LIKE '%\\_\\_next' ESCAPE '\\'",
+  );
+  expect(left, moment).toEqual([]);
+  expect(readdirSync(workspace.exchangeDirectory), moment).toEqual([]);
+  await workspace.close();
+  rmSync(path, { recursive: true });
+  return made;
+}
+
+test(
+  `survives kill -9 during an import, ${IMPORT_TRIALS} times`,
+  async () => {
+    const random = randomOf(SEED);
+    // How long an import takes from the moment its workspace is open.
+    const measured = join(directory, "measured");
+    const whole = start("-w", measured, "import", orders);
+    await opened(measured);
+    const began = performance.now();
+    await whole.ended;
+    const duration = performance.now() - began;
+
+    // Spread over the whole of it, at random within each part.
+    const shares = Array.from({ length: IMPORT_TRIALS }, (_, i) => (i + random()) / IMPORT_TRIALS);
+    await inPairs(shares, async (share, trial) => {
+      let isHit = false;
+      for (let attempt = 0; !isHit && attempt < MOST_TRIES; attempt++) {
+        const path = join(directory, `import-${trial}-${attempt}`);
+        const delay = (share * duration) / 2 ** attempt;
+        const started = start("-w", path, "run", orders);
+        await opened(path);
+        await pause(delay);
+        const stderr = await kill(started);
+        const moment = `seed ${SEED}, import killed after ${delay.toFixed()} of ${duration.toFixed()} ms`;
+        isHit = !stderr.includes("rows read");
+        await finish(path, moment);
+      }
+      expect(isHit, `trial ${trial}`).toBe(true);
+    });
+  },
+  TIMEOUT_MS,
+);
+
+/** Works on two at a time: a trial is mostly the start of a process, which uses one core. */
+async function inPairs<T>(
+  items: readonly T[],
+  work: (item: T, index: number) => Promise<void>,
+): Promise<void> {
+  const queue = items.entries();
+  const worker = async () => {
+    for (const [index, item] of queue) await work(item, index);
+  };
+  await Promise.all([worker(), worker()]);
+}
+
+/** Waits until a process has begun to work on a workspace. */
+async function opened(path: string): Promise<void> {
+  while (!existsSync(join(path, "holder.json"))) await pause(1);
+}
+
+test(
+  "survives kill -9 during every step of the pipeline",
+  async () => {
+    const missed: string[] = [];
+    await inPairs(report.steps, async (step, index) => {
+      const random = randomOf(SEED + 1 + index);
+      let isHit = false;
+      for (let attempt = 0; !isHit && attempt < MOST_TRIES; attempt++) {
+        const path = join(directory, `${step.name}-${attempt}`);
+        cpSync(imported, path, { recursive: true });
+        // The first shot falls anywhere in the step, later ones nearer and nearer to its start.
+        const delay = (random() * 700 * step.seconds) / 2 ** attempt;
+        const started = start("-w", path, "run", orders);
+        // The line before the first step is that of the import, which finds the file known.
+        await started.line(index === 0 ? /imported before/ : new RegExp(`^${index}/`));
+        if (delay >= 1) await pause(delay);
+        const stderr = await kill(started);
+        const moment = `seed ${SEED}, ${step.name} killed after ${delay.toFixed(1)} ms`;
+        const before = await finish(path, moment);
+        isHit = stepsDone(stderr) === index && !before.has(step.name);
+      }
+      if (!isHit) missed.push(step.name);
+    });
+    expect(missed).toEqual([]);
+  },
+  TIMEOUT_MS,
+);
+
+test(
+  `survives kill -9 at ${RANDOM_TRIALS} moments of a run`,
+  async () => {
+    const random = randomOf(SEED - 1);
+    const seconds = report.steps.reduce((sum, step) => sum + step.seconds, 0);
+    const delays = Array.from({ length: RANDOM_TRIALS }, () => random() * 900 * seconds);
+    await inPairs(delays, async (delay, trial) => {
+      const path = join(directory, `random-${trial}`);
+      cpSync(imported, path, { recursive: true });
+      const started = start("-w", path, "run", orders);
+      await started.line(/imported before/);
+      await pause(delay);
+      const stderr = await kill(started);
+      await finish(
+        path,
+        `seed ${SEED}, killed ${delay.toFixed(0)} ms and ${stepsDone(stderr)} steps on`,
+      );
+    });
+  },
+  TIMEOUT_MS,
+);
+
+test("has had 30 trials", () => {
+  expect(trials).toBeGreaterThanOrEqual(30);
+});
