@@ -22,6 +22,8 @@ named AS (
   SELECT returns.import_id, returns.line, min(CAST(purchases.ordered_at AS DATE)) AS counted_on
   FROM returns JOIN purchases
     ON returns.customer_id = purchases.customer_id AND returns.return_of = purchases.order_id
+  -- What was bought later cannot have been known to be sent back.
+  WHERE CAST(purchases.ordered_at AS DATE) <= CAST(returns.ordered_at AS DATE)
   GROUP BY returns.import_id, returns.line
 ),
 numbered_returns AS (

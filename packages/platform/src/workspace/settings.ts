@@ -29,6 +29,31 @@ export const Settings = Type.Object(
       default: "all",
       description: "Which purchases the spend model is fitted on; textbooks leave the first out",
     }),
+    inactiveMonths: Type.Integer({
+      default: 12,
+      minimum: 1,
+      maximum: 60,
+      description: "Months without a purchase after which a customer counts as lost",
+    }),
+    churnAverage: Type.Union([Type.Literal("month-ends"), Type.Literal("opening-closing")], {
+      default: "month-ends",
+      description: "Customers that churn is measured against: mean of 13 month ends, or of two",
+    }),
+    clvCacTarget: Type.Number({
+      default: 3,
+      minimum: 0,
+      description: "What CLV ÷ CAC should reach",
+    }),
+    snapshotMonths: Type.Integer({
+      default: 36,
+      minimum: 1,
+      maximum: 240,
+      description: "Month ends that features of customers are kept for",
+    }),
+    constantAttributes: Type.Array(Type.String(), {
+      default: [],
+      description: "Further columns of customers that never change: they hold from the beginning",
+    }),
   },
   { additionalProperties: false },
 );

@@ -1,0 +1,57 @@
+import { type Engine, identifier } from "../../engines/engine.ts";
+import type { LedgerTable } from "../../workspace/ledger.ts";
+import { digest } from "../journal.ts";
+
+/** The moment each row of the ledger tells of. What has none concerns every period. */
+const HAPPENED: Readonly<Partial<Record<LedgerTable, string>>> = {
+  orders: "ordered_at",
+  customers: "registered_on",
+  customer_attributes: "valid_from",
+  subscriptions: "started_on",
+  interactions: "happened_at",
+  usage: "used_at",
+  feedback: "given_at",
+  campaign_members: "contacted_at",
+  referrals: "referred_on",
+  consents: "decided_at",
+};
+
+/** Which rows a table of the ledger holds of a month; empty for rows without a date. */
+type MonthPrint = { readonly month: string; readonly print: string };
+
+/**
+ * Tells which rows the ledger holds, month by month, without reading their content: a row never
+ * changes, so its import and line stand for it.
+ *
+ * @returns a digest of all that happened up to a day, or at no known time
+ */
+export async function ledgerDigests(
+  engine: Engine,
+  tables: readonly LedgerTable[],
+): Promise<(end: string) => string> {
+  const prints = new Map<LedgerTable, readonly MonthPrint[]>();
+  for (const table of tables) prints.set(table, await monthPrints(engine, table));
+  return (end) =>
+    digest(
+      [...prints].map(([table, months]) => [
+        table,
+        months.filter(({ month }) => month <= end).map(({ print }) => print),
+      ]),
+    );
+}
+
+async function monthPrints(engine: Engine, table: LedgerTable): Promise<MonthPrint[]> {
+  const happened = HAPPENED[table];
+  const month = happened
+    ? `coalesce(CAST(CAST(date_trunc('month', ${happened}) AS DATE) AS VARCHAR), '')`
+    : "''";
+  const rows = await engine.rows(
+    `SELECT import_id, ${month} AS happened_in, CAST(count(*) AS VARCHAR) AS n,
+       CAST(sum(line) AS VARCHAR) AS lines, CAST(sum(mod(line * 7919, 100003)) AS VARCHAR) AS mixed
+     FROM ${identifier(table)} GROUP BY import_id, ${month} ORDER BY happened_in, import_id`,
+  );
+  return rows.map(({ happened_in, ...print }) => ({
+    month: String(happened_in),
+    print: JSON.stringify([happened_in, ...Object.values(print)]),
+  }));
+}

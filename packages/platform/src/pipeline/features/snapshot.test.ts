@@ -1,0 +1,492 @@
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { addRows } from "../../../test/ledger-rows.ts";
+import { ledgerOf } from "../../../test/orders-table.ts";
+import type { Engine, Row } from "../../engines/engine.ts";
+import { purchaseDay } from "../purchase-day.ts";
+import { returnLink } from "../return-link.ts";
+import { type RunnerOptions, runSteps, type StepReport } from "../runner.ts";
+import type { RunContext } from "../step.ts";
+import { planFeatures } from "./feature-plan.ts";
+import { monthEnds, snapshotSteps } from "./snapshot.ts";
+
+let engine: Engine;
+let context: RunContext;
+beforeEach(async () => {
+  ({ engine, context } = await ledgerOf([], {
+    asOf: new Date("2026-03-31"),
+    hasReturns: true,
+    hasOrderIds: true,
+  }));
+});
+afterEach(() => engine.close());
+
+async function takeSnapshots(options: RunnerOptions = {}): Promise<StepReport[]> {
+  const plan = await planFeatures(engine);
+  return runSteps([returnLink, purchaseDay, ...snapshotSteps(plan)], context, options);
+}
+
+async function snapshotAt(end: string): Promise<Record<string, Row>> {
+  const rows = await engine.rows(
+    "SELECT * FROM snapshot WHERE period_end = CAST($end AS DATE) ORDER BY customer_id",
+    { end },
+  );
+  return Object.fromEntries(rows.map((row) => [row.customer_id, row]));
+}
+
+/** Ann buys three times and sends one purchase back a month later; Bob registers; Cem has a contract. */
+const year = {
+  orders: [
+    {
+      order_id: "a1",
+      customer_id: "ann",
+      ordered_at: "2026-01-05",
+      product_id: "p1",
+      category: "x",
+      amount: 100,
+      cost: 60,
+      channel: "shop",
+    },
+    {
+      order_id: "a2",
+      customer_id: "ann",
+      ordered_at: "2026-01-25",
+      product_id: "p2",
+      category: "y",
+      amount: 50,
+      cost: 20,
+      channel: "shop",
+    },
+    {
+      order_id: "a3",
+      customer_id: "ann",
+      ordered_at: "2026-02-14",
+      product_id: "p1",
+      category: "x",
+      amount: 30,
+      cost: 10,
+      channel: "app",
+    },
+    {
+      order_id: "r2",
+      customer_id: "ann",
+      ordered_at: "2026-02-20",
+      product_id: "p2",
+      category: "y",
+      amount: -50,
+      cost: -20,
+      return_of: "a2",
+    },
+    // It names an order that comes a month later.
+    {
+      order_id: "r9",
+      customer_id: "bob",
+      ordered_at: "2026-02-27",
+      product_id: "p9",
+      category: "x",
+      amount: -1,
+      cost: -1,
+      return_of: "b1",
+    },
+  ],
+  customers: [
+    {
+      customer_id: "ann",
+      registered_on: "2026-01-01",
+      birth_year: 1980,
+      gender: "f",
+      country: "DE",
+      is_business: false,
+    },
+    {
+      customer_id: "bob",
+      registered_on: "2026-02-10",
+      birth_year: 1990,
+      gender: "m",
+      country: "AT",
+      is_business: true,
+    },
+  ],
+  subscriptions: [
+    {
+      subscription_id: "s1",
+      customer_id: "cem",
+      plan: "S",
+      started_on: "2026-01-15",
+      ended_on: "2026-02-15",
+      monthly_fee: 10,
+      state: "active",
+    },
+    {
+      subscription_id: "s1",
+      customer_id: "cem",
+      plan: "M",
+      started_on: "2026-02-15",
+      monthly_fee: 20,
+      state: "active",
+    },
+  ],
+  interactions: [
+    {
+      customer_id: "ann",
+      happened_at: "2026-01-30 10:00",
+      kind: "Anfrage",
+      duration_minutes: 12,
+      cost: 6,
+    },
+    {
+      customer_id: "ann",
+      happened_at: "2026-02-21 10:00",
+      kind: "Retoure",
+      duration_minutes: 3,
+      cost: 2.5,
+    },
+  ],
+  usage: [
+    { customer_id: "cem", used_at: "2026-01-20 08:00", feature: "film", quantity: 2 },
+    { customer_id: "cem", used_at: "2026-02-20 08:00", feature: "film" },
+    { customer_id: "cem", used_at: "2026-02-20 09:00", feature: "musik", quantity: 4 },
+  ],
+  feedback: [
+    { customer_id: "ann", given_at: "2026-01-31 23:59", kind: "nps", score: 9 },
+    { customer_id: "ann", given_at: "2026-02-25", kind: "nps", score: 4 },
+    { customer_id: "ann", given_at: "2026-02-26", kind: "review", score: 2 },
+  ],
+  campaign_members: [
+    { campaign_id: "c1", customer_id: "ann", contacted_at: "2026-01-10", responded: true },
+    { campaign_id: "c2", customer_id: "bob", contacted_at: "2026-02-12", responded: true },
+  ],
+  consents: [
+    { customer_id: "ann", purpose: "newsletter", granted: true, decided_at: "2026-01-02" },
+    { customer_id: "ann", purpose: "newsletter", granted: false, decided_at: "2026-02-02" },
+  ],
+  referrals: [{ referrer_id: "ann", referred_id: "bob", referred_on: "2026-02-10" }],
+  customer_attributes: [
+    { customer_id: "ann", attribute: "Größe", value: "L", valid_from: "2026-01-01" },
+    { customer_id: "ann", attribute: "Größe", value: "XL", valid_from: "2026-02-05" },
+    { customer_id: "bob", attribute: "Größe", value: "S", valid_from: "2026-02-10" },
+    { customer_id: "ann", attribute: "Punkte", value: "7", valid_from: "2026-01-01" },
+    { customer_id: "bob", attribute: "Punkte", value: "8.5", valid_from: "2026-02-10" },
+  ],
+} as const;
+
+test("three customers at the end of January, worked by hand", async () => {
+  await addRows(engine, year);
+  await takeSnapshots();
+  const { ann, bob, cem, ...others } = await snapshotAt("2026-01-31");
+  // Bob is not known yet.
+  expect(bob).toBeUndefined();
+  expect(others).toEqual({});
+  // Two purchases, 20 days apart; the return of the second one is not known yet.
+  expect(ann).toMatchObject({
+    purchases_1m: 2,
+    purchases: 2,
+    revenue_1m: 150,
+    revenue: 150,
+    returned_12m: 0,
+    contribution_12m: 70,
+    revenue_per_purchase: 75,
+    first_purchase_day: "2026-01-05",
+    last_purchase_day: "2026-01-25",
+    days_since_first_purchase: 26,
+    days_since_purchase: 6,
+    last_gap: 20,
+    gap_squares: 400,
+    last_revenue: 50,
+    categories: 2,
+    products: 2,
+    channels: 1,
+    days_known: 30,
+    customer_age: 46,
+    gender: "f",
+    is_business: 0,
+    contacts_3m: 1,
+    contact_minutes_12m: 12,
+    contact_cost_12m: 6,
+    contacts_anfrage_3m: 1,
+    contacts_retoure_3m: 0,
+    nps_last: 9,
+    nps_mean_12m: 9,
+    review_mean_12m: null,
+    campaigns_1m: 1,
+    // Whether she responded is known a month later.
+    campaign_responses_12m: 0,
+    consents: 1,
+    referrals: 0,
+    attribute_groesse: "L",
+    attribute_punkte: 7,
+    contracts: 0,
+    usage_1m: 0,
+  });
+  // A contract that will change is one that runs.
+  expect(cem).toMatchObject({
+    purchases: 0,
+    days_since_purchase: null,
+    days_known: 16,
+    contracts: 1,
+    monthly_fee: 10,
+    plan: "S",
+    usage_1m: 2,
+    usage_functions_1m: 1,
+    days_since_usage: 11,
+    gender: null,
+  });
+});
+
+test("the same customers a month later", async () => {
+  await addRows(engine, year);
+  await takeSnapshots();
+  const { ann, bob, cem } = await snapshotAt("2026-02-28");
+  // The purchase of 25 January is undone: what is left lies 40 days apart.
+  expect(ann).toMatchObject({
+    purchases_1m: 1,
+    purchases_3m: 2,
+    purchases: 2,
+    revenue_1m: 30,
+    revenue: 130,
+    returned_12m: 50,
+    contribution_12m: 60,
+    revenue_per_purchase: 65,
+    last_purchase_day: "2026-02-14",
+    last_gap: 40,
+    gap_squares: 1600,
+    last_revenue: 30,
+    channels: 2,
+    contacts_3m: 2,
+    contact_cost_12m: 8.5,
+    nps_last: 4,
+    nps_mean_12m: 6.5,
+    review_mean_12m: 2,
+    campaign_responses_12m: 1,
+    consents: 0,
+    referrals: 1,
+    attribute_groesse: "XL",
+  });
+  expect(bob).toMatchObject({
+    purchases: 0,
+    revenue: -1,
+    customer_age: 36,
+    is_business: 1,
+    days_known: 18,
+    campaigns_1m: 1,
+    campaign_responses_12m: 0,
+    attribute_punkte: 8.5,
+  });
+  expect(cem).toMatchObject({
+    contracts: 1,
+    monthly_fee: 20,
+    plan: "M",
+    usage_1m: 5,
+    usage_3m: 7,
+    usage_days_3m: 2,
+    usage_functions_1m: 2,
+  });
+});
+
+/** Something in every source after the end of February, and some of it about what was before. */
+const later = {
+  orders: [
+    {
+      order_id: "a4",
+      customer_id: "ann",
+      ordered_at: "2026-03-01",
+      product_id: "p3",
+      category: "z",
+      amount: 500,
+      cost: 1,
+      channel: "fair",
+    },
+    {
+      order_id: "r1",
+      customer_id: "ann",
+      ordered_at: "2026-03-02",
+      product_id: "p1",
+      category: "x",
+      amount: -100,
+      cost: -60,
+      return_of: "a1",
+    },
+    {
+      order_id: "r3",
+      customer_id: "ann",
+      ordered_at: "2026-03-03",
+      product_id: "p1",
+      category: "x",
+      amount: -10,
+      cost: -4,
+      return_of: "a3",
+    },
+    {
+      order_id: "d1",
+      customer_id: "dan",
+      ordered_at: "2026-03-04",
+      product_id: "p1",
+      category: "x",
+      amount: 5,
+      cost: 4,
+    },
+    {
+      order_id: "b1",
+      customer_id: "bob",
+      ordered_at: "2026-03-05",
+      product_id: "p1",
+      category: "x",
+      amount: 5,
+      cost: 4,
+    },
+  ],
+  customers: [
+    {
+      customer_id: "eva",
+      registered_on: "2026-03-01",
+      birth_year: 2000,
+      gender: "f",
+      country: "CH",
+    },
+    {
+      customer_id: "ann",
+      registered_on: "2026-03-15",
+      birth_year: 1981,
+      gender: "x",
+      country: "CH",
+    },
+    {
+      customer_id: "cem",
+      registered_on: "2026-03-15",
+      birth_year: 1970,
+      gender: "m",
+      country: "CH",
+    },
+  ],
+  subscriptions: [
+    {
+      subscription_id: "s2",
+      customer_id: "bob",
+      plan: "L",
+      started_on: "2026-03-01",
+      monthly_fee: 99,
+      state: "active",
+    },
+  ],
+  interactions: [
+    {
+      customer_id: "ann",
+      happened_at: "2026-03-01 00:00",
+      kind: "Anfrage",
+      duration_minutes: 99,
+      cost: 99,
+    },
+  ],
+  usage: [{ customer_id: "cem", used_at: "2026-03-01 00:00", feature: "buch", quantity: 99 }],
+  feedback: [
+    { customer_id: "ann", given_at: "2026-03-01 00:00", kind: "nps", score: 0 },
+    { customer_id: "bob", given_at: "2026-03-01 00:00", kind: "csat", score: 1 },
+  ],
+  campaign_members: [
+    { campaign_id: "c3", customer_id: "ann", contacted_at: "2026-03-01", responded: true },
+  ],
+  consents: [
+    { customer_id: "ann", purpose: "newsletter", granted: true, decided_at: "2026-03-01" },
+  ],
+  referrals: [{ referrer_id: "bob", referred_id: "dan", referred_on: "2026-03-04" }],
+  customer_attributes: [
+    { customer_id: "ann", attribute: "Größe", value: "M", valid_from: "2026-03-01" },
+    { customer_id: "cem", attribute: "Punkte", value: "1", valid_from: "2026-03-01" },
+  ],
+} as const;
+
+test("nothing that happens after the end of a period changes one value of it", async () => {
+  await addRows(engine, year);
+  await takeSnapshots();
+  const before = [await snapshotAt("2026-01-31"), await snapshotAt("2026-02-28")];
+  await addRows(engine, later, 2);
+  // Made from nothing, not kept.
+  await engine.run("DROP TABLE snapshot");
+  await takeSnapshots();
+  const after = [await snapshotAt("2026-01-31"), await snapshotAt("2026-02-28")];
+  expect(after).toEqual(before);
+  // The rows did arrive: every source moved March.
+  const { ann, bob, cem, dan, eva } = await snapshotAt("2026-03-31");
+  expect(ann).toMatchObject({
+    revenue: 520,
+    first_purchase_day: "2026-02-14",
+    returned_12m: 160,
+    nps_last: 0,
+    gender: "x",
+    consents: 1,
+    campaigns_1m: 1,
+    contacts_anfrage_3m: 2,
+    attribute_groesse: "M",
+  });
+  expect(bob).toMatchObject({ monthly_fee: 99, csat_last: 1, referrals: 1 });
+  expect(cem).toMatchObject({ usage_1m: 99, attribute_punkte: 1, country: "CH" });
+  expect(dan).toMatchObject({ purchases: 1 });
+  expect(eva).toMatchObject({ purchases: 0, days_known: 30 });
+});
+
+test("an appended month makes one period, a late row every period from its month on", async () => {
+  await addRows(engine, year);
+  context = { ...context, asOf: new Date("2026-02-28") };
+  const made = () =>
+    engine.rows(
+      "SELECT step FROM journal WHERE step LIKE 'snapshot/2%' AND published_at > CAST($since AS TIMESTAMP) ORDER BY step",
+      { since },
+    );
+  let since = "2000-01-01";
+  await takeSnapshots();
+  expect((await made()).map(({ step }) => step)).toEqual([
+    "snapshot/2026-01-31",
+    "snapshot/2026-02-28",
+  ]);
+  const [mark] = await engine.rows("SELECT CAST(max(published_at) AS VARCHAR) AS at FROM journal");
+  since = String(mark?.at);
+  const orders = (ordered_at: string) => ({
+    orders: [
+      {
+        customer_id: "bob",
+        ordered_at,
+        amount: 9,
+        cost: 5,
+        order_id: ordered_at,
+        product_id: "p1",
+        channel: "shop",
+        category: "x",
+      },
+    ],
+  });
+  await addRows(engine, orders("2026-03-09"), 2);
+  context = { ...context, asOf: new Date("2026-03-31") };
+  await takeSnapshots();
+  expect((await made()).map(({ step }) => step)).toEqual(["snapshot/2026-03-31"]);
+  await addRows(engine, orders("2026-02-11"), 3);
+  await takeSnapshots();
+  expect((await made()).map(({ step }) => step)).toEqual([
+    "snapshot/2026-02-28",
+    "snapshot/2026-03-31",
+  ]);
+  expect((await snapshotAt("2026-02-28")).bob).toMatchObject({ purchases: 1, revenue: 8 });
+});
+
+test("a ledger of orders alone has the features of orders, and no others", async () => {
+  context = { ...context, hasOrderIds: false, hasReturns: false };
+  await addRows(engine, { orders: [{ customer_id: "ann", ordered_at: "2026-01-05" }] });
+  const { features, sources } = await planFeatures(engine);
+  expect(sources).toEqual(["known_customer", "purchase_activity"]);
+  expect(features.map(({ name }) => name)).not.toContain("revenue");
+  await takeSnapshots();
+  expect((await snapshotAt("2026-03-31")).ann).toMatchObject({ purchases: 1, purchases_1m: 0 });
+});
+
+test("month ends reach back from the last day that counts, not before the first customer", () => {
+  const iso = (ends: Date[]) => ends.map((end) => end.toISOString().slice(0, 10));
+  const first = new Date("2024-01-15");
+  expect(iso(monthEnds(first, new Date("2024-03-31"), 36))).toEqual([
+    "2024-01-31",
+    "2024-02-29",
+    "2024-03-31",
+  ]);
+  expect(iso(monthEnds(first, new Date("2024-03-31"), 2))).toEqual(["2024-02-29", "2024-03-31"]);
+  // No order on the last two days of a month does not make it incomplete.
+  expect(iso(monthEnds(first, new Date("2024-03-29"), 1))).toEqual(["2024-03-31"]);
+  expect(iso(monthEnds(first, new Date("2024-03-28"), 1))).toEqual(["2024-02-29"]);
+  expect(iso(monthEnds(first, new Date("2024-01-20"), 9))).toEqual([]);
+});

@@ -1,0 +1,121 @@
+import { identifier, type Parameters } from "../../engines/engine.ts";
+import { addDays, addMonths, isoDay } from "../calendar.ts";
+import type { Period, PeriodStep } from "../period-step.ts";
+import type { RunContext, Step } from "../step.ts";
+import type { Feature } from "./feature.ts";
+import { WINDOWS } from "./feature.ts";
+import type { FeaturePlan } from "./feature-plan.ts";
+import { ledgerDigests } from "./ledger-digest.ts";
+import { sourceOf } from "./sources.ts";
+
+/** A month of which at most these days are missing at its end counts as complete. */
+const MISSING_DAYS = 2;
+
+/** The steps from the ledger to `snapshot`: one row a customer and month end, as known then. */
+export function snapshotSteps(plan: FeaturePlan): (Step | PeriodStep)[] {
+  return [...plan.sources.map((name) => sourceOf(name).step), snapshot(plan)];
+}
+
+function snapshot(plan: FeaturePlan): PeriodStep {
+  const bound = Object.assign({}, ...plan.features.map(({ parameters }) => parameters));
+  const select = snapshotSql(plan);
+  return {
+    name: "snapshot",
+    reads: ["orders", ...plan.sources],
+    text: select,
+    inputs: ({ asOf, settings }) => ({ as_of: isoDay(asOf), months: settings.snapshotMonths }),
+    checks: checksOf(plan.features),
+    periods: {
+      column: "period_end",
+      select,
+      list: (context) => listPeriods(plan, context),
+      parameters: (_, end) => ({ ...periodParameters(end), ...bound }),
+    },
+  };
+}
+
+/** The last complete months with a customer, each with a digest of what was known by then. */
+async function listPeriods(plan: FeaturePlan, context: RunContext): Promise<Period[]> {
+  const { engine, asOf, settings } = context;
+  const [row] = await engine.rows("SELECT min(known_from) AS first_day FROM known_customer");
+  if (!row?.first_day) return [];
+  const tables = new Set(plan.sources.flatMap((name) => sourceOf(name).ledger));
+  const knownBy = await ledgerDigests(engine, [...tables]);
+  return monthEnds(new Date(String(row.first_day)), asOf, settings.snapshotMonths).map((end) => ({
+    end,
+    // What the settings do to the sources is as much a part of them as the ledger.
+    fingerprint: JSON.stringify([
+      knownBy(isoDay(end)),
+      settings.currency,
+      settings.constantAttributes,
+    ]),
+  }));
+}
+
+/** The last `months` month ends up to the last day that counts, none before the first customer. */
+export function monthEnds(firstDay: Date, asOf: Date, months: number): Date[] {
+  const next = startOfMonth(addDays(asOf, MISSING_DAYS + 1));
+  const ends = Array.from({ length: months }, (_, i) =>
+    addDays(addMonths(next, i + 1 - months), -1),
+  );
+  return ends.filter((end) => end >= firstDay);
+}
+
+function startOfMonth(day: Date): Date {
+  return new Date(Date.UTC(day.getUTCFullYear(), day.getUTCMonth(), 1));
+}
+
+function periodParameters(end: Date): Parameters {
+  const month = startOfMonth(end);
+  const since = WINDOWS.map((n) => [`since_${n}m`, addMonths(month, 1 - n)] as const);
+  return {
+    period_end: end,
+    period_month: month,
+    period_year: end.getUTCFullYear(),
+    ...Object.fromEntries(since),
+  };
+}
+
+/** One statement for one period: every source once, its rows known by then, joined by customer. */
+function snapshotSql({ features, sources }: FeaturePlan): string {
+  const columns = features.map(
+    (feature, i) => `${columnValue(feature, i)} AS ${identifier(feature.name)}`,
+  );
+  const [first, ...others] = sources.map((source) => {
+    const { asOf } = sourceOf(source);
+    const own = features.flatMap((feature, i) =>
+      feature.source === source ? [`${feature.sql} AS f${i}`] : [],
+    );
+    return {
+      source,
+      sql: `(SELECT ${["customer_id", ...own].join(",\n  ")}\nFROM ${source} WHERE ${asOf}\nGROUP BY customer_id) AS ${source}`,
+    };
+  });
+  const joins = others.map(
+    ({ source, sql }) => `LEFT JOIN ${sql} ON known_customer.customer_id = ${source}.customer_id`,
+  );
+  return `SELECT known_customer.customer_id AS customer_id, CAST($period_end AS DATE) AS period_end,
+  ${columns.join(",\n  ")}
+FROM ${first?.sql}
+${joins.join("\n")}
+ORDER BY customer_id`;
+}
+
+function columnValue({ source, without }: Feature, i: number): string {
+  const value = `${source}.f${i}`;
+  return without === "zero" ? `coalesce(${value}, CAST(0 AS DOUBLE))` : value;
+}
+
+/** Conditions that no row may meet, of the columns there are. */
+function checksOf(features: readonly Feature[]): Record<string, string> {
+  const numbers = features.filter(({ type }) => type === "number").map(({ name }) => name);
+  const days = numbers.filter((name) => name.startsWith("days_"));
+  return {
+    "nothing lies after the end of the period": days.map((name) => `${name} < 0`).join(" OR "),
+    "a longer window holds no less":
+      "purchases_1m > purchases_3m OR purchases_3m > purchases_6m OR purchases_6m > purchases_12m OR purchases_12m > purchases",
+    "the last purchase is not before the first": "days_since_purchase > days_since_first_purchase",
+    "who bought has a last purchase": "purchases > 0 AND days_since_purchase IS NULL",
+    "every number is one": numbers.map((name) => `isnan(${name})`).join(" OR "),
+  };
+}
