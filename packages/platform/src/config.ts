@@ -26,7 +26,7 @@ export type Config = {
   readonly language: "de" | "en";
 };
 
-export class ConfigError extends Error {
+class ConfigError extends Error {
   override readonly name = "ConfigError";
   readonly code = "CONFIG_INVALID";
   readonly details: Readonly<Record<string, unknown>>;

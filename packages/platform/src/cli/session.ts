@@ -9,7 +9,7 @@ import { type Language, type Speech, speechOf } from "./language.ts";
 import { type Progress, progressOf } from "./output/progress.ts";
 
 /** What the options before the command say. */
-export type GlobalOptions = {
+type GlobalOptions = {
   readonly workspace?: string;
   readonly lang?: Language;
   readonly quiet?: boolean;

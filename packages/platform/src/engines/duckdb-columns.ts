@@ -28,7 +28,7 @@ const NUMERIC = new Set([
   DuckDBTypeId.BOOLEAN,
 ]);
 
-export function isNumeric(type: DuckDBType): boolean {
+function isNumeric(type: DuckDBType): boolean {
   return NUMERIC.has(type.typeId);
 }
 

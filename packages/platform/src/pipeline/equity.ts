@@ -32,6 +32,6 @@ export async function readEquity(engine: Engine): Promise<Equity[]> {
 }
 
 /** `horizon_months` of SQL is `horizonMonths` in TypeScript. */
-export function camelCase(name: string): string {
+function camelCase(name: string): string {
   return name.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase());
 }

@@ -9,7 +9,7 @@ import { fitSpend, type SpendFit } from "./spend.ts";
 import type { Step } from "./step.ts";
 
 /** Why a model was not fitted: the code of its refusal and the facts. */
-export type Refusal = { readonly code: string; readonly message: string };
+type Refusal = { readonly code: string; readonly message: string };
 
 export type ModelFit = Fit<Record<string, number>>;
 

@@ -2,7 +2,7 @@ import { bgNbd, type CustomerSummary, mbgNbd, traditional } from "@kundenwert/mo
 
 /** How customers can be valued. The first two need a fit; the others are rules of thumb. */
 export const PROBABILITY_METHODS = ["bg-nbd", "mbg-nbd"] as const;
-export const TRADITIONAL_METHODS = ["formula", "repeat-rate", "last-period"] as const;
+const TRADITIONAL_METHODS = ["formula", "repeat-rate", "last-period"] as const;
 /** What every method must beat: 0 for everyone, and the mean for everyone. */
 export const YARDSTICKS = ["zero", "mean"] as const;
 
