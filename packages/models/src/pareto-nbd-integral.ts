@@ -12,9 +12,9 @@ import { hyp2f1 } from "./numeric/hyp2f1.ts";
 /** k alone; relative error below 1e-12. */
 export function survivalIntegral(N: number, s: number, c: number): number {
   if (c === 1) return 1 / (N + s);
-  // Of the two equal series (Pfaff's transformation) the one with positive terms.
-  if (c < 1 && c > 0.05) return hyp2f1(N, 1, N + s + 1, 1 - c) / (N + s);
-  if (c > 1 && c < 20) return hyp2f1(s + 1, 1, N + s + 1, 1 - 1 / c) / (c * (N + s));
+  // Of the two equal series (Pfaff's transformation) the one with positive terms, while it is short.
+  if (c < 1 && c > 0.1) return hyp2f1(N, 1, N + s + 1, 1 - c) / (N + s);
+  if (c > 1 && c < 10) return hyp2f1(s + 1, 1, N + s + 1, 1 - 1 / c) / (c * (N + s));
   return withDerivatives(N, s, c)[0];
 }
 

@@ -103,8 +103,10 @@ export function countWhileActive(active: ParetoNbdParams, horizon: number, count
     const y = unit * Math.expm1(v);
     return Math.exp(logCount(y) - (s + 1) * Math.log1p(y / beta) + v);
   };
-  // The counts that fit a leaving time are a peak no narrower than 1/√(count + r).
-  const panel = 4 / Math.sqrt(count + r + s + 4);
-  const left = integrate(leaving, Math.log1p(horizon / unit), panel, panel);
+  const end = Math.log1p(horizon / unit);
+  // The leaving times that fit a count are a peak no narrower than 1/√(count + r), or, where the
+  // horizon cuts it off, a rise like the power `count`.
+  const panel = Math.min(4 / Math.sqrt(count + r + s + 4), (8 * end) / (count + 1));
+  const left = integrate(leaving, end, panel, panel);
   return stayed + ((s * unit) / beta) * left;
 }

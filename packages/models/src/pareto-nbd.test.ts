@@ -236,6 +236,26 @@ describe("invariants", () => {
     for (const answer of answers) expect(Number.isFinite(answer)).toBe(true);
   });
 
+  test("a very busy customer with β far above α does not overflow the series", () => {
+    const params = { r: 0.0144, alpha: 10.17, s: 1, beta: 124.6 };
+    const summary = customer(18_980, 0.0024, 0.0053);
+    const [alive] = paretoNbd.probabilityAlive(params, summary);
+    // By the trapezoidal rule with 30 digits.
+    expectRelative(alive, 0.999043103017662);
+  });
+
+  test("a count far beyond what the horizon allows keeps its digits", () => {
+    const params = {
+      r: 0.09386627786064139,
+      alpha: 3.041054457176014,
+      s: 1.9425844268970054,
+      beta: 64.79121988372964,
+    };
+    const p = paretoNbd.purchaseCountProbability(params, 1.1450069185227982, 80);
+    // By adaptive quadrature with 30 digits.
+    expectRelative(p, 1.5884942151276737e-48, 1e-12);
+  });
+
   test("undiscounted purchases without a horizon are finite for s > 1 only", () => {
     const summary = customer(0, 0, 10);
     expect(() => paretoNbd.discountedExpectedPurchases(manual, summary, 0)).toThrow(

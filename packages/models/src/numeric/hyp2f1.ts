@@ -1,5 +1,8 @@
 import { ModelError } from "../errors.ts";
 
+/** Beyond this the other solution of the differential equation, z^(1 − c), drowns the steps. */
+const LARGEST_C = 100;
+
 /** Up to here the power series needs at most some 350 terms. */
 const SERIES_UP_TO = 0.9;
 const MAX_TERMS = 200_000;
@@ -9,7 +12,8 @@ const MAX_TERMS = 200_000;
  *
  * The power series; beyond 0.9 the differential equation carries value and slope on in Taylor
  * steps, each halving the distance to 1 (DLMF 15.2.1, 15.10.1), so a whole c − a − b is no special
- * case. Relative error below 1e-11; c may be negative but not a whole number.
+ * case. Relative error below 1e-11; c may be negative but not a whole number, and beyond z = 0.9 at
+ * most 100.
  *
  * @throws ModelError ARGUMENT_OUT_OF_RANGE, NOT_CONVERGED
  */
@@ -22,6 +26,9 @@ export function hyp2f1(a: number, b: number, c: number, z: number): number {
     );
   }
   if (z <= SERIES_UP_TO) return series(a, b, c, z).value;
+  if (c > LARGEST_C) {
+    throw new ModelError("ARGUMENT_OUT_OF_RANGE", "2F1 beyond z = 0.9 needs c ≤ 100", { c, z });
+  }
   let at = SERIES_UP_TO;
   let { value, slope } = series(a, b, c, at);
   while (at < z) {
