@@ -49,7 +49,7 @@ async function run(
     signal: options.signal,
     onProgress: (share) => options.onProgress?.({ phase: "detect", share }),
   });
-  const known = await knownImports(engine, ORDERS, inspection.fingerprint);
+  const known = options.extract ? [] : await knownImports(engine, ORDERS, inspection.fingerprint);
   const [last] = known;
   if (last && !options.replace && saysNothing(options)) {
     return alreadyImported(workspace, inspection, last.importId);
@@ -61,7 +61,7 @@ async function run(
     requireSame(last, prepared, options);
     return alreadyImported(workspace, inspection, last.importId);
   }
-  const replaced = known.map(({ importId }) => importId);
+  const replaced = options.extract?.replaces ?? known.map(({ importId }) => importId);
   const importId = await write(workspace, prepared, replaced, options);
   options.onProgress?.({ phase: "write", share: 1 });
   return {
@@ -142,7 +142,7 @@ async function writeOnce(
   { engine }: Workspace,
   prepared: Prepared,
   replaced: readonly number[],
-  { signal, onProgress }: ImportOptions,
+  { extract, signal, onProgress }: ImportOptions,
   direct: boolean,
 ): Promise<number> {
   const report = (phase: "decode" | "read") => (share: number) => onProgress?.({ phase, share });
@@ -153,6 +153,7 @@ async function writeOnce(
       prepared,
       reading,
       takeBack: replaced,
+      extract,
       options: { signal, onProgress: onProgress && report("read") },
     });
   } finally {

@@ -1,3 +1,4 @@
+import type { Extract } from "./extract.ts";
 import {
   DATE_FORMATS,
   DECIMALS,
@@ -24,6 +25,8 @@ export type ImportOptions = {
   readonly basis?: Basis | undefined;
   /** Take earlier imports of the same bytes back first. */
   readonly replace?: boolean | undefined;
+  /** Of a file that was read out of a living source; only sources themselves set it. */
+  readonly extract?: Extract | undefined;
   readonly signal?: AbortSignal | undefined;
   readonly onProgress?:
     | ((event: { readonly phase: ImportPhase; readonly share: number }) => void)

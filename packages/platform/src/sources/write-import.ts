@@ -1,6 +1,7 @@
 /** Reads a prepared file into the ledger; runs inside one transaction. */
 import type { Engine, StatementOptions, Statements } from "../engines/engine.ts";
 import { faultsSql } from "./csv-sql.ts";
+import type { Extract } from "./extract.ts";
 import { type Counts, recordImport, rejectSummary } from "./import-record.ts";
 import type { LedgerTarget } from "./ledger-target.ts";
 import { isUnique, type Merged, mergeByContent, mergeByKey, STAGED } from "./merge-rows.ts";
@@ -17,6 +18,7 @@ export type WriteInput = {
   readonly prepared: Prepared;
   readonly reading: Reading;
   readonly takeBack: readonly number[];
+  readonly extract?: Extract | undefined;
   readonly options: StatementOptions;
 };
 
@@ -36,6 +38,7 @@ export function writeImport(engine: Engine, input: WriteInput): Promise<number> 
     if (taken === 0) throw await noRowAccepted(inside, importId, prepared, read);
     const counts: Counts = { ...accepted, read, rejected };
     await recordImport(inside, target, importId, prepared, counts);
+    await input.extract?.conclude(inside, { importId, counts, prepared });
     return importId;
   });
 }

@@ -4,6 +4,7 @@ import { readSql } from "../engines/sql-file.ts";
 /** The canonical tables; each is declared in sql/ledger/<name>.sql. */
 export const LEDGER_TABLES = [
   "imports",
+  "extracts",
   "rejects",
   "orders",
   "orders_superseded",

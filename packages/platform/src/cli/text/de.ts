@@ -70,6 +70,7 @@ export const de: Texts = {
     },
   },
   progress: {
+    extract: "wird abgeholt",
     detect: "Datei ansehen",
     decode: "umwandeln",
     read: "lesen",

@@ -69,6 +69,7 @@ export const en = {
     } as Readonly<Record<string, string>>,
   },
   progress: {
+    extract: "fetching",
     detect: "looking at the file",
     decode: "converting",
     read: "reading",
