@@ -87,7 +87,7 @@ export function purchasesWhileActive({ r, alpha, a, b }: Active, horizon: number
 }
 
 /** Expected purchases per time unit of a customer active now, `ahead` time units from now. */
-export function paceWhileActive({ r, alpha, a, b }: Active, ahead: number): number {
+function paceWhileActive({ r, alpha, a, b }: Active, ahead: number): number {
   const spread = ahead / alpha;
   let share = 1;
   const sum = sumOverCounts(r + 1, spread, (k) => {

@@ -12,12 +12,6 @@ export function logAddExp(x: number, y: number): number {
   return large + Math.log1p(Math.exp(Math.min(x, y) - large));
 }
 
-/** ln(eˣ − eʸ) for x ≥ y; −∞ where they are equal. */
-export function logSubExp(x: number, y: number): number {
-  if (y === Number.NEGATIVE_INFINITY) return x;
-  return x + log1mexp(x - y);
-}
-
 /** ln(1 − e⁻ᵈ) for d ≥ 0 (Mächler 2012, "Accurately computing log(1 − exp(−|a|))"). */
 export function log1mexp(d: number): number {
   return d < Math.LN2 ? Math.log(-Math.expm1(-d)) : Math.log1p(-Math.exp(-d));
