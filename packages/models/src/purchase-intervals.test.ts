@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import * as bgNbd from "./bg-nbd.ts";
+import * as mbgCnbdK from "./mbg-cnbd-k.ts";
 import * as paretoNbd from "./pareto-nbd.ts";
 import { purchaseIntervals } from "./purchase-intervals.ts";
 import { parameterPoints, sampleParameters } from "./sample-parameters.ts";
@@ -45,6 +46,15 @@ describe("sampleParameters", () => {
       });
     });
   });
+});
+
+test("a fit whose parameters are all at bounds stands for itself alone", () => {
+  const { values, ...rest } = fitted.covariance;
+  const certain = {
+    ...fitted,
+    covariance: { ...rest, values: values.map((row) => row.map(() => 0)) },
+  };
+  expect(parameterPoints(certain)).toEqual([fitted.params]);
 });
 
 describe("purchaseIntervals", () => {
@@ -103,6 +113,16 @@ describe("purchaseIntervals", () => {
       26,
       0.9,
     );
+    const inside = simulated.ahead.filter((y, i) => y >= low[i] && y <= high[i]).length;
+    const stated = probability.reduce((sum, p) => sum + p, 0);
+    expect(Math.abs(inside - stated) / T.length).toBeLessThan(0.019);
+  });
+
+  test("serve regular buyers, whose k stays fixed", () => {
+    const regular = { k: 3, r: 0.8, alpha: 2, a: 0.9, b: 4 };
+    const simulated = mbgCnbdK.simulate(regular, T, { seed: 6, horizon: 26 });
+    const fit = mbgCnbdK.fit(simulated.summary);
+    const { low, high, probability } = purchaseIntervals(mbgCnbdK, fit, simulated.summary, 26, 0.8);
     const inside = simulated.ahead.filter((y, i) => y >= low[i] && y <= high[i]).length;
     const stated = probability.reduce((sum, p) => sum + p, 0);
     expect(Math.abs(inside - stated) / T.length).toBeLessThan(0.019);

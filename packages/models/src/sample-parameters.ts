@@ -26,12 +26,13 @@ export function sampleParameters<P>(fit: Fit<P>, n: number, seed: number): P[] {
 /**
  * 2d parameter objects that stand for the same distribution: their mean is the estimate and their
  * covariance the fit's, on the searched scale. Averages over them are exact up to third order, for
- * the price of a handful of draws.
+ * the price of a handful of draws. Without any uncertainty it is the estimate alone.
  *
  * @see Arasaratnam & Haykin (2009), "Cubature Kalman filters", IEEE Trans. Automatic Control 54(6)
  */
 export function parameterPoints<P>(fit: Fit<P>): P[] {
   const axes = principalAxes(fit);
+  if (axes.length === 0) return [fit.params];
   const reach = Math.sqrt(axes.length);
   return axes.flatMap((axis) => [1, -1].map((side) => shifted(fit, [scaled(axis, side * reach)])));
 }
@@ -53,5 +54,6 @@ function shifted<P>({ params, covariance }: Fit<P>, shifts: readonly number[][])
   const theta = toSearched(params, names, scales).map((value, i) =>
     shifts.reduce((sum, shift) => sum + shift[i], value),
   );
-  return toNatural<P>(theta, names, scales);
+  // Parameters that were fixed, such as the k of a regular model, stay as they are.
+  return { ...params, ...toNatural<P>(theta, names, scales) };
 }
