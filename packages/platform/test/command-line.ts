@@ -3,6 +3,8 @@ import type { Readable } from "node:stream";
 import { fileURLToPath } from "node:url";
 
 const main = fileURLToPath(new URL("../src/cli/main.ts", import.meta.url));
+/** Spares a third of every start: what was compiled once is read the next time. */
+const compiled = fileURLToPath(new URL("../../../node_modules/.cache/compiled", import.meta.url));
 
 export type Ended = {
   readonly code: number | null;
@@ -24,7 +26,7 @@ export type Started = {
 export function start(...args: readonly string[]): Started {
   const child = spawn(process.execPath, ["--conditions=source", main, ...args], {
     stdio: ["ignore", "pipe", "pipe"],
-    env: { PATH: process.env.PATH, LANG: "en_GB.UTF-8" },
+    env: { PATH: process.env.PATH, LANG: "en_GB.UTF-8", NODE_COMPILE_CACHE: compiled },
   });
   const written = { stdout: "", stderr: "" };
   const watchers = new Set<() => void>();

@@ -124,7 +124,7 @@ test(
     // How long an import takes from the moment its workspace is open.
     const measured = join(directory, "measured");
     const whole = start("-w", measured, "import", orders);
-    await opened(measured);
+    await opened(whole, measured);
     const began = performance.now();
     await whole.ended;
     const duration = performance.now() - began;
@@ -137,7 +137,7 @@ test(
         const path = join(directory, `import-${trial}-${attempt}`);
         const delay = (share * duration) / 2 ** attempt;
         const started = start("-w", path, "run", orders);
-        await opened(path);
+        await opened(started, path);
         await pause(delay);
         const stderr = await kill(started);
         const moment = `seed ${SEED}, import killed after ${delay.toFixed()} of ${duration.toFixed()} ms`;
@@ -163,8 +163,11 @@ async function inPairs<T>(
 }
 
 /** Waits until a process has begun to work on a workspace. */
-async function opened(path: string): Promise<void> {
-  while (!existsSync(join(path, "holder.json"))) await pause(1);
+async function opened({ child, written }: Started, path: string): Promise<void> {
+  while (!existsSync(join(path, "holder.json"))) {
+    expect(child.exitCode, written.stderr).toBeNull();
+    await pause(1);
+  }
 }
 
 test(
