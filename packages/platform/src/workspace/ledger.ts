@@ -20,6 +20,9 @@ export const LEDGER_TABLES = [
   "campaign_members",
   "referrals",
   "consents",
+  "identifiers",
+  "identity_log",
+  "customer_alias",
 ] as const;
 export type LedgerTable = (typeof LEDGER_TABLES)[number];
 
