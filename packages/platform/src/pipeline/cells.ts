@@ -1,5 +1,5 @@
 import type { CustomerSummary } from "@kundenwert/models";
-import { type Engine, identifier, type StatementOptions } from "../engines/engine.ts";
+import { type Columns, type Engine, identifier, type StatementOptions } from "../engines/engine.ts";
 
 const DAYS_PER_WEEK = 7;
 
@@ -33,6 +33,11 @@ export async function readCells(
     {},
     options,
   );
+  return cellsOf(columns);
+}
+
+/** Distinct customers from columns frequency, recency, age (days) and weight. */
+export function cellsOf(columns: Columns): Cells {
   const { frequency, recency, age, weight } = columns as Record<string, Float64Array>;
   const days = { frequency, recency, age } as Cells["days"];
   return {

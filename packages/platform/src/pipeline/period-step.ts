@@ -26,6 +26,8 @@ export type PeriodStep = StepDefinition & {
     list(context: RunContext): Promise<readonly Period[]>;
     /** The rows of one period. If the text changes, the whole table is made again. */
     readonly select: string;
+    /** The table's columns with their types, where its rows are made from those of earlier periods. */
+    readonly columns?: string;
     parameters(context: RunContext, end: Date): Parameters;
     /** What has to be there before the rows of a period can be made. */
     prepare?(context: RunContext, end: Date, watch: Watch): Promise<void>;
@@ -51,7 +53,7 @@ export async function publishPeriods(
   const shape = digest(periods.select);
   let known = await readPeriods(engine, name);
   if (known.get("shape") !== shape || !(await engine.hasTable(name))) {
-    await engine.transaction((statements) => startAfresh(statements, name, shape));
+    await engine.transaction((inside) => startAfresh(inside, step, shape));
     known = new Map();
   }
   const wanted = await periods.list(context);
@@ -89,9 +91,14 @@ function printOf({ periods, checks }: PeriodStep, context: RunContext, period: P
   return digest([periods.select, Object.values(checks), parameters, period.fingerprint]);
 }
 
-async function startAfresh(inside: Statements, name: string, shape: string): Promise<void> {
+async function startAfresh(
+  inside: Statements,
+  { name, periods: { columns } }: PeriodStep,
+  shape: string,
+): Promise<void> {
   await inside.run(`DROP TABLE IF EXISTS ${identifier(name)}`);
   await inside.run("DELETE FROM journal WHERE step LIKE $periods", { periods: `${name}/%` });
+  if (columns) await inside.run(`CREATE TABLE ${identifier(name)} (${columns})`);
   await writeJournal(inside, `${name}/shape`, { fingerprint: shape, rows: 0 });
 }
 

@@ -8,11 +8,14 @@ import { readBody } from "./body.ts";
 import { isoDay } from "./calendar.ts";
 import { chooseMethod } from "./choice.ts";
 import type { DoctorReport } from "./doctor.ts";
+import { planFeatures } from "./features/feature-plan.ts";
+import { countFeatureSteps, featureSteps } from "./features/feature-steps.ts";
 import { type Fits, readFits } from "./fits.ts";
 import { begin, foundation } from "./foundation.ts";
 import { horizon } from "./horizon.ts";
 import { readMarginRate } from "./margin.ts";
 import type { Method } from "./method.ts";
+import type { PeriodStep } from "./period-step.ts";
 import { readReport, writeReport } from "./report.ts";
 import { type RunEvent, runSteps, type StepReport } from "./runner.ts";
 import { scoreStep } from "./score.ts";
@@ -26,6 +29,8 @@ export type RunOptions = {
   readonly method?: Method | undefined;
   /** False leaves the backtest out: the values are then marked unverified. */
   readonly backtest?: boolean | undefined;
+  /** False leaves out the snapshots of month ends and what is made from them. */
+  readonly snapshots?: boolean | undefined;
   readonly signal?: AbortSignal | undefined;
   readonly onProgress?: ((event: RunEvent) => void) | undefined;
 };
@@ -55,10 +60,11 @@ export async function run(workspace: Workspace, options: RunOptions = {}): Promi
   const { history, context } = await begin(workspace, options.asOf);
   const split = options.backtest === false ? undefined : await chooseSplit(engine, history, {});
   const proof = split ? backtestSteps(split) : [];
+  const plan = options.snapshots === false ? undefined : await planFeatures(engine);
   // Horizon, score and the four tables of value follow, as soon as the method is known.
-  const total = foundation.length + proof.length + 6;
+  const total = foundation.length + proof.length + 6 + (plan ? countFeatureSteps(plan) : 0);
   const { signal, onProgress } = options;
-  const stage = (steps: readonly Step[], before: number) =>
+  const stage = (steps: readonly (Step | PeriodStep)[], before: number) =>
     runSteps(steps, context, { place: { before, total }, signal, onProgress });
 
   const made = await stage([...foundation, ...proof], 0);
@@ -84,7 +90,13 @@ export async function run(workspace: Workspace, options: RunOptions = {}): Promi
     steps: [...made, ...valued],
   };
   await keepReports(engine, report, fits, backtest);
-  return report;
+  if (!plan) return report;
+  // The values can be read by now; what was at each month's end may take longer.
+  const months = featureSteps(plan, settings, { ...choice, marginRate });
+  const past = await stage(months, report.steps.length);
+  const whole = { ...report, steps: [...report.steps, ...past] };
+  await writeReport(engine, "run", whole);
+  return whole;
 }
 
 async function keepReports(

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { type Static, Type } from "typebox";
 import { Value } from "typebox/value";
 import { parse, stringify } from "yaml";
+import { lifecycleSettings } from "./lifecycle-settings.ts";
 import { WorkspaceError } from "./workspace-error.ts";
 
 const SETTINGS_FILE = "kundenwert.yaml";
@@ -54,6 +55,7 @@ export const Settings = Type.Object(
       default: [],
       description: "Further columns of customers that never change: they hold from the beginning",
     }),
+    ...lifecycleSettings,
   },
   { additionalProperties: false },
 );

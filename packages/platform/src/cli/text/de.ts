@@ -1,5 +1,6 @@
 import { doctorTexts } from "./doctor-de.ts";
 import type { Texts } from "./en.ts";
+import { featureStepsDe } from "./feature-steps-de.ts";
 import { importTexts } from "./import-de.ts";
 
 /** Was die Befehlszeile sagt; der Typ macht einen fehlenden Text zum Übersetzungsfehler. */
@@ -97,6 +98,7 @@ export const de: Texts = {
     equity: "Wert des Kundenstamms",
     value_decile: "Wert je Zehntel",
     value_lorenz: "Konzentration des Werts",
+    ...featureStepsDe,
   },
   unchanged: "unverändert",
   import: importTexts,

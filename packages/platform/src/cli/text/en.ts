@@ -1,4 +1,5 @@
 import { doctorTexts } from "./doctor-en.ts";
+import { featureStepsEn } from "./feature-steps-en.ts";
 import { importTexts } from "./import-en.ts";
 
 /** What the command line says. Functions take what varies; numbers come formatted. */
@@ -96,6 +97,7 @@ export const en = {
     equity: "customer equity",
     value_decile: "value by decile",
     value_lorenz: "concentration of value",
+    ...featureStepsEn,
   } as Readonly<Record<string, string>>,
   unchanged: "unchanged",
   import: importTexts,

@@ -1,24 +1,28 @@
-import type { Workspace } from "../../workspace/workspace.ts";
-import { begin } from "../foundation.ts";
+import type { Settings } from "../../workspace/settings.ts";
+import { classSteps } from "../lifecycle/class-steps.ts";
+import { customerRank, type RankBasis } from "../lifecycle/customer-rank.ts";
+import { lifecycleSteps } from "../lifecycle/lifecycle-steps.ts";
 import type { PeriodStep } from "../period-step.ts";
-import { purchaseDay } from "../purchase-day.ts";
-import { returnLink } from "../return-link.ts";
-import { type RunnerOptions, runSteps, type StepReport } from "../runner.ts";
 import type { Step } from "../step.ts";
-import { type FeaturePlan, planFeatures } from "./feature-plan.ts";
+import type { FeaturePlan } from "./feature-plan.ts";
 import { snapshotSteps } from "./snapshot.ts";
 
 /** All that a run makes of what customers were at each month's end. */
-export function featureSteps(plan: FeaturePlan): (Step | PeriodStep)[] {
-  return [...snapshotSteps(plan)];
+export function featureSteps(
+  plan: FeaturePlan,
+  settings: Settings,
+  basis: RankBasis,
+): (Step | PeriodStep)[] {
+  return [
+    ...snapshotSteps(plan),
+    ...lifecycleSteps(plan.features, settings),
+    ...classSteps,
+    customerRank(plan.features, basis),
+  ];
 }
 
-/** Takes the snapshots of a workspace without valuing its customers. */
-export async function takeSnapshots(
-  workspace: Workspace,
-  options: RunnerOptions & { readonly asOf?: Date | undefined } = {},
-): Promise<StepReport[]> {
-  const { context } = await begin(workspace, options.asOf);
-  const plan = await planFeatures(workspace.engine);
-  return runSteps([returnLink, purchaseDay, ...featureSteps(plan)], context, options);
+/** How many steps those are, before it is known what the customers are valued by. */
+export function countFeatureSteps({ sources }: FeaturePlan): number {
+  // Beside the sources: snapshot, stages, moves, classes, cells and ranks.
+  return sources.length + 6;
 }

@@ -1,0 +1,22 @@
+/** What a run says while it looks at what customers were at each month's end. */
+export const featureStepsEn = {
+  known_customer: "who is a customer, and since when",
+  purchase_activity: "purchases by month, as known then",
+  range_activity: "how broadly customers buy",
+  contract_phase: "phases of contracts",
+  usage_activity: "use by month",
+  interaction_activity: "contacts by month",
+  feedback_activity: "answers by month",
+  campaign_activity: "campaign contacts by month",
+  consent_phase: "consents and their time",
+  referral_activity: "referrals by month",
+  master_phase: "the register over time",
+  attribute_phase: "attributes and their time",
+  snapshot: "snapshots of customers at month ends",
+  lifecycle_stage: "stages of life at month ends",
+  lifecycle_month: "moves between stages",
+  customer_class: "value class and intent",
+  value_intent: "value × intent",
+  customer_rank: "ranks and what moved them",
+  feature_report: "what each feature adds",
+} as const;

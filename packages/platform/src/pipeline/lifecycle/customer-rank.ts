@@ -1,0 +1,135 @@
+import type { Engine, StatementOptions } from "../../engines/engine.ts";
+import { readSql } from "../../engines/sql-file.ts";
+import { addMonths, daysBetween, isoDay } from "../calendar.ts";
+import { type Cells, cellsOf, toWeeks } from "../cells.ts";
+import type { Feature } from "../features/feature.ts";
+import { readFits } from "../fits.ts";
+import { isProbabilityMethod, type Method, probabilityModels, ruleOfThumb } from "../method.ts";
+import type { PeriodStep } from "../period-step.ts";
+import type { RunContext } from "../step.ts";
+import { previousEnd, snapshotPeriods } from "./lifecycle-steps.ts";
+
+/** What the next months are valued by. */
+export type RankBasis = { readonly method: Method; readonly marginRate: number | null };
+
+const SELECT = readSql("lifecycle/customer_rank");
+const SCORE = "rank_score";
+const COLUMNS = `customer_id VARCHAR, period_end DATE, method VARCHAR, expected_purchases DOUBLE,
+  expected_spend DOUBLE, margin_rate DOUBLE, worth DOUBLE, rank_place INTEGER, decile INTEGER,
+  previous_place INTEGER, change DOUBLE, effect_purchases DOUBLE, effect_spend DOUBLE,
+  effect_margin DOUBLE, reason VARCHAR`;
+
+/**
+ * The ranks of customers at each month's end. A month keeps the forecast it was first ranked by:
+ * a new fit or another method ranks new months, and old ones only where their data change. The
+ * months before the first run are ranked by the fit of that run.
+ */
+export function customerRank(features: readonly Feature[], basis: RankBasis): PeriodStep {
+  const has = (column: string) => features.some(({ name }) => name === column);
+  const select = SELECT.replaceAll(
+    "own_revenue",
+    has("revenue") ? "revenue" : "CAST(NULL AS DOUBLE)",
+  );
+  return {
+    name: "customer_rank",
+    reads: ["snapshot"],
+    text: select,
+    inputs: ({ asOf, settings }) => ({ as_of: isoDay(asOf), months: settings.rankMonths }),
+    checks: {
+      "a customer is worth a number": "worth IS NULL OR isnan(worth)",
+      "the effects are the change":
+        "abs(change - effect_purchases - effect_spend - effect_margin) > 0.000001 * (1 + abs(worth) + abs(change))",
+    },
+    periods: {
+      column: "period_end",
+      columns: COLUMNS,
+      select,
+      list: (context) => snapshotPeriods(context, context.settings.rankMonths),
+      parameters: (_, end) => ({ period_end: end, previous_end: previousEnd(end) }),
+      prepare: (context, end, watch) =>
+        score(context, end, basis, has("contribution_12m"), { signal: watch.signal }),
+    },
+  };
+}
+
+/** Writes what each distinct customer of a snapshot is expected to buy: a small table to join with. */
+async function score(
+  { engine, settings }: RunContext,
+  end: Date,
+  { method, marginRate }: RankBasis,
+  hasCost: boolean,
+  options: StatementOptions,
+): Promise<void> {
+  const cells = await readSnapshotCells(engine, end, options);
+  const days = daysBetween(end, addMonths(end, settings.horizons[0] as number));
+  const fits = await readFits(engine, "fits");
+  const spend = isProbabilityMethod(method) ? fits.spend : undefined;
+  const margin = hasCost ? await marginOfYear(engine, end) : null;
+  const number = (value: number | null | undefined) =>
+    value === null || value === undefined ? "CAST(NULL AS DOUBLE)" : `CAST(${value} AS DOUBLE)`;
+  await engine.replaceTable("rank_cell", EMPTY_CELL);
+  await engine.append("rank_cell", {
+    ...cells.days,
+    expected_purchases: expectedPurchases(cells, method, fits.models, days),
+  });
+  await engine.replaceTable(
+    SCORE,
+    `SELECT frequency, recency, age, expected_purchases, CAST($method AS VARCHAR) AS method,
+       ${number(spend?.mean)} AS spend_mean, ${number(spend?.strength)} AS spend_strength,
+       ${number(margin ?? marginRate)} AS margin_rate,
+       ${number(days / DAYS_OF_YEAR)} AS last_period_factor
+     FROM rank_cell`,
+    { method },
+  );
+}
+
+const DAYS_OF_YEAR = 365.25;
+const EMPTY_CELL = `SELECT CAST(0 AS DOUBLE) AS frequency, CAST(0 AS DOUBLE) AS recency,
+  CAST(0 AS DOUBLE) AS age, CAST(0 AS DOUBLE) AS expected_purchases WHERE 1 = 0`;
+
+async function readSnapshotCells(
+  engine: Engine,
+  end: Date,
+  options: StatementOptions,
+): Promise<Cells> {
+  const recency = "days_since_first_purchase - days_since_purchase";
+  const columns = await engine.columns(
+    `SELECT purchases - 1 AS frequency, ${recency} AS recency, days_since_first_purchase AS age,
+       CAST(count(*) AS DOUBLE) AS weight
+     FROM snapshot WHERE period_end = $end AND purchases > 0
+     GROUP BY purchases - 1, ${recency}, days_since_first_purchase
+     ORDER BY frequency, recency, age`,
+    { end },
+    options,
+  );
+  return cellsOf(columns);
+}
+
+function expectedPurchases(
+  { weeks, days: { age } }: Cells,
+  method: Method,
+  models: Awaited<ReturnType<typeof readFits>>["models"],
+  days: number,
+): Float64Array {
+  if (isProbabilityMethod(method)) {
+    const fit = models[method];
+    if (fit)
+      return probabilityModels[method].expectedPurchases(fit.params as never, weeks, toWeeks(days));
+  }
+  // The last year again is what the snapshot itself knows.
+  if (method === "last-period" || isProbabilityMethod(method)) {
+    return new Float64Array(age.length).fill(Number.NaN);
+  }
+  return ruleOfThumb(method, weeks, toWeeks(days));
+}
+
+/** Contribution as a share of the revenue of the year before a day; null where nothing was sold. */
+async function marginOfYear(engine: Engine, end: Date): Promise<number | null> {
+  const [row] = await engine.rows(
+    `SELECT sum(contribution_12m) AS contribution, sum(revenue_12m) AS revenue
+     FROM snapshot WHERE period_end = $end AND contribution_12m IS NOT NULL`,
+    { end },
+  );
+  const revenue = Number(row?.revenue ?? 0);
+  return revenue > 0 ? Number(row?.contribution) / revenue : null;
+}
