@@ -1,7 +1,9 @@
 import { describe, expect, test } from "vitest";
+import * as bgCnbdK from "./bg-cnbd-k.ts";
 import * as bgNbd from "./bg-nbd.ts";
 import type { Fit } from "./fit.ts";
 import * as gammaGamma from "./gamma-gamma.ts";
+import * as mbgCnbdK from "./mbg-cnbd-k.ts";
 import * as mbgNbd from "./mbg-nbd.ts";
 import { createRandom } from "./numeric/random.ts";
 import * as paretoNbd from "./pareto-nbd.ts";
@@ -44,7 +46,23 @@ const models: [string, Record<string, number>, (seed: number) => Fit<never>][] =
     { p: 6.25, q: 3.74, v: 15.44 },
     (seed) => gammaGamma.fit(simulateSpend(seed)) as never,
   ],
+  [
+    "BG/CNBD-2",
+    { r: 1, alpha: 1.5, a: 0.9, b: 2.5 },
+    (seed) => fitRegular(bgCnbdK, models[4][1], seed),
+  ],
+  [
+    "MBG/CNBD-2",
+    { r: 1, alpha: 1.5, a: 0.9, b: 2.5 },
+    (seed) => fitRegular(mbgCnbdK, models[5][1], seed),
+  ],
 ];
+
+/** k is given here: whether it is found is another test. */
+function fitRegular(model: typeof bgCnbdK, truth: Record<string, number>, seed: number) {
+  const { summary } = model.simulate({ ...truth, k: 2 } as bgCnbdK.Params, T, { seed });
+  return model.fit(summary, { k: 2 }) as never;
+}
 
 function simulateSpend(seed: number) {
   const random = createRandom(seed);
