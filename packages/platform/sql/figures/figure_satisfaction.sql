@@ -1,0 +1,105 @@
+-- The family of satisfaction: one row a figure, period and member with answers.
+-- reads:  feedback, customer_profile, profile_member, figure_member, figure_period
+-- writes: figure, dimension, member, period_kind, period_start, numerator, denominator, n, low, high
+-- Every answer counts once; scores outside their scale do not count. 95 % intervals:
+--   nps         adjusted Wald: 3/4 promoter, 3/4 detractor and 3/2 passives more
+--               (Rocks 2016, The American Statistician 70:4)
+--   csat        Wilson's score interval
+--   csat_score, review_score   mean +/- 1.96 standard errors; none for one answer
+WITH answer AS (
+  SELECT
+    feedback.kind AS kind,
+    coalesce(profile.profile_id, 0) AS profile_id,
+    coalesce(feedback.channel, '') AS channel,
+    CAST(feedback.given_at AS DATE) AS day,
+    feedback.score AS score
+  FROM feedback
+  LEFT JOIN customer_profile AS profile ON feedback.customer_id = profile.customer_id
+  WHERE CAST(feedback.given_at AS DATE) <= $as_of
+    AND ((feedback.kind = 'nps' AND feedback.score BETWEEN 0 AND 10)
+      OR (feedback.kind IN ('csat', 'review') AND feedback.score BETWEEN 1 AND 5))
+),
+cell AS (
+  SELECT
+    answer.kind AS kind,
+    profile_id,
+    channel,
+    units.unit AS unit,
+    CASE units.unit
+      WHEN 'week' THEN CAST(date_trunc('week', day) AS DATE)
+      ELSE CAST(date_trunc('month', day) AS DATE)
+    END AS unit_start,
+    CAST(count(*) AS DOUBLE) AS answers,
+    CAST(sum(CASE WHEN (answer.kind = 'nps' AND score >= 9) OR (answer.kind = 'csat' AND score >= 4)
+      THEN 1 ELSE 0 END) AS DOUBLE) AS good,
+    CAST(sum(CASE WHEN answer.kind = 'nps' AND score <= 6 THEN 1 ELSE 0 END) AS DOUBLE) AS bad,
+    sum(score) AS scores,
+    sum(score * score) AS squares
+  FROM answer
+  CROSS JOIN (VALUES ('week'), ('month')) AS units (unit)
+  GROUP BY answer.kind, profile_id, channel, units.unit, CASE units.unit
+      WHEN 'week' THEN CAST(date_trunc('week', day) AS DATE)
+      ELSE CAST(date_trunc('month', day) AS DATE)
+    END
+),
+cut AS (
+  SELECT kind, figure_member.dimension AS dimension, figure_member.member AS member, unit, unit_start,
+    answers, good, bad, scores, squares
+  FROM (
+    SELECT kind, member_no, unit, unit_start, sum(answers) AS answers, sum(good) AS good,
+      sum(bad) AS bad, sum(scores) AS scores, sum(squares) AS squares
+    FROM cell JOIN profile_member ON cell.profile_id = profile_member.profile_id
+    GROUP BY kind, member_no, unit, unit_start
+  ) AS added
+  JOIN figure_member ON added.member_no = figure_member.member_no
+  UNION ALL
+  SELECT kind, 'channel', channel, unit, unit_start, answers, good, bad, scores, squares
+  FROM cell
+  WHERE (SELECT max(channel) FROM answer) <> ''
+),
+counted AS (
+  SELECT kind, dimension, member, period.period_kind AS period_kind,
+    period.period_start AS period_start, sum(answers) AS answers, sum(good) AS good, sum(bad) AS bad,
+    sum(scores) AS scores, sum(squares) AS squares
+  FROM cut
+  JOIN figure_period AS period
+    ON cut.unit = CASE WHEN period.period_kind = 'week' THEN 'week' ELSE 'month' END
+    AND cut.unit_start BETWEEN period.unit_start AND period.period_end
+  GROUP BY kind, dimension, member, period.period_kind, period.period_start
+),
+spread AS (
+  SELECT
+    counted.*,
+    scores / answers AS mean,
+    CASE WHEN answers > 1
+      THEN sqrt(greatest(squares - scores * scores / answers, 0) / (answers - 1) / answers)
+    END AS mean_error,
+    good / answers AS share,
+    answers + 3.8416 AS wilson_n,
+    (good - bad) / (answers + 3) AS adjusted,
+    sqrt(((good + bad + 1.5) / (answers + 3)
+      - (good - bad) * (good - bad) / ((answers + 3) * (answers + 3))) / (answers + 3)) AS adjusted_error
+  FROM counted
+)
+SELECT
+  'nps' AS figure, dimension, member, period_kind, period_start,
+  good - bad AS numerator,
+  answers AS denominator,
+  answers AS n,
+  greatest(100 * (adjusted - 1.96 * adjusted_error), -100) AS low,
+  least(100 * (adjusted + 1.96 * adjusted_error), 100) AS high
+FROM spread WHERE kind = 'nps'
+UNION ALL
+SELECT
+  'csat', dimension, member, period_kind, period_start, good, answers, answers,
+  greatest((good + 1.9208) / wilson_n
+    - 1.96 * sqrt(good * (1 - share) + 0.9604) / wilson_n, 0),
+  least((good + 1.9208) / wilson_n + 1.96 * sqrt(good * (1 - share) + 0.9604) / wilson_n, 1)
+FROM spread WHERE kind = 'csat'
+UNION ALL
+SELECT
+  CASE WHEN kind = 'csat' THEN 'csat_score' ELSE 'review_score' END,
+  dimension, member, period_kind, period_start, scores, answers, answers,
+  CASE WHEN mean_error IS NOT NULL THEN greatest(mean - 1.96 * mean_error, 1) END,
+  CASE WHEN mean_error IS NOT NULL THEN least(mean + 1.96 * mean_error, 5) END
+FROM spread WHERE kind IN ('csat', 'review')
