@@ -17,8 +17,8 @@ const SEED = 20_261_122;
 const IMPORT_TRIALS = 6;
 const RANDOM_TRIALS = 5;
 /** Where other work shares the machine, a trial takes longer. */
-const TIMEOUT_MS = 240_000;
-/** A step that was over before the signal came is tried again, so often at the most. */
+const TIMEOUT = { timeout: 240_000 };
+/** What was over before the signal came is tried again, so often at the most. */
 const MOST_TRIES = 5;
 
 let directory: string;
@@ -82,22 +82,30 @@ function randomOf(seed: number): () => number {
   };
 }
 
-/** Kills without warning and waits until the process is gone; what it had written by then. */
-async function kill({ child, ended }: Started): Promise<string> {
+type Shot = {
+  readonly path: string;
+  /** For the message of a failure. */
+  readonly moment: string;
+  readonly wasKilled: boolean;
+  readonly stderr: string;
+};
+
+/** Kills without warning and waits until the process is gone. */
+async function kill({ child, ended }: Started, path: string, moment: string): Promise<Shot> {
   child.kill("SIGKILL");
-  const { signal, code, stderr } = await ended;
-  trials++;
-  expect(signal ?? code, stderr).toBe("SIGKILL");
-  return stderr;
+  const { signal, stderr } = await ended;
+  const wasKilled = signal === "SIGKILL";
+  if (wasKilled) trials++;
+  return { path, moment: `seed ${SEED}, ${moment}`, wasKilled, stderr };
 }
 
 /** Steps that were told done: their number, in the order of the report. */
-function stepsDone(stderr: string): number {
+function stepsDone({ stderr }: Shot): number {
   return [...stderr.matchAll(/^\d+\/\d+ /gm)].length;
 }
 
-/** The next run after a stop: it must end with what an undisturbed one publishes. */
-async function finish(path: string, moment: string): Promise<ReadonlySet<string>> {
+/** The next run after a stop must end with what an undisturbed one publishes; what it found made. */
+async function finish({ path, moment }: Shot): Promise<ReadonlySet<string>> {
   const workspace = await openWorkspace(path);
   const { engine } = workspace;
   const [ledger] = await engine.rows("SELECT CAST(count(*) AS DOUBLE) AS lines FROM orders");
@@ -117,49 +125,29 @@ async function finish(path: string, moment: string): Promise<ReadonlySet<string>
   return made;
 }
 
-test(
-  `survives kill -9 during an import, ${IMPORT_TRIALS} times`,
-  async () => {
-    const random = randomOf(SEED);
-    // How long an import takes from the moment its workspace is open.
-    const measured = join(directory, "measured");
-    const whole = start("-w", measured, "import", orders);
-    await opened(whole, measured);
-    const began = performance.now();
-    await whole.ended;
-    const duration = performance.now() - began;
-
-    // Spread over the whole of it, at random within each part.
-    const shares = Array.from({ length: IMPORT_TRIALS }, (_, i) => (i + random()) / IMPORT_TRIALS);
-    await inPairs(shares, async (share, trial) => {
-      let isHit = false;
-      for (let attempt = 0; !isHit && attempt < MOST_TRIES; attempt++) {
-        const path = join(directory, `import-${trial}-${attempt}`);
-        const delay = (share * duration) / 2 ** attempt;
-        const started = start("-w", path, "run", orders);
-        await opened(started, path);
-        await pause(delay);
-        const stderr = await kill(started);
-        const moment = `seed ${SEED}, import killed after ${delay.toFixed()} of ${duration.toFixed()} ms`;
-        isHit = !stderr.includes("rows read");
-        await finish(path, moment);
-      }
-      expect(isHit, `trial ${trial}`).toBe(true);
-    });
-  },
-  TIMEOUT_MS,
-);
-
-/** Works on two at a time: a trial is mostly the start of a process, which uses one core. */
-async function inPairs<T>(
-  items: readonly T[],
-  work: (item: T, index: number) => Promise<void>,
+/**
+ * Shoots at every target, at those that were missed again, and finishes what was left. Two at a
+ * time, and finishes none while a shot is to be fired: it would come late.
+ */
+async function survive<T>(
+  targets: readonly T[],
+  shoot: (target: T, attempt: number) => Promise<Shot>,
+  isHit: (target: T, shot: Shot, made: ReadonlySet<string>) => boolean,
 ): Promise<void> {
-  const queue = items.entries();
-  const worker = async () => {
-    for (const [index, item] of queue) await work(item, index);
-  };
-  await Promise.all([worker(), worker()]);
+  let missed = targets;
+  for (let attempt = 0; missed.length > 0 && attempt < MOST_TRIES; attempt++) {
+    const again: T[] = [];
+    for (let i = 0; i < missed.length; i += 2) {
+      const pair = missed.slice(i, i + 2);
+      const shots = await Promise.all(pair.map((target) => shoot(target, attempt)));
+      for (const [at, shot] of shots.entries()) {
+        const target = pair[at] as T;
+        if (!isHit(target, shot, await finish(shot))) again.push(target);
+      }
+    }
+    missed = again;
+  }
+  expect(missed).toEqual([]);
 }
 
 /** Waits until a process has begun to work on a workspace. */
@@ -170,55 +158,71 @@ async function opened({ child, written }: Started, path: string): Promise<void> 
   }
 }
 
-test(
-  "survives kill -9 during every step of the pipeline",
-  async () => {
-    const missed: string[] = [];
-    await inPairs(report.steps, async (step, index) => {
-      const random = randomOf(SEED + 1 + index);
-      let isHit = false;
-      for (let attempt = 0; !isHit && attempt < MOST_TRIES; attempt++) {
-        const path = join(directory, `${step.name}-${attempt}`);
-        cpSync(imported, path, { recursive: true });
-        // The first shot falls anywhere in the step, later ones nearer and nearer to its start.
-        const delay = (random() * 700 * step.seconds) / 2 ** attempt;
-        const started = start("-w", path, "run", orders);
-        // The line before the first step is that of the import, which finds the file known.
-        await started.line(index === 0 ? /imported before/ : new RegExp(`^${index}/`));
-        if (delay >= 1) await pause(delay);
-        const stderr = await kill(started);
-        const moment = `seed ${SEED}, ${step.name} killed after ${delay.toFixed(1)} ms`;
-        const before = await finish(path, moment);
-        isHit = stepsDone(stderr) === index && !before.has(step.name);
-      }
-      if (!isHit) missed.push(step.name);
-    });
-    expect(missed).toEqual([]);
-  },
-  TIMEOUT_MS,
-);
+/** A run of its own on the imported orders, which it finds known before the first step. */
+function startRun(name: string): { started: Started; path: string } {
+  const path = join(directory, name);
+  cpSync(imported, path, { recursive: true });
+  return { started: start("-w", path, "run", orders), path };
+}
 
-test(
-  `survives kill -9 at ${RANDOM_TRIALS} moments of a run`,
-  async () => {
-    const random = randomOf(SEED - 1);
-    const seconds = report.steps.reduce((sum, step) => sum + step.seconds, 0);
-    const delays = Array.from({ length: RANDOM_TRIALS }, () => random() * 900 * seconds);
-    await inPairs(delays, async (delay, trial) => {
-      const path = join(directory, `random-${trial}`);
-      cpSync(imported, path, { recursive: true });
+test(`survives kill -9 during an import, ${IMPORT_TRIALS} times`, TIMEOUT, async () => {
+  const random = randomOf(SEED);
+  // How long an import takes from the moment its workspace is open.
+  const measured = join(directory, "measured");
+  const whole = start("-w", measured, "import", orders);
+  await opened(whole, measured);
+  const began = performance.now();
+  await whole.ended;
+  const duration = performance.now() - began;
+
+  // Spread over the whole of it, at random within each part.
+  const shares = Array.from({ length: IMPORT_TRIALS }, (_, i) => (i + random()) / IMPORT_TRIALS);
+  await survive(
+    shares,
+    async (share, attempt) => {
+      const path = join(directory, `import-${share}-${attempt}`);
+      const delay = (share * duration) / 2 ** attempt;
       const started = start("-w", path, "run", orders);
-      await started.line(/imported before/);
+      await opened(started, path);
       await pause(delay);
-      const stderr = await kill(started);
-      await finish(
-        path,
-        `seed ${SEED}, killed ${delay.toFixed(0)} ms and ${stepsDone(stderr)} steps on`,
-      );
-    });
-  },
-  TIMEOUT_MS,
-);
+      return kill(started, path, `import after ${delay.toFixed()} of ${duration.toFixed()} ms`);
+    },
+    (_, { wasKilled, stderr }) => wasKilled && !stderr.includes("rows read"),
+  );
+});
+
+test("survives kill -9 during every step of the pipeline", TIMEOUT, async () => {
+  const random = randomOf(SEED + 1);
+  const targets = report.steps.map((step, index) => ({ ...step, index, share: random() }));
+  await survive(
+    targets,
+    async ({ name, index, seconds, share }, attempt) => {
+      // The first shot falls anywhere in the step, later ones nearer and nearer to its start.
+      const delay = (share * 700 * seconds) / 4 ** attempt;
+      const { started, path } = startRun(`${name}-${attempt}`);
+      await started.line(index === 0 ? /imported before/ : new RegExp(`^${index}/`));
+      if (delay >= 1) await pause(delay);
+      return kill(started, path, `${name} after ${delay.toFixed(1)} ms`);
+    },
+    ({ name, index }, shot, made) => shot.wasKilled && stepsDone(shot) === index && !made.has(name),
+  );
+});
+
+test(`survives kill -9 at ${RANDOM_TRIALS} moments of a run`, TIMEOUT, async () => {
+  const random = randomOf(SEED - 1);
+  const seconds = report.steps.reduce((sum, step) => sum + step.seconds, 0);
+  const delays = Array.from({ length: RANDOM_TRIALS }, () => random() * 900 * seconds);
+  await survive(
+    delays,
+    async (delay, attempt) => {
+      const { started, path } = startRun(`random-${delay}-${attempt}`);
+      await started.line(/imported before/);
+      await pause(delay / 2 ** attempt);
+      return kill(started, path, `run after ${delay.toFixed()} ms`);
+    },
+    (_, { wasKilled }) => wasKilled,
+  );
+});
 
 test("has had 30 trials", () => {
   expect(trials).toBeGreaterThanOrEqual(30);
