@@ -82,12 +82,3 @@ export const PurchaseDay = Type.Object({
   amount: Nullable(Money),
 });
 export type PurchaseDay = Static<typeof PurchaseDay>;
-
-export const CustomerDetail = Type.Object({
-  currency: Type.String(),
-  customerId: Type.String(),
-  customers: Type.Integer({ minimum: 1, description: "all customers, beside `rankPlace`" }),
-  values: Type.Array(CustomerValue, { description: "one a horizon, shortest first" }),
-  history: Type.Array(PurchaseDay, { description: "latest first, at most 400 days" }),
-});
-export type CustomerDetail = Static<typeof CustomerDetail>;

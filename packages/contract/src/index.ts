@@ -1,5 +1,6 @@
 export * from "./backtest.ts";
 export * from "./customer.ts";
+export * from "./customer-detail.ts";
 export * from "./doctor.ts";
 export * from "./equity.ts";
 export * from "./error-code.ts";

@@ -6,6 +6,9 @@ export type PipelineErrorCode =
   | "CHECK_FAILED"
   | "SPLIT_OUTSIDE_HISTORY"
   | "METHOD_UNKNOWN"
+  | "CUSTOMER_UNKNOWN"
+  | "ACCOUNT_UNKNOWN"
+  | "MERGE_WITH_ITSELF"
   | "METHOD_NOT_FITTED";
 
 /** The pipeline cannot do what was asked with the data there are. */

@@ -4,16 +4,15 @@ import {
   CustomerPage,
   CustomerParams,
   CustomerQuery,
-  type CustomerValue,
   Problem,
-  type PurchaseDay,
+  TimelinePage,
+  TimelineQuery,
 } from "@kundenwert/contract";
-import { readSql } from "../../engines/sql-file.ts";
-import { ApiError } from "../api-error.ts";
 import type { AppContext } from "../app-context.ts";
+import { customerDetail } from "../customer-detail.ts";
 import { countCustomers, customerPage } from "../customer-page.ts";
-import { message } from "../message.ts";
 import { equityRow } from "../published.ts";
+import { timelinePage } from "../timeline-page.ts";
 
 export const customerRoutes: FastifyPluginAsyncTypebox<AppContext> = async (app, { workspace }) => {
   const { engine, settings } = workspace;
@@ -48,22 +47,20 @@ export const customerRoutes: FastifyPluginAsyncTypebox<AppContext> = async (app,
       },
     },
     async ({ params: { id } }) => {
-      const equity = await equityRow(engine, undefined);
-      const sql = `SELECT * FROM (${readSql("read/customer-values")}) AS customers
-        WHERE customer_id = $customer_id ORDER BY horizon_months`;
-      const values = await engine.rows(sql, { customer_id: id });
-      if (values.length === 0) throw new ApiError("CUSTOMER_UNKNOWN", `There is no customer ${id}`);
-      const history = await engine.rows(readSql("read/customer-history"), {
-        customer_id: id,
-        currency,
-      });
-      return {
-        currency,
-        customerId: id,
-        customers: Number(equity.customers),
-        values: values.map((row) => message<CustomerValue>(row)),
-        history: history.map((row) => message<PurchaseDay>(row)),
-      };
+      const { customers } = await equityRow(engine, undefined);
+      return customerDetail(workspace, id, Number(customers));
     },
+  );
+  app.get(
+    "/customers/:id/timeline",
+    {
+      schema: {
+        operationId: "getCustomerTimeline",
+        params: CustomerParams,
+        querystring: TimelineQuery,
+        response: { 200: TimelinePage, 400: Problem },
+      },
+    },
+    async ({ params: { id }, query }) => timelinePage(workspace, id, query),
   );
 };

@@ -168,6 +168,8 @@ export const errorsDe: Record<keyof typeof errorsEn, ErrorText> = {
     `Er hat: ${f.allowed}. Ergänzen Sie kundenwert.yaml und rechnen Sie neu.`,
   ],
   CUSTOMER_UNKNOWN: (f) => [`Es gibt keinen Kunden ${f.customer}.`],
+  ACCOUNT_UNKNOWN: (f) => [`Es gibt keine Firma ${f.account}.`],
+  MERGE_WITH_ITSELF: (f) => [`${f.customer} ist diese Person bereits.`],
   CONFIG_INVALID: (f) => [`Die Umgebungsvariable ${f.variable} ist ungültig: ${f.problem}.`],
   DEMO_OPTION_INVALID: (f) => [`${f.option} kann nicht ${f.value} sein; erwartet: ${f.expected}.`],
   DEMO_CANCELLED: () => ["Angehalten; die Beispieldaten sind unvollständig."],

@@ -150,6 +150,8 @@ export const errorsEn = {
     `It has: ${f.allowed}. Add it to kundenwert.yaml and run again.`,
   ],
   CUSTOMER_UNKNOWN: (f) => [`There is no customer ${f.customer}.`],
+  ACCOUNT_UNKNOWN: (f) => [`There is no account ${f.account}.`],
+  MERGE_WITH_ITSELF: (f) => [`${f.customer} is that person already.`],
   CONFIG_INVALID: (f) => [`The environment variable ${f.variable} ${f.problem}.`],
   DEMO_OPTION_INVALID: (f) => [`${f.option} cannot be ${f.value}; it must be ${f.expected}.`],
   DEMO_CANCELLED: () => ["Stopped; the demo data is incomplete."],

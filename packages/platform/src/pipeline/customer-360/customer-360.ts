@@ -1,0 +1,129 @@
+import type { Engine, Row } from "../../engines/engine.ts";
+import { readSql } from "../../engines/sql-file.ts";
+import type { Workspace } from "../../workspace/workspace.ts";
+import { readEquity } from "../equity.ts";
+import { type Fits, readFits } from "../fits.ts";
+import { isProbabilityMethod, PROBABILITY_METHODS } from "../method.ts";
+import { PipelineError } from "../pipeline-error.ts";
+import { type NextOrder, nextOrder } from "./next-order.ts";
+import { ofPerson, type Person, readPerson } from "./person.ts";
+import { readStages, type StageHistory } from "./stage-history.ts";
+import { countTimeline } from "./timeline.ts";
+import { type ValueReasons, valueReasons } from "./value-reasons.ts";
+
+/** All that is known of a customer; rows have the columns of their query in sql/customer_360. */
+export type Customer360 = {
+  readonly person: Person;
+  /** The latest row of the register; undefined where the customer is in none. */
+  readonly master: Row | undefined;
+  readonly attributes: readonly Row[];
+  readonly identifiers: readonly Row[];
+  /** Rows of customer_value, one a horizon, the shortest first; none without a kept purchase. */
+  readonly values: readonly Row[];
+  readonly reasons: readonly ValueReasons[];
+  /** Undefined where the customer never bought or no model could be fitted. */
+  readonly nextOrder: NextOrder | undefined;
+  /** The last 200 answers; those with is_case = 1 and without closed_at are open cases. */
+  readonly feedback: readonly Row[];
+  readonly consents: readonly Row[];
+  readonly referred: readonly Row[];
+  readonly referredBy: string | null;
+  readonly stages: StageHistory;
+  /** Entries of the timeline by kind. */
+  readonly counts: readonly Row[];
+};
+
+/** Outcomes of interactions that settle a complaint, as the systems of the trade write them. */
+const CLOSING_OUTCOMES = [
+  "gelöst",
+  "erledigt",
+  "geschlossen",
+  "abgeschlossen",
+  "kulanz",
+  "erstattet",
+  "gutschrift",
+  "solved",
+  "resolved",
+  "closed",
+  "done",
+  "goodwill",
+  "refunded",
+] as const;
+
+/**
+ * Everything about one customer, read from the ledger and the published tables.
+ *
+ * @param id any number of the person; that of a merged customer leads to the whole person
+ * @throws PipelineError CUSTOMER_UNKNOWN
+ */
+export async function readCustomer360(workspace: Workspace, id: string): Promise<Customer360> {
+  const { engine } = workspace;
+  const person = await readPerson(engine, id);
+  const read = (name: string, more: Readonly<Record<string, string>> = {}) => {
+    const { sql, parameters } = ofPerson(readSql(`customer_360/${name}`), person);
+    return engine.rows(sql, { ...parameters, ...more });
+  };
+  const own = { own: person.customerId };
+  const [known] = await read("known");
+  if (!known)
+    throw new PipelineError("CUSTOMER_UNKNOWN", `There is no customer ${id}`, { customer: id });
+  const [master] = await read("master_data");
+  const [referredBy] = await read("referred_by");
+  const isValued = await engine.hasTable("customer_value");
+  return {
+    person,
+    master,
+    attributes: await read("attributes"),
+    identifiers: await read("identifiers"),
+    ...(isValued ? await readWorth(engine, person) : NOT_VALUED),
+    feedback: await read("feedback", { closing: `|${CLOSING_OUTCOMES.join("|")}|` }),
+    consents: await read("consents", own),
+    referred: isValued ? await read("referred") : [],
+    referredBy: referredBy ? String(referredBy.customer_id) : null,
+    stages: await readStages(engine, person.customerId),
+    counts: await countTimeline(engine, person),
+  };
+}
+
+const NOT_VALUED = { values: [], reasons: [], nextOrder: undefined } as const;
+
+/** Value, its reasons and the next order, from what the last run has published. */
+async function readWorth(
+  engine: Engine,
+  { customerId }: Person,
+): Promise<Pick<Customer360, "values" | "reasons" | "nextOrder">> {
+  const own = { own: customerId };
+  const values = await engine.rows(
+    "SELECT * FROM customer_value WHERE customer_id = $own ORDER BY horizon_months",
+    own,
+  );
+  const [first] = values;
+  if (!first) return NOT_VALUED;
+  const [parts] = await engine.rows(readSql("customer_360/value_parts"), own);
+  const fits = await readFits(engine, "fits");
+  const equity = await readEquity(engine);
+  const reasons = values.flatMap((value) => {
+    const same = equity.find(({ horizonMonths }) => horizonMonths === value.horizon_months);
+    if (!same) return [];
+    const { discountRate, marginRate } = same;
+    return valueReasons(value, parts, { spend: fits.spend, discountRate, marginRate }) ?? [];
+  });
+  return { values, reasons, nextOrder: foreseen(fits, first) };
+}
+
+/** By the model that values the customer, else by the first that could be fitted. */
+function foreseen(fits: Fits, value: Row): NextOrder | undefined {
+  const wanted = String(value.method);
+  const method =
+    isProbabilityMethod(wanted) && fits.models[wanted]
+      ? wanted
+      : PROBABILITY_METHODS.findLast((each) => fits.models[each]);
+  const fit = method && fits.models[method];
+  if (!fit) return undefined;
+  const times = {
+    frequency: Number(value.frequency),
+    recency: Number(value.recency),
+    age: Number(value.age),
+  };
+  return nextOrder(method, fit, times, new Date(String(value.as_of)));
+}

@@ -1,0 +1,78 @@
+import { expect, test } from "vitest";
+import { type ReasonLine, valueReasons } from "./value-reasons.ts";
+
+const value = {
+  horizon_months: 12,
+  method: "mbg-nbd",
+  expected_purchases: 2,
+  expected_spend: 45,
+  revenue_predicted: 90,
+  revenue_discounted: 85.5,
+  revenue_historic: 120,
+  contribution_historic: 48,
+  contribution_discounted: 34.2,
+};
+const facts = { spend: { mean: 60, strength: 1 }, discountRate: 0.1, marginRate: 0.4 };
+
+/** No sum of the chain may differ from its parts by a cent. */
+function expectToAddUp(lines: readonly ReasonLine[]): void {
+  let cents = 0;
+  for (const { amount, isSum } of lines) {
+    if (isSum) expect(Math.round(amount * 100)).toBe(cents);
+    else cents += Math.round(amount * 100);
+  }
+}
+
+test("explains 2 purchases of 45 euros: own mean 40 at 3/4, mean of all 60 at 1/4", () => {
+  // Three purchases at 40 against a strength of 1: (1·60 + 3·40) / 4 = 45.
+  const reasons = valueReasons(value, { spend_purchases: 3, spend_mean: 40 }, facts);
+  expect(reasons?.spend).toEqual({ ownMean: 40, ownWeight: 0.75, meanOfAll: 60, meanWeight: 0.25 });
+  expect(reasons?.lines.map(({ code, amount }) => [code, amount])).toEqual([
+    ["OWN_SPEND", 60],
+    ["MEAN_SPEND", 30],
+    ["PREDICTED", 90],
+    ["DISCOUNT", -4.5],
+    ["DISCOUNTED", 85.5],
+    ["COSTS", -51.3],
+    ["CONTRIBUTION", 34.2],
+    ["HISTORIC", 48],
+    ["TOTAL", 82.2],
+  ]);
+  expectToAddUp(reasons?.lines ?? []);
+});
+
+test("leaves no cent behind where every part is a third", () => {
+  const third = {
+    ...value,
+    expected_purchases: 1 / 3,
+    expected_spend: 100 / 3,
+    revenue_predicted: 100 / 9,
+    revenue_discounted: 100 / 9.7,
+    contribution_historic: 1 / 3,
+    contribution_discounted: 100 / 29,
+  };
+  const spend = { mean: 100 / 3, strength: 0.7 };
+  const own = { spend_purchases: 2, spend_mean: 100 / 3 };
+  const lines = valueReasons(third, own, { ...facts, spend })?.lines ?? [];
+  expect(lines).toHaveLength(9);
+  expectToAddUp(lines);
+});
+
+test("tells revenue where no margin is known, and nothing where there are no amounts", () => {
+  const revenue = { ...value, contribution_historic: null, contribution_discounted: null };
+  const reasons = valueReasons(revenue, { spend_purchases: 3, spend_mean: 40 }, facts);
+  expect(reasons?.basis).toBe("revenue");
+  expect(reasons?.lines.at(-1)).toEqual({ code: "TOTAL", isSum: true, amount: 205.5 });
+  const nothing = { ...value, revenue_predicted: null, revenue_discounted: null };
+  expect(valueReasons(nothing, undefined, facts)).toBeUndefined();
+});
+
+test("takes the own mean alone for rules of thumb, and splits nothing it cannot explain", () => {
+  const rule = valueReasons({ ...value, method: "formula" }, undefined, facts);
+  expect(rule?.lines[0]).toEqual({ code: "OWN_SPEND", isSum: false, amount: 90 });
+  const contract = { ...value, method: "contract", revenue_predicted: 100 };
+  const split = valueReasons(contract, undefined, facts);
+  expect(split?.spend).toBeNull();
+  expect(split?.lines[0]).toEqual({ code: "FORECAST", isSum: false, amount: 100 });
+  expectToAddUp(split?.lines ?? []);
+});

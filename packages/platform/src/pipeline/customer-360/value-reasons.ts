@@ -1,0 +1,146 @@
+import type { Row } from "../../engines/engine.ts";
+import { isProbabilityMethod } from "../method.ts";
+
+/** A part of a value or, if `isSum`, the sum of all parts before it. In currency, whole cents. */
+export type ReasonLine = {
+  readonly code:
+    | "OWN_SPEND"
+    | "MEAN_SPEND"
+    | "FORECAST"
+    | "PREDICTED"
+    | "DISCOUNT"
+    | "DISCOUNTED"
+    | "COSTS"
+    | "CONTRIBUTION"
+    | "HISTORIC"
+    | "TOTAL";
+  readonly isSum: boolean;
+  readonly amount: number;
+};
+
+/** Expected spend per purchase: own mean × own weight + mean of all × its weight. */
+export type SpendParts = {
+  readonly ownMean: number;
+  readonly ownWeight: number;
+  readonly meanOfAll: number;
+  readonly meanWeight: number;
+};
+
+export type ValueReasons = {
+  readonly horizonMonths: number;
+  /** What the lines count. */
+  readonly basis: "revenue" | "contribution";
+  readonly expectedPurchases: number;
+  readonly expectedSpend: number;
+  /** Null where the value is not purchases × spend. */
+  readonly spend: SpendParts | null;
+  readonly discountRate: number;
+  readonly marginRate: number | null;
+  readonly lines: readonly ReasonLine[];
+};
+
+/** What all customers share. */
+export type ReasonFacts = {
+  readonly spend?: { readonly mean: number; readonly strength: number } | undefined;
+  readonly discountRate: number;
+  readonly marginRate: number | null;
+};
+
+/**
+ * Why a customer is worth what the row of customer_value says: parts in euros that add up exactly,
+ * to the cent, from expected purchases to the total. What rounding leaves goes to the last part
+ * before a sum.
+ *
+ * @param value a row of customer_value
+ * @param own the customer's `spend_purchases` and `spend_mean` of customer_summary
+ * @returns undefined where the source has no amounts
+ */
+export function valueReasons(
+  value: Row,
+  own: Row | undefined,
+  facts: ReasonFacts,
+): ValueReasons | undefined {
+  const amount = (name: string) => (value[name] === null ? null : Number(value[name]));
+  const predicted = amount("revenue_predicted");
+  const discounted = amount("revenue_discounted");
+  if (predicted === null || discounted === null) return undefined;
+  const expectedPurchases = Number(value.expected_purchases);
+  const expectedSpend = Number(value.expected_spend);
+  const spend = spendParts(value, own, facts.spend);
+  const contribution = amount("contribution_discounted");
+  const contributionHistoric = amount("contribution_historic");
+  const isContribution = contribution !== null && contributionHistoric !== null;
+  const chain = createChain();
+  if (spend) {
+    if (spend.ownWeight > 0)
+      chain.part("OWN_SPEND", expectedPurchases * spend.ownWeight * spend.ownMean);
+    if (spend.meanWeight > 0)
+      chain.part("MEAN_SPEND", expectedPurchases * spend.meanWeight * spend.meanOfAll);
+  } else {
+    chain.part("FORECAST", predicted);
+  }
+  chain.sum("PREDICTED", predicted);
+  chain.part("DISCOUNT", discounted - predicted);
+  chain.sum("DISCOUNTED", discounted);
+  if (isContribution) {
+    chain.part("COSTS", contribution - discounted);
+    chain.sum("CONTRIBUTION", contribution);
+  }
+  const historic = isContribution ? contributionHistoric : Number(value.revenue_historic);
+  chain.part("HISTORIC", historic);
+  chain.sum("TOTAL", historic + (isContribution ? contribution : discounted));
+  return {
+    horizonMonths: Number(value.horizon_months),
+    basis: isContribution ? "contribution" : "revenue",
+    expectedPurchases,
+    expectedSpend,
+    spend,
+    discountRate: facts.discountRate,
+    marginRate: facts.marginRate,
+    lines: chain.lines(),
+  };
+}
+
+/** Undefined in the table or another rule than purchases × spend: then nothing is split. */
+function spendParts(
+  value: Row,
+  own: Row | undefined,
+  all: ReasonFacts["spend"],
+): SpendParts | null {
+  const purchases = Number(value.expected_purchases);
+  const expected = Number(value.expected_spend);
+  const product = purchases * expected;
+  const isProduct = Math.abs(product - Number(value.revenue_predicted)) <= 1e-6 * (1 + product);
+  if (value.expected_spend === null || !isProduct) return null;
+  if (!isProbabilityMethod(String(value.method))) {
+    return { ownMean: expected, ownWeight: 1, meanOfAll: 0, meanWeight: 0 };
+  }
+  if (!own || !all) return null;
+  const n = Number(own.spend_purchases);
+  const ownMean = Number(own.spend_mean ?? 0);
+  const ownWeight = n / (all.strength + n);
+  const parts = { ownMean, ownWeight, meanOfAll: all.mean, meanWeight: 1 - ownWeight };
+  const sum = ownWeight * ownMean + parts.meanWeight * all.mean;
+  return Math.abs(sum - expected) <= 1e-6 * (1 + expected) ? parts : null;
+}
+
+/** Parts in whole cents; a sum corrects the part before it by what rounding left. */
+function createChain() {
+  const cents = (amount: number) => Math.round(amount * 100);
+  const lines: { code: ReasonLine["code"]; isSum: boolean; cents: number }[] = [];
+  let running = 0;
+  return {
+    part(code: ReasonLine["code"], amount: number): void {
+      lines.push({ code, isSum: false, cents: cents(amount) });
+      running += cents(amount);
+    },
+    sum(code: ReasonLine["code"], amount: number): void {
+      const last = lines.at(-1);
+      if (last) last.cents += cents(amount) - running;
+      running = cents(amount);
+      lines.push({ code, isSum: true, cents: running });
+    },
+    lines: (): ReasonLine[] =>
+      lines.map(({ code, isSum, cents: amount }) => ({ code, isSum, amount: amount / 100 })),
+  };
+}
