@@ -13,8 +13,10 @@ import { answerWithProblems, toProblem } from "./problem.ts";
 import { customerRoutes } from "./routes/customers.ts";
 import { equityRoutes } from "./routes/equity.ts";
 import { exportRoutes } from "./routes/exports.ts";
+import { featureRoutes } from "./routes/features.ts";
 import { importRoutes } from "./routes/imports.ts";
 import { jobRoutes } from "./routes/jobs.ts";
+import { lifecycleRoutes } from "./routes/lifecycle.ts";
 import { overviewRoutes } from "./routes/overview.ts";
 import { reportRoutes } from "./routes/reports.ts";
 import { valueDistributionRoutes } from "./routes/value-distribution.ts";
@@ -76,6 +78,8 @@ const ROUTES = [
   equityRoutes,
   valueDistributionRoutes,
   customerRoutes,
+  featureRoutes,
+  lifecycleRoutes,
   reportRoutes,
   importRoutes,
   jobRoutes,

@@ -6,10 +6,12 @@ import { addBacktest } from "./commands/backtest.ts";
 import { addDemo } from "./commands/demo.ts";
 import { addDoctor } from "./commands/doctor.ts";
 import { addEquity } from "./commands/equity.ts";
+import { addFeatures } from "./commands/features.ts";
 import { addFormula } from "./commands/formula.ts";
 import { addImport } from "./commands/import.ts";
 import { addRun } from "./commands/run.ts";
 import { addServe } from "./commands/serve.ts";
+import { addStages } from "./commands/stages.ts";
 import { addStart } from "./commands/start.ts";
 import { addValue } from "./commands/value.ts";
 import { EXIT, tellError } from "./describe-error.ts";
@@ -25,6 +27,8 @@ const commands = [
   addValue,
   addEquity,
   addBacktest,
+  addFeatures,
+  addStages,
   addServe,
   addFormula,
 ];

@@ -1,7 +1,9 @@
 import { doctorTexts } from "./doctor-de.ts";
 import type { Texts } from "./en.ts";
 import { featureStepsDe } from "./feature-steps-de.ts";
+import { featureTexts } from "./features-de.ts";
 import { importTexts } from "./import-de.ts";
+import { stageTexts } from "./stages-de.ts";
 
 /** Was die Befehlszeile sagt; der Typ macht einen fehlenden Text zum Übersetzungsfehler. */
 export const de: Texts = {
@@ -56,6 +58,8 @@ export const de: Texts = {
     value: "ausgeben, was jeder Kunde wert ist",
     equity: "ausgeben, was alle Kunden zusammen wert sind",
     backtest: "die Methoden an zurückgehaltener Zeit prüfen",
+    features: "Merkmale der Kunden: wie viel davon bekannt ist und was jedes beiträgt",
+    stages: "Lebensphasen, Wert × Absicht oder den Verlauf eines Kunden zeigen",
     serve: "Dashboard und API eines Arbeitsbereichs bereitstellen",
     formula: "die drei herkömmlichen Formeln des Kundenwerts",
   },
@@ -181,6 +185,8 @@ export const de: Texts = {
     next: "weiter: kundenwert value · kundenwert equity · kundenwert serve",
   },
   doctor: doctorTexts,
+  features: featureTexts,
+  stages: stageTexts,
   demo: {
     written: (directory) => `Der Beispielhändler steht in ${directory}.`,
     next: (file) => `weiter: kundenwert run ${file}`,

@@ -1,6 +1,8 @@
 import { doctorTexts } from "./doctor-en.ts";
 import { featureStepsEn } from "./feature-steps-en.ts";
+import { featureTexts } from "./features-en.ts";
 import { importTexts } from "./import-en.ts";
+import { stageTexts } from "./stages-en.ts";
 
 /** What the command line says. Functions take what varies; numbers come formatted. */
 export const en = {
@@ -55,6 +57,8 @@ export const en = {
     value: "print what each customer is worth",
     equity: "print what all customers together are worth",
     backtest: "prove the methods on held-out time",
+    features: "list the features of customers, how much is known of each and what it adds",
+    stages: "print stages of life, value × intent, or one customer's history of stage and rank",
     serve: "serve dashboard and API for a workspace",
     formula: "the three traditional formulas of customer lifetime value",
   },
@@ -178,6 +182,8 @@ export const en = {
     next: "next: kundenwert value · kundenwert equity · kundenwert serve",
   },
   doctor: doctorTexts,
+  features: featureTexts,
+  stages: stageTexts,
   demo: {
     written: (directory: string) => `The demo shop is in ${directory}.`,
     next: (file: string) => `next: kundenwert run ${file}`,

@@ -5,6 +5,7 @@ import { lifecycleSteps } from "../lifecycle/lifecycle-steps.ts";
 import type { PeriodStep } from "../period-step.ts";
 import type { Step } from "../step.ts";
 import type { FeaturePlan } from "./feature-plan.ts";
+import { featureReportStep } from "./feature-report.ts";
 import { snapshotSteps } from "./snapshot.ts";
 
 /** All that a run makes of what customers were at each month's end. */
@@ -18,11 +19,12 @@ export function featureSteps(
     ...lifecycleSteps(plan.features, settings),
     ...classSteps,
     customerRank(plan.features, basis),
+    featureReportStep(plan),
   ];
 }
 
 /** How many steps those are, before it is known what the customers are valued by. */
 export function countFeatureSteps({ sources }: FeaturePlan): number {
-  // Beside the sources: snapshot, stages, moves, classes, cells and ranks.
-  return sources.length + 6;
+  // Beside the sources: snapshot, stages, moves, classes, cells, ranks and the report.
+  return sources.length + 7;
 }
