@@ -95,7 +95,7 @@ SELECT
   CAST(date_trunc('month', day) AS DATE) AS activity_month,
   CASE WHEN epoch_from > CAST(date_trunc('month', day) AS DATE) THEN epoch_from
     ELSE CAST(date_trunc('month', day) AS DATE) END AS known_from,
-  epoch_until AS known_until,
+  max(epoch_until) AS known_until,
   CAST(sum(is_purchase) AS DOUBLE) AS purchases,
   CAST(sum(CASE WHEN is_purchase = 1 THEN orders ELSE 0 END) AS DOUBLE) AS orders,
   CAST(round(sum(revenue), 4) AS DOUBLE) AS revenue,
@@ -108,7 +108,7 @@ SELECT
   CAST(round(max_by(revenue, CASE WHEN is_purchase = 1 THEN day END), 4) AS DOUBLE) AS last_revenue
 FROM with_gap
 WHERE epoch_until > CAST(date_trunc('month', day) AS DATE)
-GROUP BY customer_id, CAST(date_trunc('month', day) AS DATE), epoch_from, epoch_until
+GROUP BY customer_id, CAST(date_trunc('month', day) AS DATE), epoch_from
 UNION ALL
 SELECT
   customer_id,

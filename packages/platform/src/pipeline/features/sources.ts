@@ -28,6 +28,8 @@ function source(
   return [name, { ledger, asOf, step: sqlStep(definition) }];
 }
 
+const EPOCHS = "PARTITION BY customer_id, epoch_from, is_purchase";
+
 /** The tables that features are read from: how each is made and read as of a period's end. */
 export const SOURCES: ReadonlyMap<FeatureSource, SourceDefinition> = new Map([
   source("known_customer", ["customers", "orders", "subscriptions"], "known_from <= $period_end", {
@@ -39,6 +41,9 @@ export const SOURCES: ReadonlyMap<FeatureSource, SourceDefinition> = new Map([
     `${IN_MONTH} AND known_from <= $period_month AND known_until > $period_month`,
     {
       reads: ["orders", "return_link", "purchase_day"],
+      // Without returns there is one epoch, and every day is one of purchase.
+      adapt: (sql, { hasReturns }) =>
+        hasReturns ? sql : sql.replace(EPOCHS, "PARTITION BY customer_id"),
       checks: {
         "nothing is known before it happened": "known_from < activity_month",
         "what is known is known for some time": "known_until <= known_from",
