@@ -3,107 +3,156 @@ import { type RunContext, type Step, sqlStep } from "../step.ts";
 import type { Valuation } from "../value-steps.ts";
 import { figurePeriod } from "./period.ts";
 
-type Definition = readonly [
-  reads: readonly string[],
-  checks?: Readonly<Record<string, string>>,
-  parameters?: readonly string[],
-];
+type Table = {
+  readonly name: string;
+  readonly reads: readonly string[];
+  readonly checks?: Readonly<Record<string, string>>;
+  /** The parameters it takes: another value must not make the others again. */
+  readonly values?: readonly string[];
+};
 
 const SHARE = "numerator < 0 OR numerator > denominator";
 
-/** Every table of the figures in order: what it reads, what must hold, the values it takes. */
-const TABLES: Readonly<Record<string, Definition>> = {
-  customer_profile: [
-    ["orders", "purchase_day", "customer_summary", "customer_value"],
-    { "every customer has a number and a profile": "customer_no < 1 OR profile_id < 1" },
-    ["as_of", "currency", "screen_horizon"],
-  ],
-  figure_member: [["customer_profile"], { "every member has a name": "member IS NULL" }],
-  profile_member: [["customer_profile", "figure_member"]],
-  figure_month: [
-    ["purchase_day", "customer_profile"],
-    { "no month has fewer orders than purchases": "orders > 0 AND orders < purchases" },
-    ["margin_rate"],
-  ],
-  sales_cell: [
-    ["figure_month", "purchase_day", "customer_profile", "profile_member", "figure_period"],
-    { "who bought made a purchase": "buyers > purchases" },
-    ["margin_rate"],
-  ],
-  sales_place_cell: [
-    ["orders", "return_link", "customer_profile", "figure_period"],
-    { "who bought made a purchase": "buyers > purchases" },
-    ["as_of", "currency", "margin_rate"],
-  ],
-  figure_sales: [["sales_cell", "sales_place_cell", "figure_period"]],
-  customer_spell: [
-    ["figure_month"],
-    { "a spell lasts": "until_month < from_month" },
-    ["inactive_months"],
-  ],
-  stock_cell: [
-    ["customer_spell", "figure_month", "profile_member", "figure_period"],
-    {
+/** Every table of the figures in the order they are made; its SQL is sql/figures/<name>.sql. */
+const TABLES: readonly Table[] = [
+  {
+    name: "customer_profile",
+    reads: ["orders", "purchase_day", "customer_summary", "customer_value"],
+    checks: { "every customer has a number and a profile": "customer_no < 1 OR profile_id < 1" },
+    values: ["as_of", "currency", "screen_horizon"],
+  },
+  {
+    name: "figure_member",
+    reads: ["customer_profile"],
+    checks: { "every member has a name": "member IS NULL" },
+  },
+  {
+    name: "profile_member",
+    reads: ["customer_profile", "figure_member"],
+  },
+  {
+    name: "figure_month",
+    reads: ["purchase_day", "customer_profile"],
+    checks: { "no month has fewer orders than purchases": "orders > 0 AND orders < purchases" },
+    values: ["margin_rate"],
+  },
+  {
+    name: "sales_cell",
+    reads: ["figure_month", "purchase_day", "customer_profile", "profile_member", "figure_period"],
+    checks: { "who bought made a purchase": "buyers > purchases" },
+    values: ["margin_rate"],
+  },
+  {
+    name: "sales_place_cell",
+    reads: ["orders", "return_link", "customer_profile", "figure_period"],
+    checks: { "who bought made a purchase": "buyers > purchases" },
+    values: ["as_of", "currency", "margin_rate"],
+  },
+  {
+    name: "figure_sales",
+    reads: ["sales_cell", "sales_place_cell", "figure_period"],
+  },
+  {
+    name: "customer_spell",
+    reads: ["figure_month"],
+    checks: { "a spell lasts": "until_month < from_month" },
+    values: ["inactive_months"],
+  },
+  {
+    name: "stock_cell",
+    reads: ["customer_spell", "figure_month", "profile_member", "figure_period"],
+    checks: {
       "no count is negative": "active < 0 OR buyers_12 < 0 OR repeaters_12 < 0 OR retained < 0",
       "who bought twice bought": "repeaters_12 > buyers_12",
       "who is kept is active": "retained > active",
     },
-  ],
-  figure_customers: [
-    ["stock_cell", "figure_period"],
-    { "a share has its part": `figure IN ('repeat_rate', 'retention_rate') AND (${SHARE})` },
-    ["inactive_months", "opening_closing"],
-  ],
-  customer_mrr: [
-    ["orders", "customer_profile"],
-    { "no revenue is negative": "mrr < 0 OR mrr_before < 0" },
-    ["as_of", "currency"],
-  ],
-  figure_recurring: [
-    ["customer_mrr", "profile_member", "figure_period"],
-    { "who stays pays no more than before": `figure = 'grr' AND (${SHARE} + 0.0001)` },
-    ["opening_closing"],
-  ],
-  figure_acquisition: [
-    ["orders", "customer_profile", "profile_member", "figure_period"],
-    { "no count is negative": "n < 0" },
-    ["as_of", "currency"],
-  ],
-  cohort_month: [
-    ["figure_month", "customer_mrr", "profile_member", "figure_period", "figure_acquisition"],
-    { "no more are active than came": "active > customers" },
-    ["margin_rate"],
-  ],
-  figure_worth: [
-    ["customer_value", "profile_member", "figure_acquisition", "cohort_month", "figure_period"],
-    {
+  },
+  {
+    name: "figure_customers",
+    reads: ["stock_cell", "figure_period"],
+    checks: {
+      "a share has its part": `figure IN ('repeat_rate', 'retention_rate') AND (${SHARE})`,
+    },
+    values: ["inactive_months", "opening_closing"],
+  },
+  {
+    name: "customer_mrr",
+    reads: ["orders", "customer_profile"],
+    checks: { "no revenue is negative": "mrr < 0 OR mrr_before < 0" },
+    values: ["as_of", "currency"],
+  },
+  {
+    name: "figure_recurring",
+    reads: ["customer_mrr", "profile_member", "figure_period"],
+    checks: { "who stays pays no more than before": `figure = 'grr' AND (${SHARE} + 0.0001)` },
+    values: ["opening_closing"],
+  },
+  {
+    name: "figure_acquisition",
+    reads: ["orders", "customer_profile", "profile_member", "figure_period"],
+    checks: { "no count is negative": "n < 0" },
+    values: ["as_of", "currency"],
+  },
+  {
+    name: "cohort_month",
+    reads: [
+      "figure_month",
+      "customer_mrr",
+      "profile_member",
+      "figure_period",
+      "figure_acquisition",
+    ],
+    checks: { "no more are active than came": "active > customers" },
+    values: ["margin_rate"],
+  },
+  {
+    name: "figure_worth",
+    reads: [
+      "customer_value",
+      "profile_member",
+      "figure_acquisition",
+      "cohort_month",
+      "figure_period",
+    ],
+    checks: {
       "the interval holds the value": "denominator > 0 AND low > numerator / denominator + 0.0001",
     },
-    ["long_horizon", "dispersion", "drift"],
-  ],
-  figure_onboarding: [
-    ["orders", "customer_summary", "purchase_day", "profile_member", "figure_period"],
-    { "a share has its part": SHARE },
-    ["as_of", "currency"],
-  ],
-  figure_satisfaction: [
-    ["orders", "profile_member", "figure_period"],
-    { "an interval has its ends in order": "low > high" },
-    ["as_of"],
-  ],
-  figure_service: [["orders", "profile_member", "figure_period"], {}, ["as_of"]],
-  revenue_lorenz: [
-    ["figure_month"],
-    { "a share lies between 0 and 1": "customers > 1.0000001 OR revenue > 1.0000001" },
-  ],
-  clv_driver: [["stock_cell", "figure_customers", "figure_period"]],
-  group_comparison: [
-    ["orders", "customer_value", "customer_profile"],
-    {},
-    ["as_of", "long_horizon"],
-  ],
-  figure_value: [
-    [
+    values: ["long_horizon", "dispersion", "drift"],
+  },
+  {
+    name: "figure_onboarding",
+    reads: ["orders", "customer_summary", "purchase_day", "profile_member", "figure_period"],
+    checks: { "a share has its part": SHARE },
+    values: ["as_of", "currency"],
+  },
+  {
+    name: "figure_satisfaction",
+    reads: ["orders", "profile_member", "figure_period"],
+    checks: { "an interval has its ends in order": "low > high" },
+    values: ["as_of"],
+  },
+  {
+    name: "figure_service",
+    reads: ["orders", "profile_member", "figure_period"],
+    values: ["as_of"],
+  },
+  {
+    name: "revenue_lorenz",
+    reads: ["figure_month"],
+    checks: { "a share lies between 0 and 1": "customers > 1.0000001 OR revenue > 1.0000001" },
+  },
+  {
+    name: "clv_driver",
+    reads: ["stock_cell", "figure_customers", "figure_period"],
+  },
+  {
+    name: "group_comparison",
+    reads: ["orders", "customer_value", "customer_profile"],
+    values: ["as_of", "long_horizon"],
+  },
+  {
+    name: "figure_value",
+    reads: [
       "figure_sales",
       "figure_customers",
       "figure_recurring",
@@ -115,22 +164,24 @@ const TABLES: Readonly<Record<string, Definition>> = {
       "revenue_lorenz",
       "figure_period",
     ],
-    { "the NPS lies between -100 and 100": "figure = 'nps' AND (value < -100 OR value > 100)" },
-  ],
-};
+    checks: {
+      "the NPS lies between -100 and 100": "figure = 'nps' AND (value < -100 OR value > 100)",
+    },
+  },
+];
 
 /** The names of all tables, in the order they are made. */
-export const FIGURE_STEPS: readonly string[] = [figurePeriod.name, ...Object.keys(TABLES)];
+export const FIGURE_STEPS = [figurePeriod, ...TABLES].map(({ name }) => name);
 
 /** The steps from values and ledger to the key figures, cohorts, drivers and comparisons. */
 export function figureSteps(valuation: Valuation): Step[] {
-  const made = Object.entries(TABLES).map(([name, [reads, checks = {}, parameters = []]]) =>
+  const made = TABLES.map(({ name, reads, checks = {}, values = [] }) =>
     sqlStep({
       name,
       file: `figures/${name}`,
       reads,
       checks,
-      parameters: (context) => pick(valuesOf(context, valuation), parameters),
+      parameters: (context) => pick(valuesOf(context, valuation), values),
     }),
   );
   return [figurePeriod, ...made];
@@ -150,7 +201,6 @@ function valuesOf({ asOf, settings }: RunContext, valuation: Valuation): Paramet
   };
 }
 
-/** Only what the table takes: another value must not make it again. */
 function pick(values: Parameters, names: readonly string[]): Parameters {
   return Object.fromEntries(names.map((name) => [name, values[name] ?? null]));
 }

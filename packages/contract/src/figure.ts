@@ -1,0 +1,104 @@
+import { type Static, Type } from "typebox";
+import { Nullable } from "./nullable.ts";
+import { Day } from "./units.ts";
+
+const PeriodKind = Type.Union([
+  Type.Literal("week"),
+  Type.Literal("month"),
+  Type.Literal("quarter"),
+  Type.Literal("year"),
+  Type.Literal("total"),
+]);
+
+const Dimension = Type.Union(
+  [
+    Type.Literal("all"),
+    Type.Literal("country"),
+    Type.Literal("region"),
+    Type.Literal("acquisition_channel"),
+    Type.Literal("entry_channel"),
+    Type.Literal("entry_category"),
+    Type.Literal("entry_product"),
+    Type.Literal("plan"),
+    Type.Literal("value_class"),
+    Type.Literal("referred"),
+    Type.Literal("channel"),
+    Type.Literal("category"),
+    Type.Literal("contact_kind"),
+  ],
+  { description: "what customers, or the events themselves, are cut by" },
+);
+
+const FigureText = Type.Object({
+  label: Type.String(),
+  meaning: Type.String(),
+  formula: Type.String(),
+  example: Type.String(),
+});
+
+/** What a key figure is; each is defined once, in two languages. */
+export const FigureDefinition = Type.Object({
+  name: Type.String(),
+  family: Type.String(),
+  unit: Type.String({
+    description: "money, count, share, number, points, ratio, months or minutes",
+  }),
+  basis: Type.String({ description: "revenue, contribution, fees, costs or none" }),
+  dimensions: Type.Array(Dimension),
+  periods: Type.Array(PeriodKind),
+  interval: Nullable(Type.Number({ description: "share of cases that low to high hold" })),
+  en: FigureText,
+  de: FigureText,
+});
+export type FigureDefinition = Static<typeof FigureDefinition>;
+
+export const FigureCatalogue = Type.Object({
+  currency: Type.String(),
+  basis: Type.Union([Type.Literal("net"), Type.Literal("gross")]),
+  clvCacTarget: Type.Number(),
+  items: Type.Array(FigureDefinition),
+});
+export type FigureCatalogue = Static<typeof FigureCatalogue>;
+
+export const FigureQuery = Type.Object(
+  {
+    figure: Type.Optional(Type.String({ description: "one figure; all of them if absent" })),
+    period: Type.Optional(PeriodKind),
+    dimension: Type.Optional(Dimension),
+    member: Type.Optional(Type.String({ maxLength: 200 })),
+    last: Type.Optional(
+      Type.Integer({ minimum: 1, description: "the latest periods only; 24 if absent" }),
+    ),
+  },
+  { additionalProperties: false },
+);
+export type FigureQuery = Static<typeof FigureQuery>;
+
+export const FigureValue = Type.Object({
+  figure: Type.String(),
+  period: Type.String({ description: "such as 2026-W05, 2026-01, 2026-Q1 or 2026" }),
+  periodStart: Day,
+  periodEnd: Day,
+  isComplete: Type.Boolean({ description: "false while the period still runs" }),
+  member: Type.String({ description: "a value of the dimension; empty for not known" }),
+  value: Nullable(Type.Number({ description: "null where there is nothing to divide by" })),
+  numerator: Type.Number(),
+  denominator: Nullable(Type.Number()),
+  n: Type.Number({ description: "what the value rests on: customers, orders, answers" }),
+  low: Nullable(Type.Number()),
+  high: Nullable(Type.Number()),
+  alert: Nullable(
+    Type.Union([Type.Literal("loss"), Type.Literal("below-target")], {
+      description: "CLV : CAC below 1, or below the target of the settings",
+    }),
+  ),
+});
+export type FigureValue = Static<typeof FigureValue>;
+
+export const FigureValues = Type.Object({
+  currency: Type.String(),
+  period: PeriodKind,
+  dimension: Dimension,
+  items: Type.Array(FigureValue),
+});
+export type FigureValues = Static<typeof FigureValues>;

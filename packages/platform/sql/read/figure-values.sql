@@ -1,0 +1,29 @@
+-- The values of one figure, or of all, by period and member.
+-- reads:  figure_value
+-- writes: figure, period_kind, period_start, period_end, is_complete, dimension, member, value,
+--         numerator, denominator, n, low, high; the latest $last periods of the kind, all if NULL
+SELECT
+  found.figure,
+  found.period_kind,
+  found.period_start,
+  found.period_end,
+  found.is_complete = 1 AS is_complete,
+  found.dimension,
+  found.member,
+  found.value,
+  found.numerator,
+  found.denominator,
+  found.n,
+  found.low,
+  found.high
+FROM (
+  SELECT
+    figure_value.*,
+    dense_rank() OVER (PARTITION BY figure ORDER BY period_start DESC) AS periods_back
+  FROM figure_value
+  WHERE period_kind = $period AND dimension = $dimension
+    AND figure = coalesce(CAST($figure AS VARCHAR), figure)
+    AND member = coalesce(CAST($member AS VARCHAR), member)
+) AS found
+WHERE CAST($last AS INTEGER) IS NULL OR found.periods_back <= CAST($last AS INTEGER)
+ORDER BY found.figure, found.member, found.period_start

@@ -1,0 +1,85 @@
+import type { FastifyPluginAsyncTypebox } from "@fastify/type-provider-typebox";
+import {
+  type ClvDriver,
+  ClvDrivers,
+  type CohortMonth,
+  CohortQuery,
+  Cohorts,
+  Concentration,
+  type ConcentrationPoint,
+  DriverQuery,
+  type GroupComparison,
+  GroupComparisons,
+  Problem,
+} from "@kundenwert/contract";
+import { readSql } from "../../engines/sql-file.ts";
+import { requireFigures } from "../../pipeline/figures/read-figures.ts";
+import type { AppContext } from "../app-context.ts";
+import { message } from "../message.ts";
+
+/** Cohorts, and the tables that explain value: drivers, comparisons, concentration. */
+export const cohortRoutes: FastifyPluginAsyncTypebox<AppContext> = async (app, { workspace }) => {
+  const { engine, settings } = workspace;
+  const { currency } = settings;
+  async function read<T>(file: string, parameters: Record<string, string> = {}): Promise<T[]> {
+    await requireFigures(engine);
+    const rows = await engine.rows(readSql(`read/${file}`), parameters);
+    return rows.map((row) => message<T>(row));
+  }
+  app.get(
+    "/cohorts",
+    {
+      schema: {
+        operationId: "getCohorts",
+        description: "Customers by the month they came: who stays, and what they bring.",
+        querystring: CohortQuery,
+        response: { 200: Cohorts, 404: Problem },
+      },
+    },
+    async ({ query: { kind = "purchases", dimension = "all", member = "all" } }) => {
+      const wanted = { cohort_kind: kind, dimension, member };
+      return { currency, items: await read<CohortMonth>("cohorts", wanted) };
+    },
+  );
+  app.get(
+    "/clv-drivers",
+    {
+      schema: {
+        operationId: "getClvDrivers",
+        description: "CLV = order value × frequency × margin × lifetime, and +1 % of each.",
+        querystring: DriverQuery,
+        response: { 200: ClvDrivers, 404: Problem },
+      },
+    },
+    async ({ query: { dimension = "all" } }) => ({
+      currency,
+      items: await read<ClvDriver>("clv-drivers", { dimension }),
+    }),
+  );
+  app.get(
+    "/group-comparisons",
+    {
+      schema: {
+        operationId: "getGroupComparisons",
+        description: "Whether promoters, and referred customers, are really worth more.",
+        response: { 200: GroupComparisons, 404: Problem },
+      },
+    },
+    async () => ({
+      currency,
+      horizonMonths: Math.max(...settings.horizons),
+      items: await read<GroupComparison>("group-comparisons"),
+    }),
+  );
+  app.get(
+    "/revenue-concentration",
+    {
+      schema: {
+        operationId: "getRevenueConcentration",
+        description: "The Lorenz curve of each year's revenue, with its Gini.",
+        response: { 200: Concentration, 404: Problem },
+      },
+    },
+    async () => ({ items: await read<ConcentrationPoint>("revenue-concentration") }),
+  );
+};

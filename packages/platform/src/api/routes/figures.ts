@@ -1,0 +1,55 @@
+import type { FastifyPluginAsyncTypebox } from "@fastify/type-provider-typebox";
+import { FigureCatalogue, FigureQuery, FigureValues, Problem } from "@kundenwert/contract";
+import { FIGURES, findFigure } from "../../pipeline/figures/catalogue/index.ts";
+import { readFigures, requireFigures } from "../../pipeline/figures/read-figures.ts";
+import { ApiError } from "../api-error.ts";
+import type { AppContext } from "../app-context.ts";
+
+const PERIODS = 24;
+
+export const figureRoutes: FastifyPluginAsyncTypebox<AppContext> = async (app, { workspace }) => {
+  const { engine, settings } = workspace;
+  app.get(
+    "/figures",
+    {
+      schema: {
+        operationId: "getFigures",
+        description: "The glossary: every key figure with its meaning in English and German.",
+        response: { 200: FigureCatalogue },
+      },
+    },
+    async () => ({
+      currency: settings.currency,
+      basis: settings.basis,
+      clvCacTarget: settings.clvCacTarget,
+      items: FIGURES.map((figure) => ({
+        ...figure,
+        dimensions: [...figure.dimensions],
+        periods: [...figure.periods],
+        interval: figure.interval ?? null,
+      })),
+    }),
+  );
+  app.get(
+    "/figures/values",
+    {
+      schema: {
+        operationId: "getFigureValues",
+        description: "Values of one figure or of all, by period and member of a dimension.",
+        querystring: FigureQuery,
+        response: { 200: FigureValues, 400: Problem, 404: Problem },
+      },
+    },
+    async ({ query }) => {
+      const { figure, period = "month", dimension = "all", member, last = PERIODS } = query;
+      if (figure !== undefined && !findFigure(figure)) {
+        const figures = FIGURES.map(({ name }) => name);
+        throw new ApiError("REQUEST_INVALID", `There is no figure ${figure}`, { figures });
+      }
+      await requireFigures(engine);
+      const wanted = { figure, period, dimension, member, last };
+      const items = await readFigures(engine, wanted, settings.clvCacTarget);
+      return { currency: settings.currency, period, dimension, items };
+    },
+  );
+};

@@ -1,0 +1,170 @@
+import type { Command } from "commander";
+import { readSql } from "../../engines/sql-file.ts";
+import { DIMENSIONS, type Figure } from "../../pipeline/figures/catalogue/figure.ts";
+import { FIGURES } from "../../pipeline/figures/catalogue/index.ts";
+import { PERIOD_KINDS } from "../../pipeline/figures/period.ts";
+import {
+  type FigureQuery,
+  type FigureValue,
+  figureStatement,
+  readFigures,
+  requireFigures,
+} from "../../pipeline/figures/read-figures.ts";
+import type { Workspace } from "../../workspace/workspace.ts";
+import { type AddCommand, addExamples } from "../command.ts";
+import { type Speech, speechOf } from "../language.ts";
+import { drawTable } from "../output/table.ts";
+import { FILE_FORMATS, type RowsQuery, writeRows } from "../output/write-rows.ts";
+import { parseOneOf, parseWhole } from "../parse.ts";
+import { inSession, type Session } from "../session.ts";
+
+type Flags = Readonly<Record<"period" | "dimension" | "format", string>> &
+  Readonly<Partial<Record<"figure" | "member" | "last" | "table" | "output", string>>>;
+
+const FORMATS = ["table", ...FILE_FORMATS] as const;
+/** Tables of their own beside the figures, and what narrows them down. */
+const TABLES = {
+  cohorts: "cohorts",
+  contracts: "cohorts",
+  drivers: "clv-drivers",
+  comparisons: "group-comparisons",
+  concentration: "revenue-concentration",
+} as const;
+const TABLE_NAMES = Object.keys(TABLES) as (keyof typeof TABLES)[];
+const PERIODS_SHOWN = 13;
+
+export const addFigures: AddCommand = (program, text) => {
+  const t = text.figures.options;
+  const command = program
+    .command("figures")
+    .description(text.commands.figures)
+    .option("--figure <name>", t.figure)
+    .option("--period <kind>", `${t.period}: ${PERIOD_KINDS.join(", ")}`, "month")
+    .option("--dimension <name>", `${t.dimension}: ${DIMENSIONS.join(", ")}`, "all")
+    .option("--member <name>", t.member)
+    .option("--last <n>", t.last)
+    .option("--table <name>", `${t.table}: ${TABLE_NAMES.join(", ")}`)
+    .option("--format <format>", `${text.options.format}: ${FORMATS.join(", ")}`, "table")
+    .option("--output <file>", text.options.output)
+    .action((flags: Flags, self: Command) => inSession(self, (session) => act(session, flags)));
+  addExamples(command, text, [
+    "figures",
+    "figures --figure nps --period quarter",
+    "figures --figure clv_cac --period total --dimension acquisition_channel",
+    "figures --table cohorts --format csv --output cohorts.csv",
+  ]);
+};
+
+async function act(session: Session, flags: Flags): Promise<void> {
+  const format = parseOneOf("--format", flags.format, FORMATS);
+  const query = queryOf(flags);
+  const workspace = await session.open();
+  await requireFigures(workspace.engine);
+  const rows = flags.table ? tableStatement(flags, query) : figureStatement(query);
+  if (format !== "table") {
+    return write(session, workspace, { ...rows, format, output: flags.output });
+  }
+  if (flags.table) return showRows(session, workspace, rows);
+  const last = query.last ?? (query.figure && query.dimension === "all" ? PERIODS_SHOWN : 1);
+  const wanted = { ...query, last };
+  const values = await readFigures(workspace.engine, wanted, workspace.settings.clvCacTarget);
+  show(session, workspace, values, wanted);
+}
+
+/** @throws CliError OPTION_INVALID */
+function queryOf({ figure, period, dimension, member, last }: Flags): FigureQuery {
+  const names = FIGURES.map(({ name }) => name);
+  return {
+    figure: figure === undefined ? undefined : parseOneOf("--figure", figure, names),
+    period: parseOneOf("--period", period, PERIOD_KINDS),
+    dimension: parseOneOf("--dimension", dimension, DIMENSIONS),
+    member,
+    last: last === undefined ? undefined : parseWhole("--last", last, 1),
+  };
+}
+
+/** @throws CliError OPTION_INVALID */
+function tableStatement({ table = "" }: Flags, { dimension, member = "all" }: FigureQuery) {
+  const name = parseOneOf("--table", table, TABLE_NAMES);
+  const cohort_kind = name === "contracts" ? "contracts" : "purchases";
+  return { sql: readSql(`read/${TABLES[name]}`), parameters: { cohort_kind, dimension, member } };
+}
+
+async function write(session: Session, workspace: Workspace, query: RowsQuery): Promise<void> {
+  const count = await writeRows(session, workspace, query);
+  const { text, number } = session.speech;
+  if (query.output) session.remark(text.written(query.output, number(count)));
+}
+
+function show(
+  session: Session,
+  { settings }: Workspace,
+  values: readonly FigureValue[],
+  query: FigureQuery,
+): void {
+  const speech = speechOf(session.speech.language, settings.currency);
+  const t = speech.text.figures;
+  if (values.length === 0) {
+    session.print(t.none);
+    return;
+  }
+  const right = (title: string) => ({ title, align: "right" }) as const;
+  const head = [{ title: t.figure }, { title: t.period }, { title: t.member }];
+  const columns = [...head, right(t.value), right(t.interval), right("n")];
+  const rows = values.map((value) => cellsOf(value, speech));
+  session.print(
+    t.caption(t.periods[query.period] ?? query.period, speech.text.basis[settings.basis]),
+  );
+  session.print(drawTable(columns, rows));
+  if (values.some(({ isComplete }) => !isComplete)) session.remark(t.running);
+  if (values.some(({ alert }) => alert))
+    session.remark(t.alert(speech.number(settings.clvCacTarget, 1)));
+}
+
+function cellsOf(value: FigureValue, speech: Speech): string[] {
+  const figure = FIGURES.find(({ name }) => name === value.figure);
+  const write = (amount: number | null) => inUnit(amount, figure?.unit, speech);
+  const { low, high, alert, isComplete } = value;
+  return [
+    figure?.[speech.language].label ?? value.figure,
+    `${value.period}${isComplete ? "" : " *"}`,
+    value.member === "" ? speech.text.figures.unknown : value.member,
+    `${write(value.value)}${alert ? " !" : ""}`,
+    low === null && high === null ? "" : `${write(low)} – ${write(high)}`,
+    speech.number(value.n),
+  ];
+}
+
+function inUnit(value: number | null, unit: Figure["unit"] | undefined, speech: Speech): string {
+  if (unit === "money") return speech.money(value);
+  if (unit === "share") return speech.percent(value);
+  if (unit === "count" || unit === "months") return speech.number(value);
+  return speech.number(value, unit === "points" || unit === "minutes" ? 1 : 2);
+}
+
+async function showRows(
+  session: Session,
+  { engine }: Workspace,
+  { sql, parameters }: Pick<RowsQuery, "sql" | "parameters">,
+): Promise<void> {
+  const rows = await engine.rows(sql, parameters);
+  const { text, number } = session.speech;
+  const [first] = rows;
+  if (!first) {
+    session.print(text.figures.none);
+    return;
+  }
+  const columns = Object.entries(first).map(
+    ([title, cell]) => ({ title, align: typeof cell === "number" ? "right" : "left" }) as const,
+  );
+  const cell = (value: unknown) =>
+    typeof value === "number"
+      ? number(value, Number.isInteger(value) ? 0 : 3)
+      : String(value ?? "–");
+  session.print(
+    drawTable(
+      columns,
+      rows.map((row) => Object.values(row).map(cell)),
+    ),
+  );
+}

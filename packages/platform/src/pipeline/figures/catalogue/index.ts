@@ -1,0 +1,24 @@
+import { acquisition } from "./acquisition.ts";
+import { concentration } from "./concentration.ts";
+import type { Figure } from "./figure.ts";
+import { onboarding } from "./onboarding.ts";
+import { recurringRevenue } from "./recurring-revenue.ts";
+import { retention } from "./retention.ts";
+import { sales } from "./sales.ts";
+import { satisfaction } from "./satisfaction.ts";
+
+/** Every key figure there is, each defined once. */
+export const FIGURES: readonly Figure[] = [
+  ...sales,
+  ...retention,
+  ...acquisition,
+  ...onboarding,
+  ...satisfaction,
+  ...recurringRevenue,
+  ...concentration,
+];
+
+/** The figure of a name, or undefined. */
+export function findFigure(name: string): Figure | undefined {
+  return FIGURES.find((figure) => figure.name === name);
+}

@@ -1,0 +1,95 @@
+import type { Engine, Row } from "../../engines/engine.ts";
+import { readSql } from "../../engines/sql-file.ts";
+import { PipelineError } from "../pipeline-error.ts";
+import type { Dimension } from "./catalogue/figure.ts";
+import { type PeriodKind, periodLabel } from "./period.ts";
+
+/** Which values are wanted; what is left out is not narrowed down. */
+export type FigureQuery = {
+  readonly figure?: string | undefined;
+  readonly period: PeriodKind;
+  readonly dimension: Dimension;
+  readonly member?: string | undefined;
+  /** The latest periods only, counted back from the last one of each figure. */
+  readonly last?: number | undefined;
+};
+
+/** Below 1 customers cost more than they bring; below the target, less than was planned. */
+export type FigureAlert = "loss" | "below-target" | null;
+
+export type FigureValue = {
+  readonly figure: string;
+  /** Such as 2026-W05, 2026-01, 2026-Q1, 2026; the first day for the whole history. */
+  readonly period: string;
+  readonly periodStart: string;
+  readonly periodEnd: string;
+  readonly isComplete: boolean;
+  readonly dimension: string;
+  readonly member: string;
+  readonly value: number | null;
+  readonly numerator: number;
+  readonly denominator: number | null;
+  readonly n: number;
+  readonly low: number | null;
+  readonly high: number | null;
+  readonly alert: FigureAlert;
+};
+
+/** The query behind `readFigures` with its parameters, for those who write its rows to a file. */
+export function figureStatement(query: FigureQuery): {
+  readonly sql: string;
+  readonly parameters: Readonly<Record<string, string | number | null>>;
+} {
+  const { figure = null, period, dimension, member = null, last = null } = query;
+  const parameters = { figure, period, dimension, member, last };
+  return { sql: readSql("read/figure-values"), parameters };
+}
+
+/**
+ * Values of figures, by figure, member and time.
+ *
+ * @param target what CLV : CAC should reach
+ * @throws PipelineError NO_RUN_YET
+ */
+export async function readFigures(
+  engine: Engine,
+  query: FigureQuery,
+  target: number,
+): Promise<FigureValue[]> {
+  await requireFigures(engine);
+  const { sql, parameters } = figureStatement(query);
+  const rows = await engine.rows(sql, parameters);
+  return rows.map((row) => toValue(row, query.period, target));
+}
+
+/** @throws PipelineError NO_RUN_YET where no run has made the figures */
+export async function requireFigures(engine: Engine): Promise<void> {
+  if (await engine.hasTable("figure_value")) return;
+  throw new PipelineError("NO_RUN_YET", "no run has computed the key figures yet");
+}
+
+function toValue(row: Row, kind: PeriodKind, target: number): FigureValue {
+  const number = (name: string) => row[name] as number | null;
+  const start = String(row.period_start);
+  return {
+    figure: String(row.figure),
+    period: periodLabel(kind, start),
+    periodStart: start,
+    periodEnd: String(row.period_end),
+    isComplete: row.is_complete === true,
+    dimension: String(row.dimension),
+    member: String(row.member),
+    value: number("value"),
+    numerator: Number(row.numerator),
+    denominator: number("denominator"),
+    n: Number(row.n),
+    low: number("low"),
+    high: number("high"),
+    alert: row.figure === "clv_cac" ? alertOf(number("value"), target) : null,
+  };
+}
+
+function alertOf(ratio: number | null, target: number): FigureAlert {
+  if (ratio === null || ratio >= target) return null;
+  return ratio < 1 ? "loss" : "below-target";
+}
