@@ -10,10 +10,12 @@ import type { AppContext } from "./app-context.ts";
 import { dashboardDirectory, serveDashboard } from "./dashboard.ts";
 import { openApi } from "./open-api.ts";
 import { answerWithProblems, toProblem } from "./problem.ts";
+import { cohortRoutes } from "./routes/cohorts.ts";
 import { customerRoutes } from "./routes/customers.ts";
 import { equityRoutes } from "./routes/equity.ts";
 import { exportRoutes } from "./routes/exports.ts";
 import { featureRoutes } from "./routes/features.ts";
+import { figureRoutes } from "./routes/figures.ts";
 import { importRoutes } from "./routes/imports.ts";
 import { jobRoutes } from "./routes/jobs.ts";
 import { lifecycleRoutes } from "./routes/lifecycle.ts";
@@ -84,6 +86,8 @@ const ROUTES = [
   importRoutes,
   jobRoutes,
   exportRoutes,
+  figureRoutes,
+  cohortRoutes,
 ];
 
 function createContext(workspace: Workspace, uploadLimit: number): AppContext {
