@@ -7,7 +7,9 @@ import { addDemo } from "./commands/demo.ts";
 import { addDoctor } from "./commands/doctor.ts";
 import { addEquity } from "./commands/equity.ts";
 import { addFeatures } from "./commands/features.ts";
+import { addFigures } from "./commands/figures.ts";
 import { addFormula } from "./commands/formula.ts";
+import { addGlossary } from "./commands/glossary.ts";
 import { addImport } from "./commands/import.ts";
 import { addRun } from "./commands/run.ts";
 import { addServe } from "./commands/serve.ts";
@@ -30,6 +32,8 @@ const commands = [
   addFeatures,
   addStages,
   addServe,
+  addFigures,
+  addGlossary,
   addFormula,
 ];
 

@@ -10,6 +10,7 @@ import { chooseMethod } from "./choice.ts";
 import type { DoctorReport } from "./doctor.ts";
 import { planFeatures } from "./features/feature-plan.ts";
 import { countFeatureSteps, featureSteps } from "./features/feature-steps.ts";
+import { FIGURE_STEPS, figureSteps } from "./figures/steps.ts";
 import { type Fits, readFits } from "./fits.ts";
 import { begin, foundation } from "./foundation.ts";
 import { horizon } from "./horizon.ts";
@@ -62,7 +63,8 @@ export async function run(workspace: Workspace, options: RunOptions = {}): Promi
   const proof = split ? backtestSteps(split) : [];
   const plan = options.snapshots === false ? undefined : await planFeatures(engine);
   // Horizon, score and the four tables of value follow, as soon as the method is known.
-  const total = foundation.length + proof.length + 6 + (plan ? countFeatureSteps(plan) : 0);
+  const later = FIGURE_STEPS.length + (plan ? countFeatureSteps(plan) : 0);
+  const total = foundation.length + proof.length + 6 + later;
   const { signal, onProgress } = options;
   const stage = (steps: readonly (Step | PeriodStep)[], before: number) =>
     runSteps(steps, context, { place: { before, total }, signal, onProgress });
@@ -90,10 +92,9 @@ export async function run(workspace: Workspace, options: RunOptions = {}): Promi
     steps: [...made, ...valued],
   };
   await keepReports(engine, report, fits, backtest);
-  if (!plan) return report;
-  // The values can be read by now; what was at each month's end may take longer.
-  const months = featureSteps(plan, settings, { ...choice, marginRate });
-  const past = await stage(months, report.steps.length);
+  // The values can be read by now; figures and what was at each month's end may take longer.
+  const months = plan ? featureSteps(plan, settings, { ...choice, marginRate }) : [];
+  const past = await stage([...figureSteps(valuation), ...months], report.steps.length);
   const whole = { ...report, steps: [...report.steps, ...past] };
   await writeReport(engine, "run", whole);
   return whole;

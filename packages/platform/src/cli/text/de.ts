@@ -2,6 +2,7 @@ import { doctorTexts } from "./doctor-de.ts";
 import type { Texts } from "./en.ts";
 import { featureStepsDe } from "./feature-steps-de.ts";
 import { featureTexts } from "./features-de.ts";
+import { figureStepsDe, figureTexts } from "./figures-de.ts";
 import { importTexts } from "./import-de.ts";
 import { stageTexts } from "./stages-de.ts";
 
@@ -61,6 +62,8 @@ export const de: Texts = {
     features: "Merkmale der Kunden: wie viel davon bekannt ist und was jedes beiträgt",
     stages: "Lebensphasen, Wert × Absicht oder den Verlauf eines Kunden zeigen",
     serve: "Dashboard und API eines Arbeitsbereichs bereitstellen",
+    figures: "Kennzahlen je Periode und Dimension ausgeben",
+    glossary: "sagen, was jede Kennzahl bedeutet und wie sie gerechnet wird",
     formula: "die drei herkömmlichen Formeln des Kundenwerts",
   },
   examples: "Beispiele:",
@@ -103,6 +106,7 @@ export const de: Texts = {
     value_decile: "Wert je Zehntel",
     value_lorenz: "Konzentration des Werts",
     ...featureStepsDe,
+    ...figureStepsDe,
   },
   unchanged: "unverändert",
   import: importTexts,
@@ -185,6 +189,7 @@ export const de: Texts = {
     next: "weiter: kundenwert value · kundenwert equity · kundenwert serve",
   },
   doctor: doctorTexts,
+  figures: figureTexts,
   features: featureTexts,
   stages: stageTexts,
   demo: {

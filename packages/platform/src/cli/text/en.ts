@@ -1,6 +1,7 @@
 import { doctorTexts } from "./doctor-en.ts";
 import { featureStepsEn } from "./feature-steps-en.ts";
 import { featureTexts } from "./features-en.ts";
+import { figureStepsEn, figureTexts } from "./figures-en.ts";
 import { importTexts } from "./import-en.ts";
 import { stageTexts } from "./stages-en.ts";
 
@@ -60,6 +61,8 @@ export const en = {
     features: "list the features of customers, how much is known of each and what it adds",
     stages: "print stages of life, value × intent, or one customer's history of stage and rank",
     serve: "serve dashboard and API for a workspace",
+    figures: "print key figures by period and dimension",
+    glossary: "say what each key figure means and how it is worked",
     formula: "the three traditional formulas of customer lifetime value",
   },
   examples: "Examples:",
@@ -102,6 +105,7 @@ export const en = {
     value_decile: "value by decile",
     value_lorenz: "concentration of value",
     ...featureStepsEn,
+    ...figureStepsEn,
   } as Readonly<Record<string, string>>,
   unchanged: "unchanged",
   import: importTexts,
@@ -182,6 +186,7 @@ export const en = {
     next: "next: kundenwert value · kundenwert equity · kundenwert serve",
   },
   doctor: doctorTexts,
+  figures: figureTexts,
   features: featureTexts,
   stages: stageTexts,
   demo: {
