@@ -19,13 +19,14 @@ export async function importFiles(
       onProgress: ({ phase, share }) =>
         session.progress.update(`${file}: ${session.speech.text.progress[phase]}`, share),
     });
-    tell(session, report);
+    tellImport(session, report);
     reports.push(report);
   }
   return reports;
 }
 
-function tell({ speech, progress, remark }: Session, report: ImportReport): void {
+/** Says what an import brought, and what it could not. */
+export function tellImport({ speech, progress, remark }: Session, report: ImportReport): void {
   const { text, number } = speech;
   const { file, rows, importId, period, warnings, rejects } = report;
   if (report.alreadyImported) {
@@ -40,6 +41,10 @@ function tell({ speech, progress, remark }: Session, report: ImportReport): void
     rejected: number(rows.rejected),
   };
   progress.done(text.import.summary(file, counts));
+  const tables = Object.entries(report.tables).map(
+    ([table, rows]) => `${text.import.tables[table] ?? table} (${number(rows)})`,
+  );
+  if (tables.length > 0) remark(`  ${text.import.into(tables.join(", "))}`);
   if (period) remark(`  ${text.import.period(speech.day(period.first), speech.day(period.last))}`);
   const mapped = Object.entries(report.mapping).map(([role, column]) => `${role}=${column}`);
   remark(`  ${text.import.mapping}: ${mapped.join(", ")}`);

@@ -7,6 +7,7 @@ import type { Texts } from "./text/en.ts";
 /** The flags that say how a file is to be read. */
 export type ImportFlags = {
   readonly source?: string;
+  readonly table?: string;
   readonly map?: readonly string[];
   readonly mapping?: string;
   readonly encoding?: string;
@@ -27,6 +28,7 @@ export function addImportFlags(command: Command, { options }: Texts): Command {
   const repeat = (value: string, before: readonly string[] = []) => [...before, value];
   return command
     .option("--source <name>", options.source)
+    .option("--table <name>", options.table)
     .option("--map <role=column>", options.map, repeat)
     .option("--mapping <file>", options.mapping)
     .option("--encoding <name>", options.encoding)
@@ -63,6 +65,7 @@ export function toImportOptions(flags: ImportFlags): ImportOptions {
   return {
     ...defined({
       source: flags.source ?? file.source,
+      table: flags.table ?? file.table,
       currency: flags.currency,
       basis: flags.basis,
       replace: flags.replace,

@@ -3,6 +3,7 @@ import { VERSION } from "../api/version.ts";
 import { readConfig } from "../config.ts";
 import { addExamples } from "./command.ts";
 import { addBacktest } from "./commands/backtest.ts";
+import { addCustomer } from "./commands/customer.ts";
 import { addDemo } from "./commands/demo.ts";
 import { addDoctor } from "./commands/doctor.ts";
 import { addEquity } from "./commands/equity.ts";
@@ -11,6 +12,7 @@ import { addFigures } from "./commands/figures.ts";
 import { addFormula } from "./commands/formula.ts";
 import { addGlossary } from "./commands/glossary.ts";
 import { addImport } from "./commands/import.ts";
+import { addRefresh } from "./commands/refresh.ts";
 import { addRun } from "./commands/run.ts";
 import { addServe } from "./commands/serve.ts";
 import { addStages } from "./commands/stages.ts";
@@ -24,9 +26,11 @@ const commands = [
   addStart,
   addDemo,
   addImport,
+  addRefresh,
   addDoctor,
   addRun,
   addValue,
+  addCustomer,
   addEquity,
   addBacktest,
   addFeatures,

@@ -3,8 +3,16 @@ import type { Decision } from "./decision.ts";
 import type { FormatOptions, NumberForm, TimeForm } from "./file-format.ts";
 import { type FileSample, lineOf, valuesOf } from "./file-sample.ts";
 import { ENOUGH } from "./guess-mapping.ts";
+import type { LedgerTarget } from "./ledger-target.ts";
 import { numberForm, numberShare, readAs, readNumbers } from "./number-form.ts";
-import { isNumberRole, type Mapping, type Role } from "./roles.ts";
+import {
+  constantOf,
+  isNumberKind,
+  isTimeKind,
+  type Mapping,
+  type Role,
+  type RoleSpec,
+} from "./roles.ts";
 import { SourceError } from "./source-error.ts";
 import { readDateAs, readTimes, timeForm, timeShare } from "./time-form.ts";
 
@@ -16,17 +24,26 @@ export type Forms = {
 };
 
 /** The forms of all mapped columns of times and numbers, or why they have none. */
-export function readForms(sample: FileSample, mapping: Mapping, format: FormatOptions): Forms {
+export function readForms(
+  { roles }: LedgerTarget,
+  sample: FileSample,
+  mapping: Mapping,
+  format: FormatOptions,
+): Forms {
   const forms: Forms = { numbers: {}, times: {}, decisions: [], problems: [] };
-  for (const [role, column] of Object.entries(mapping) as [Role, string][]) {
-    if (role === "time") readTimeForm(sample, column, format, forms);
-    else if (isNumberRole(role)) readNumberForm(sample, role, column, format, forms);
+  for (const [role, column] of Object.entries(mapping)) {
+    const spec = roles[role];
+    if (!spec || constantOf(column, sample.names) !== undefined) continue;
+    if (isTimeKind(spec.kind)) readTimeForm(sample, role, spec, column, format, forms);
+    else if (isNumberKind(spec.kind)) readNumberForm(sample, role, column, format, forms);
   }
   return forms;
 }
 
 function readTimeForm(
   sample: FileSample,
+  role: Role,
+  { kind, required }: RoleSpec,
   column: string,
   format: FormatOptions,
   { times, decisions, problems }: Forms,
@@ -34,8 +51,14 @@ function readTimeForm(
   const index = sample.names.indexOf(column);
   const values = valuesOf(sample, index);
   const reading = readTimes(values);
-  if (timeShare(reading) <= ENOUGH) {
-    problems.push(formUnknown("TIME_FORM_UNKNOWN", "time", sample, column, reading.examples.none));
+  if (values.length === 0 && !required) {
+    // No value is there to be read, and none has to be.
+    times[column] = { order: "iso", separators: [], yearDigits: [], clock: "none" };
+    return;
+  }
+  if (timeShare(reading, kind === "month") <= ENOUGH) {
+    const { none, month } = reading.examples;
+    problems.push(formUnknown("TIME_FORM_UNKNOWN", role, sample, column, none ?? month));
     return;
   }
   const found = timeForm(reading, format.dateFormat);
@@ -113,7 +136,7 @@ function formUnknown(
 ): SourceError {
   const index = sample.names.indexOf(column);
   const examples = valuesOf(sample, index).slice(0, 5);
-  const kind = role === "time" ? "times" : "numbers";
+  const kind = code === "TIME_FORM_UNKNOWN" ? "times" : "numbers";
   const message = `most values of "${column}" are no ${kind} in a known form, such as "${value}"`;
   const line = lineOf(sample, index, value);
   return new SourceError(code, message, { column, role, line, value, examples, flag: "--map" });

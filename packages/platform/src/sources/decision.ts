@@ -18,12 +18,14 @@ export type Because =
   | "typed"
   | "year-first"
   | "eight-digits"
+  | "year-and-month"
   | "dots"
   | "day-over-12"
   | "decimal-digits"
   | "both-signs"
   | "whole-numbers"
   | "name"
+  | "no-other-signs"
   | "name-and-content"
   | "content";
 
@@ -31,6 +33,8 @@ export type Because =
 export type Decision = {
   readonly decision:
     | "kind"
+    | "table"
+    | "preset"
     | "encoding"
     | "delimiter"
     | "quote"

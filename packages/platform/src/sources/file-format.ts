@@ -32,9 +32,12 @@ export type NumberForm = {
   readonly symbol: string | null;
 };
 
-/** How time stamps of one column are written; "iso" also covers a zone or offset. */
+/**
+ * How time stamps of one column are written; "iso" also covers a zone or offset, "month" is a year
+ * and a month.
+ */
 export type TimeForm = {
-  readonly order: "iso" | "compact" | DateFormat;
+  readonly order: "iso" | "compact" | "month" | DateFormat;
   readonly separators: readonly string[];
   readonly yearDigits: readonly (2 | 4)[];
   readonly clock: "none" | "24" | "12";

@@ -1,14 +1,17 @@
 import type { Because, Decision } from "./decision.ts";
 import { type FileSample, valuesOf } from "./file-sample.ts";
+import type { LedgerTarget } from "./ledger-target.ts";
 import { numberShare, readNumbers } from "./number-form.ts";
-import { isAmountLike, normalizeName, PRICE_PATTERNS, patternsOf } from "./role-names.ts";
+import { isFlag } from "./read-column.ts";
+import { isAmountLike, normalizeName } from "./role-names.ts";
 import {
   type Basis,
-  isNumberRole,
+  isNumberKind,
+  isTimeKind,
   type Mapping,
   type MappingOptions,
-  ROLES,
   type Role,
+  type RoleKind,
 } from "./roles.ts";
 import { readTimes, timeShare } from "./time-form.ts";
 
@@ -26,65 +29,54 @@ export type MappingFound = {
 
 /** Which column is what: as given, else by names, where the content does not speak against it. */
 export function guessMapping(
+  target: LedgerTarget,
   sample: FileSample,
   given: MappingOptions,
   basis: Basis,
 ): MappingFound {
-  const guess = new Guess(sample, given);
-  for (const role of ROLES) guess.take(role, patternsOf(role, basis));
-  takePrice(guess);
-  takeIdAsCustomer(guess);
-  takeOnlyTime(guess);
-  dropUnused(guess);
-  const free = sample.names.filter((name) => !guess.isTaken(name));
-  const otherAmounts = free.filter((name) => isAmountLike(name) && guess.fits("amount", name));
+  const guess = new Guess(target, sample, given);
+  for (const [role, { names }] of Object.entries(target.roles)) {
+    guess.take(role, target.patterns?.(role, basis) ?? names);
+  }
+  target.settle?.(guess);
+  takeOnlyTime(guess, target);
+  const otherAmounts = guess
+    .free()
+    .filter((name) => isAmountLike(name) && guess.fits("money", name));
   return { mapping: guess.mapping, decisions: guess.decisions, otherAmounts };
 }
 
-/** A price beside a quantity is the price of one; alone it is the amount. */
-function takePrice(guess: Guess): void {
-  if (guess.has("amount") || guess.has("unitPrice") || guess.has("gross")) return;
-  guess.take(guess.has("quantity") ? "unitPrice" : "amount", PRICE_PATTERNS);
-}
-
-/** Where nothing else names the customer, a column "id" does. */
-function takeIdAsCustomer(guess: Guess): void {
-  if (guess.has("customer")) return;
-  if (guess.isGuessed("order", "id")) guess.drop("order");
-  guess.take("customer", [/^id$/]);
-}
-
 /** A single column of dates is the time, whatever it is called. */
-function takeOnlyTime(guess: Guess): void {
-  if (guess.has("time")) return;
+function takeOnlyTime(guess: Guess, { roles }: LedgerTarget): void {
+  const missing = Object.entries(roles).find(
+    ([role, { kind, required }]) => required && isTimeKind(kind) && !guess.has(role),
+  );
+  if (!missing) return;
   const dates = guess.free().filter((name) => guess.fits("time", name, CERTAIN));
-  if (dates.length === 1 && dates[0]) guess.set("time", dates[0], "content");
+  if (dates.length === 1 && dates[0]) guess.set(missing[0], dates[0], "content");
 }
 
-/** What is guessed must also count: a price of one does not where the amount itself is there. */
-function dropUnused(guess: Guess): void {
-  const hasPrice = guess.has("unitPrice") && guess.has("quantity");
-  if (guess.has("amount") || !hasPrice) guess.drop("unitPrice");
-  if (guess.has("amount") || guess.has("unitPrice")) guess.drop("gross");
-  if (guess.has("cost")) guess.drop("unitCost");
-}
-
-class Guess {
+/** Columns and the roles they have so far. */
+export class Guess {
+  readonly #target: LedgerTarget;
   readonly #sample: FileSample;
   readonly #given: MappingOptions;
   readonly #taken = new Map<Role, { name: string; because: Because }>();
 
-  constructor(sample: FileSample, given: MappingOptions) {
+  constructor(target: LedgerTarget, sample: FileSample, given: MappingOptions) {
+    this.#target = target;
     this.#sample = sample;
     this.#given = given;
-    for (const role of ROLES) {
+    for (const role of Object.keys(target.roles)) {
       const name = given[role];
       if (name) this.set(role, name, "given");
     }
   }
 
   get mapping(): Mapping {
-    return Object.fromEntries([...this.#taken].map(([role, { name }]) => [role, name]));
+    // In the order of the roles: equal mappings must read equal in the ledger.
+    const roles = Object.keys(this.#target.roles).filter((role) => this.#taken.has(role));
+    return Object.fromEntries(roles.map((role) => [role, this.#taken.get(role)?.name as string]));
   }
 
   get decisions(): Decision[] {
@@ -98,17 +90,15 @@ class Guess {
     return this.#taken.has(role);
   }
 
-  isTaken(name: string): boolean {
-    return [...this.#taken.values()].some((taken) => taken.name === name);
-  }
-
-  isGuessed(role: Role, name: string): boolean {
+  /** The column of a role that nobody gave. */
+  guessed(role: Role): string | undefined {
     const taken = this.#taken.get(role);
-    return taken?.because !== "given" && normalizeName(taken?.name ?? "") === name;
+    return taken?.because === "given" ? undefined : taken?.name;
   }
 
   free(): string[] {
-    return this.#sample.names.filter((name) => !this.isTaken(name));
+    const taken = [...this.#taken.values()].map(({ name }) => name);
+    return this.#sample.names.filter((name) => !taken.includes(name));
   }
 
   set(role: Role, name: string, because: Because): void {
@@ -122,23 +112,29 @@ class Guess {
 
   /** Takes the first free column that the surest pattern matches and whose content fits. */
   take(role: Role, patterns: readonly RegExp[]): void {
-    if (this.has(role)) return;
+    const kind = this.#target.roles[role]?.kind;
+    if (!kind || this.has(role)) return;
     const free = this.free();
     for (const pattern of patterns) {
       const named = free.filter((name) => pattern.test(normalizeName(name)));
-      const fitting = named.find((name) => this.fits(role, name));
+      const fitting = named.find((name) => this.fits(kind, name));
       if (!fitting) continue;
       this.set(role, fitting, named.length > 1 ? "name-and-content" : "name");
       return;
     }
   }
 
-  /** Whether a column's values are of the role's kind; a column without values fits all but time. */
-  fits(role: Role, name: string, enough = ENOUGH): boolean {
+  /** Whether a column's values are of a kind; a column without values fits all but times. */
+  fits(kind: RoleKind, name: string, enough = ENOUGH): boolean {
     const index = this.#sample.names.indexOf(name);
     const values = valuesOf(this.#sample, index);
-    if (role === "time") return values.length > 0 && timeShare(readTimes(values)) > enough;
-    if (!isNumberRole(role) || this.#sample.typed.has(index)) return true;
-    return values.length === 0 || numberShare(readNumbers(values)) > enough;
+    if (kind === "time") return values.length > 0 && timeShare(readTimes(values)) > enough;
+    if (isTimeKind(kind)) {
+      return values.length === 0 || timeShare(readTimes(values), kind === "month") > enough;
+    }
+    if (values.length === 0) return true;
+    if (kind === "flag") return values.filter(isFlag).length > enough * values.length;
+    if (!isNumberKind(kind) || this.#sample.typed.has(index)) return true;
+    return numberShare(readNumbers(values)) > enough;
   }
 }

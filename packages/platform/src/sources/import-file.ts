@@ -3,9 +3,8 @@ import type { Workspace } from "../workspace/workspace.ts";
 import { type ImportOptions, requireValid } from "./import-options.ts";
 import { type ImportReport, type KnownImport, knownImports, reportOf } from "./import-record.ts";
 import { type Inspection, inspectFile } from "./inspect-file.ts";
-import { ORDERS } from "./ledger-target.ts";
-import { ROUNDED } from "./orders-checks.ts";
 import { type Prepared, prepareImport } from "./prepare-import.ts";
+import { ROUNDED } from "./row-checks.ts";
 import { cancelled, SourceError } from "./source-error.ts";
 import type { SourceWarning } from "./source-warning.ts";
 import { writeImport } from "./write-import.ts";
@@ -14,7 +13,7 @@ export type { ImportOptions } from "./import-options.ts";
 export type { ImportReport } from "./import-record.ts";
 
 /**
- * Reads a file of orders into the ledger, all or nothing.
+ * Reads a file into a table of the ledger, all or nothing.
  *
  * The same bytes imported in the same way before change nothing. Rows that cannot be read go to
  * `rejects`; the others stay.
@@ -49,7 +48,9 @@ async function run(
     signal: options.signal,
     onProgress: (share) => options.onProgress?.({ phase: "detect", share }),
   });
-  const known = options.extract ? [] : await knownImports(engine, ORDERS, inspection.fingerprint);
+  const known = options.extract
+    ? []
+    : await knownImports(engine, options.table, inspection.fingerprint);
   const [last] = known;
   if (last && !options.replace && saysNothing(options)) {
     return alreadyImported(workspace, inspection, last.importId);
@@ -61,7 +62,7 @@ async function run(
     requireSame(last, prepared, options);
     return alreadyImported(workspace, inspection, last.importId);
   }
-  const replaced = options.extract?.replaces ?? known.map(({ importId }) => importId);
+  const replaced = options.extract?.replaces ?? known.map((one) => one.importId);
   const importId = await write(workspace, prepared, replaced, options);
   options.onProgress?.({ phase: "write", share: 1 });
   return {
@@ -79,9 +80,10 @@ async function run(
 }
 
 /** Whether the user leaves all to detection, so that nothing can differ from last time. */
-function saysNothing({ source, mapping, format, currency, basis }: ImportOptions): boolean {
+function saysNothing(options: ImportOptions): boolean {
+  const { source, table, mapping, format, currency, basis } = options;
   const said = [...Object.values(mapping ?? {}), ...Object.values(format ?? {})];
-  return [source, currency, basis, ...said].every((value) => value === undefined);
+  return [source, table, currency, basis, ...said].every((value) => value === undefined);
 }
 
 async function alreadyImported(
@@ -102,6 +104,7 @@ async function alreadyImported(
 /** @throws SourceError ALREADY_IMPORTED_DIFFERENTLY with what differs */
 function requireSame(last: KnownImport, prepared: Prepared, options: ImportOptions): void {
   const now = {
+    table: prepared.target.table,
     mapping: JSON.stringify(prepared.meaning.mapping),
     format: JSON.stringify(prepared.format),
     currency: prepared.currency,
@@ -149,7 +152,6 @@ async function writeOnce(
   const reading = await prepared.open({ direct, signal, onProgress: report("decode") });
   try {
     return await writeImport(engine, {
-      target: ORDERS,
       prepared,
       reading,
       takeBack: replaced,
@@ -165,9 +167,9 @@ async function writeOnce(
 async function roundedOrders(
   { engine }: Workspace,
   importId: number,
-  { plan }: Prepared,
+  { target, plan }: Prepared,
 ): Promise<SourceWarning[]> {
-  if (!plan.cells.order) return [];
+  if (target.table !== "orders" || !plan.cells.order) return [];
   const [row] = await engine.rows(
     `SELECT CAST(count(*) AS DOUBLE) AS count, min(order_id) AS example FROM orders
      WHERE import_id = $import_id AND CASE WHEN contains(order_id, '+')
@@ -183,11 +185,12 @@ async function roundedOrders(
 async function otherCurrencies(
   { engine, settings }: Workspace,
   importId: number,
-  { plan, currency }: Prepared,
+  { target, plan, currency }: Prepared,
 ): Promise<SourceWarning[]> {
+  if (!target.columns.currency) return [];
   if (!plan.cells.currency && currency === settings.currency) return [];
   const rows = await engine.rows(
-    `SELECT currency, CAST(count(*) AS DOUBLE) AS count FROM orders
+    `SELECT currency, CAST(count(*) AS DOUBLE) AS count FROM ${target.table}
      WHERE import_id = $import_id AND currency <> $workspace GROUP BY currency ORDER BY currency`,
     { import_id: importId, workspace: settings.currency },
   );

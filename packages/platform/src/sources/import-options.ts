@@ -9,6 +9,7 @@ import {
 } from "./file-format.ts";
 import type { Basis, MappingOptions } from "./roles.ts";
 import { SourceError } from "./source-error.ts";
+import { TARGET_NAMES } from "./targets/all.ts";
 
 type ImportPhase = "detect" | "decode" | "read" | "write";
 
@@ -17,6 +18,9 @@ export type ImportOptions = {
   readonly fileName?: string | undefined;
   /** Where files of one kind come from; only files of one source are compared with each other. */
   readonly source?: string | undefined;
+  /** The table of the ledger that the file is for; else its columns tell. */
+  readonly table?: string | undefined;
+  /** A column by role; "=" and a text instead of a name holds for all rows. */
   readonly mapping?: MappingOptions | undefined;
   readonly format?: FormatOptions | undefined;
   /** ISO 4217, of rows that name none; else the workspace's. */
@@ -34,8 +38,9 @@ export type ImportOptions = {
 };
 
 /** @throws SourceError OPTION_INVALID with the values that are allowed */
-export function requireValid({ source, format = {}, currency, basis }: ImportOptions): void {
+export function requireValid({ source, table, format = {}, currency, basis }: ImportOptions): void {
   const { encoding, delimiter, quote, titleLines, decimal, dateFormat } = format;
+  requireOneOf("table", table, TARGET_NAMES);
   requireOneOf("encoding", encoding, ENCODINGS);
   requireOneOf("delimiter", delimiter, DELIMITERS);
   requireOneOf("quote", quote, QUOTES);
@@ -65,7 +70,7 @@ export function defaultSource(file: string): string {
   const name = file.split(/[/\\]/).at(-1) ?? file;
   const stem = name
     .toLowerCase()
-    .replace(/(\.(csv|tsv|txt|gz|json|jsonl|ndjson|parquet))+$/, "")
+    .replace(/(\.(csv|tsv|txt|gz|json|jsonl|ndjson|parquet|xlsx))+$/, "")
     .replace(/\s*\(\d+\)$/, "")
     .replace(
       /[-_. ]*(\d{4}[-_.]?(\d{2}|q\d|kw\d{2})?[-_.]?(\d{2})?)([-_.]*(\d{4}[-_.]?\d{0,2}[-_.]?\d{0,2}))?(t?\d{4,6})?$/,

@@ -1,12 +1,13 @@
 /** What the ledger keeps of an import, and the report that follows from it. */
 import type { Row, Statements } from "../engines/engine.ts";
 import type { FileFormat } from "./file-format.ts";
-import type { LedgerTarget } from "./ledger-target.ts";
+import { tablesOf } from "./ledger-target.ts";
 import type { Merged } from "./merge-rows.ts";
 import type { Prepared } from "./prepare-import.ts";
 import type { RejectReason } from "./reject-reason.ts";
 import type { Basis, Mapping } from "./roles.ts";
 import type { SourceWarning } from "./source-warning.ts";
+import { targetOf } from "./targets/all.ts";
 
 export type RejectSummary = {
   readonly reason: RejectReason;
@@ -24,6 +25,8 @@ export type ImportReport = {
   /** Imports taken back because of `replace`. */
   readonly replaced: readonly number[];
   readonly target: string;
+  /** Rows that the ledger holds of this import, by table, if there are any. */
+  readonly tables: Readonly<Record<string, number>>;
   readonly source: string;
   readonly file: string;
   readonly fingerprint: string;
@@ -50,6 +53,7 @@ export type ImportReport = {
 /** An import as recorded; the newest of the same bytes that still counts. */
 export type KnownImport = {
   readonly importId: number;
+  readonly table: string;
   readonly importedAt: string;
   readonly source: string;
   readonly mapping: string;
@@ -58,20 +62,23 @@ export type KnownImport = {
   readonly basis: string;
 };
 
+/** Imports of the same bytes that count, the newest first; into any table if none is told. */
 export async function knownImports(
   statements: Statements,
-  target: LedgerTarget,
+  table: string | undefined,
   fingerprint: string,
 ): Promise<KnownImport[]> {
   const rows = await statements.rows(
-    `SELECT import_id, CAST(imported_at AS VARCHAR) AS imported_at, source, mapping, format,
+    `SELECT import_id, target, CAST(imported_at AS VARCHAR) AS imported_at, source, mapping, format,
        currency, basis
-     FROM imports WHERE fingerprint = $fingerprint AND target = $target AND undone_at IS NULL
+     FROM imports WHERE fingerprint = $fingerprint AND target = coalesce($target, target)
+       AND undone_at IS NULL
      ORDER BY import_id DESC`,
-    { fingerprint, target: target.table },
+    { fingerprint, target: table ?? null },
   );
   return rows.map((row) => ({
     importId: Number(row.import_id),
+    table: String(row.target),
     importedAt: String(row.imported_at),
     source: String(row.source),
     mapping: String(row.mapping),
@@ -85,12 +92,11 @@ export type Counts = Merged & { readonly read: number; readonly rejected: number
 
 export async function recordImport(
   inside: Statements,
-  target: LedgerTarget,
   importId: number,
   prepared: Prepared,
   counts: Counts,
 ): Promise<void> {
-  const { name, source, inspection, meaning, format, currency, basis } = prepared;
+  const { target, name, source, inspection, meaning, format, currency, basis } = prepared;
   await inside.run(
     `INSERT INTO imports (import_id, target, source, file, fingerprint, mapping, format, currency,
        basis, imported_at, rows_read, rows_added, rows_known, rows_superseded, rows_rejected)
@@ -151,6 +157,7 @@ export async function reportOf(
   return {
     importId,
     target: String(row.target),
+    tables: await rowsByTable(statements, String(row.target), importId),
     source: String(row.source),
     file: String(row.file),
     fingerprint: String(row.fingerprint),
@@ -162,7 +169,7 @@ export async function reportOf(
       rejected: count("rejected"),
     },
     rejects: count("rejected") > 0 ? await rejectSummary(statements, importId) : [],
-    period: await periodOf(statements, importId),
+    period: await periodOf(statements, String(row.target), importId),
     format: JSON.parse(String(row.format)) as FileFormat,
     mapping: JSON.parse(String(row.mapping)) as Mapping,
     currency: String(row.currency),
@@ -170,12 +177,34 @@ export async function reportOf(
   };
 }
 
-async function periodOf(statements: Statements, importId: number): Promise<ImportReport["period"]> {
+async function rowsByTable(
+  statements: Statements,
+  target: string,
+  importId: number,
+): Promise<Record<string, number>> {
+  const counts = tablesOf(targetOf(target)).map(
+    (table) => `SELECT '${table}' AS name, CAST(count(*) AS DOUBLE) AS n FROM ${table}
+      WHERE import_id = $import_id`,
+  );
+  const rows = await statements.rows(counts.join(" UNION ALL "), { import_id: importId });
+  return Object.fromEntries(
+    rows.filter(({ n }) => Number(n) > 0).map(({ name, n }) => [String(name), Number(n)]),
+  );
+}
+
+async function periodOf(
+  statements: Statements,
+  target: string,
+  importId: number,
+): Promise<ImportReport["period"]> {
+  const { table, clock, columns } = targetOf(target);
+  if (!clock) return null;
   const [row]: readonly (Row | undefined)[] = await statements.rows(
-    `SELECT CAST(min(ordered_at) AS VARCHAR) AS first_at, CAST(max(ordered_at) AS VARCHAR) AS last_at
-     FROM orders WHERE import_id = $import_id`,
+    `SELECT CAST(min(${clock}) AS VARCHAR) AS first_at, CAST(max(${clock}) AS VARCHAR) AS last_at
+     FROM ${table} WHERE import_id = $import_id`,
     { import_id: importId },
   );
-  const iso = (value: unknown) => String(value).replace(" ", "T");
+  const start = columns[clock] === "DATE" ? "T00:00:00" : "";
+  const iso = (value: unknown) => `${String(value).replace(" ", "T")}${start}`;
   return row?.first_at ? { first: iso(row.first_at), last: iso(row.last_at) } : null;
 }

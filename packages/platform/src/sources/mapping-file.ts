@@ -10,15 +10,19 @@ import {
   type FormatOptions,
   QUOTES,
 } from "./file-format.ts";
-import { type MappingOptions, ROLES } from "./roles.ts";
+import type { MappingOptions } from "./roles.ts";
 import { SourceError } from "./source-error.ts";
+import { TARGET_NAMES, TARGETS } from "./targets/all.ts";
 
 const oneOf = <T extends string>(values: readonly T[]) =>
   Type.Optional(Type.Union(values.map((value) => Type.Literal(value))));
 
+const ROLES = [...new Set(TARGETS.flatMap(({ roles }) => Object.keys(roles)))];
+
 const MappingFileSchema = Type.Object(
   {
     source: Type.Optional(Type.String({ minLength: 1 })),
+    table: oneOf(TARGET_NAMES),
     format: Type.Optional(
       Type.Object(
         {
@@ -48,6 +52,7 @@ const MappingFileSchema = Type.Object(
 /** What a YAML file says of a kind of file, so that it need not be said again. */
 export type MappingFile = {
   readonly source?: string;
+  readonly table?: string;
   readonly format?: FormatOptions;
   readonly mapping?: MappingOptions;
 };

@@ -1,6 +1,6 @@
 /** Adds staged rows to the ledger so that nothing is there twice and nothing is lost. */
 import type { Statements } from "../engines/engine.ts";
-import type { LedgerTarget } from "./ledger-target.ts";
+import { supersededOf } from "./ledger-target.ts";
 
 export const STAGED = "import_staged";
 const VERSIONS = "import_versions";
@@ -16,7 +16,9 @@ const OF_SOURCE = `import_id IN (SELECT import_id FROM imports
   WHERE source = $source AND target = $target AND undone_at IS NULL)`;
 
 export type MergeInput = {
-  readonly target: LedgerTarget;
+  /** The table that rows are added to, and its columns but import_id and line. */
+  readonly table: string;
+  readonly columns: readonly string[];
   readonly importId: number;
   readonly source: string;
   /** Columns that hold the same in all staged rows, in SQL: they need not be compared row by row. */
@@ -30,8 +32,7 @@ export type MergeInput = {
  * file or the ledger has, whichever is more.
  */
 export async function mergeByContent(inside: Statements, input: MergeInput): Promise<Merged> {
-  const { target, importId, source, where, constants } = input;
-  const { table, columns } = target;
+  const { table, columns, importId, source, where, constants } = input;
   const [staged] = await inside.rows(
     `SELECT CAST(count(*) AS DOUBLE) AS count FROM ${STAGED} WHERE ${where}`,
   );
@@ -57,19 +58,20 @@ export async function mergeByContent(inside: Statements, input: MergeInput): Pro
   return { added, known: count - added, superseded: 0 };
 }
 
-/** Whether a column names one row each, in the file and in what its source has in the ledger. */
+/** Whether a key names one row each, in the file and in what its source has in the ledger. */
 export async function isUnique(
   inside: Statements,
-  { target, source, where }: MergeInput,
-  column: string,
+  { table, source, where }: MergeInput,
+  key: readonly string[],
 ): Promise<boolean> {
+  const names = key.join(", ");
   const twice = (rows: string) =>
-    `SELECT 1 AS found FROM (${rows}) AS listed GROUP BY ${column} HAVING count(*) > 1 LIMIT 1`;
-  const staged = `SELECT ${column} FROM ${STAGED} WHERE ${where}`;
+    `SELECT 1 AS found FROM (${rows}) AS listed GROUP BY ${names} HAVING count(*) > 1 LIMIT 1`;
+  const staged = `SELECT ${names} FROM ${STAGED} WHERE ${where}`;
   if ((await inside.rows(twice(staged))).length > 0) return false;
-  const inLedger = `SELECT ${column} FROM ${target.table} WHERE ${OF_SOURCE}
-    AND ${column} IN (${staged})`;
-  return (await inside.rows(twice(inLedger), { source, target: target.table })).length === 0;
+  const inLedger = `SELECT ${names} FROM ${table} WHERE ${OF_SOURCE}
+    AND (${names}) IN (${staged})`;
+  return (await inside.rows(twice(inLedger), { source, target: table })).length === 0;
 }
 
 /**
@@ -81,24 +83,24 @@ export async function mergeByKey(
   input: MergeInput,
   key: readonly string[],
 ): Promise<Merged> {
-  const { target, importId, source } = input;
-  await inside.run(versionsSql(input, key), { source, target: target.table });
+  const { table, columns, importId, source } = input;
+  await inside.run(versionsSql(input, key), { source, target: table });
   const [counts] = await inside.rows(`SELECT
     CAST(coalesce(sum(CASE WHEN NOT changed THEN 1 ELSE 0 END), 0) AS DOUBLE) AS known,
     CAST(coalesce(sum(CASE WHEN changed AND is_new THEN 1 ELSE 0 END), 0) AS DOUBLE) AS added,
     CAST(coalesce(sum(CASE WHEN changed AND NOT is_new THEN 1 ELSE 0 END), 0) AS DOUBLE) AS superseded
     FROM ${VERSIONS}`);
-  await moveAside(inside, target, importId);
-  const list = ["line", ...target.columns].join(", ");
+  await moveAside(inside, table, importId);
+  const list = ["line", ...columns].join(", ");
   const own = { import_id: importId };
   await inside.run(
-    `INSERT INTO ${target.superseded}
+    `INSERT INTO ${supersededOf(table)}
      SELECT CAST($import_id AS INTEGER), CAST($import_id AS INTEGER), ${list}
      FROM ${VERSIONS} WHERE changed AND NOT is_last`,
     own,
   );
   await inside.run(
-    `INSERT INTO ${target.table} SELECT CAST($import_id AS INTEGER), ${list}
+    `INSERT INTO ${table} SELECT CAST($import_id AS INTEGER), ${list}
      FROM ${VERSIONS} WHERE changed AND is_last`,
     own,
   );
@@ -114,8 +116,7 @@ export async function mergeByKey(
  * Every staged row beside the version before it: the row above it in the file with the same key,
  * else the ledger's. `is_last`: no later row of the key changes anything.
  */
-function versionsSql({ target, where }: MergeInput, key: readonly string[]): string {
-  const { table, columns } = target;
+function versionsSql({ table, columns, where }: MergeInput, key: readonly string[]): string {
   const names = key.join(", ");
   const content = (alias: string) => `row(${columns.map((name) => `${alias}.${name}`).join(", ")})`;
   const sameKey = key.map((name) => `s.${name} = o.${name}`).join(" AND ");
@@ -137,15 +138,12 @@ function versionsSql({ target, where }: MergeInput, key: readonly string[]): str
 }
 
 /** The ledger's rows whose key comes with other content. */
-async function moveAside(
-  inside: Statements,
-  { table, superseded }: LedgerTarget,
-  importId: number,
-): Promise<void> {
+async function moveAside(inside: Statements, table: string, importId: number): Promise<void> {
   const replaced = `(import_id, line) IN
     (SELECT (old_import, old_line) FROM ${VERSIONS} WHERE changed AND old_import IS NOT NULL)`;
   await inside.run(
-    `INSERT INTO ${superseded} SELECT CAST($import_id AS INTEGER), * FROM ${table} WHERE ${replaced}`,
+    `INSERT INTO ${supersededOf(table)}
+     SELECT CAST($import_id AS INTEGER), * FROM ${table} WHERE ${replaced}`,
     { import_id: importId },
   );
   await inside.run(`DELETE FROM ${table} WHERE ${replaced}`);

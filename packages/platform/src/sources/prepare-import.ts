@@ -6,19 +6,22 @@ import type { FileFormat } from "./file-format.ts";
 import type { FileSample } from "./file-sample.ts";
 import { defaultSource, type ImportOptions } from "./import-options.ts";
 import type { Found, Inspection } from "./inspect-file.ts";
-import type { OrdersPlan } from "./orders-columns.ts";
+import type { LedgerTarget, ReadPlan } from "./ledger-target.ts";
 import { isDirect, openText, type Reading, type ReadingOptions } from "./reading.ts";
 import { openJson } from "./reading-json.ts";
 import { openParquet } from "./reading-parquet.ts";
 import { cellName } from "./relation.ts";
-import { type Basis, type Mapping, ROLES } from "./roles.ts";
+import { normalizeName } from "./role-names.ts";
+import { type Basis, constantOf } from "./roles.ts";
 import { sampleParquet } from "./sample-parquet.ts";
 import { sampleCsv, sampleJson } from "./sample-text.ts";
 import { SourceError } from "./source-error.ts";
 import type { SourceWarning } from "./source-warning.ts";
+import { literal } from "./sql-text.ts";
 import { currencyWarning, type Meaning, understandFile } from "./understand-file.ts";
 
 export type Prepared = {
+  readonly target: LedgerTarget;
   readonly name: string;
   readonly source: string;
   readonly inspection: Inspection;
@@ -31,8 +34,7 @@ export type Prepared = {
   readonly warnings: readonly SourceWarning[];
   /** Whether the database may read the file as it is. */
   readonly direct: boolean;
-  /** Columns of the file in the order of the relation. */
-  readonly plan: OrdersPlan;
+  readonly plan: ReadPlan;
   open(options: ReadingOptions & { readonly direct: boolean }): Promise<Reading>;
 };
 
@@ -59,6 +61,7 @@ export async function prepareImport(
   const basis = options.basis ?? workspace.settings.basis;
   const meaning = understandFile(sample, {
     file: name,
+    table: options.table,
     format: options.format ?? {},
     mapping: options.mapping ?? {},
     basis,
@@ -67,6 +70,7 @@ export async function prepareImport(
   const currency = options.currency ?? meaning.symbolCurrency ?? workspace.settings.currency;
   const format = formatOf(inspection, found, meaning);
   return {
+    target: meaning.target,
     name,
     source: options.source ?? defaultSource(name),
     inspection,
@@ -79,16 +83,47 @@ export async function prepareImport(
     warnings: [...meaning.warnings, ...currencyWarning(meaning.mapping, currency)],
     direct,
     plan: {
-      cells: cellsOf(meaning.mapping, sample.names),
-      names: meaning.mapping,
+      ...columnsMeant(meaning, sample.names),
       format,
       basis,
       currency,
       timeZone: workspace.settings.timeZone,
+      today: new Date().toLocaleDateString("sv-SE", { timeZone: workspace.settings.timeZone }),
       documents: found.kind === "jsonl",
     },
     open,
   };
+}
+
+/** Where in the relation the text of each role and attribute stands. */
+function columnsMeant(
+  { mapping, attributes }: Meaning,
+  names: readonly string[],
+): Pick<ReadPlan, "cells" | "names" | "attributes"> {
+  const cellOf = (column: string) => {
+    const constant = constantOf(column, names);
+    return constant === undefined ? cellName(names.indexOf(column)) : literal(constant);
+  };
+  const roles = Object.entries(mapping);
+  const columns = roles.filter(([, column]) => constantOf(column, names) === undefined);
+  return {
+    cells: Object.fromEntries(roles.map(([role, column]) => [role, cellOf(column)])),
+    names: Object.fromEntries(columns),
+    attributes: attributeNames(attributes).map(([name, column]) => ({
+      name,
+      cell: cellOf(column),
+    })),
+  };
+}
+
+/** Attributes are called as their columns, in one spelling unless two would then be one. */
+function attributeNames(columns: readonly string[]): [name: string, column: string][] {
+  const plain = columns.map(normalizeName);
+  return columns.map((column, at) => {
+    const name = plain[at] ?? "";
+    const isOwn = name !== "" && plain.indexOf(name) === plain.lastIndexOf(name);
+    return [isOwn ? name : column, column];
+  });
 }
 
 async function openSample(
@@ -132,16 +167,9 @@ function fileDecisions({ kind, encoding }: Found): Decision[] {
   return [kinds, { decision: "encoding", value, because: encoding.because, examples: [] }];
 }
 
-/** Where in the relation each role's text stands. */
-function cellsOf(mapping: Mapping, names: readonly string[]): OrdersPlan["cells"] {
-  const mapped = ROLES.filter((role) => mapping[role] !== undefined);
-  return Object.fromEntries(
-    mapped.map((role) => [role, cellName(names.indexOf(mapping[role] as string))]),
-  );
-}
-
 /** The columns the relation must have. */
-export function columnsOf({ cells }: OrdersPlan): number[] {
-  const indices = Object.values(cells).map((cell) => Number(cell.slice(1)));
+export function columnsOf({ cells, attributes }: ReadPlan): number[] {
+  const all = [...Object.values(cells), ...attributes.map(({ cell }) => cell)];
+  const indices = all.filter((cell) => /^c\d+$/.test(cell)).map((cell) => Number(cell.slice(1)));
   return [...new Set(indices)].sort((a, b) => a - b);
 }

@@ -9,11 +9,12 @@ import type { FileFormat } from "./file-format.ts";
 import type { SampledRow } from "./file-sample.ts";
 import { type ImportOptions, requireValid } from "./import-options.ts";
 import { inspectFile } from "./inspect-file.ts";
+import { acceptedSql, refusedSql } from "./ledger-select.ts";
+import type { LedgerTarget } from "./ledger-target.ts";
 import type { MappingFile } from "./mapping-file.ts";
-import { acceptedSql, refusedSql } from "./orders-select.ts";
 import { columnsOf, type Prepared, prepareImport } from "./prepare-import.ts";
 import type { RejectReason } from "./reject-reason.ts";
-import type { Mapping, Role } from "./roles.ts";
+import type { Mapping } from "./roles.ts";
 import type { SourceErrorCode } from "./source-error.ts";
 import type { SourceWarning } from "./source-warning.ts";
 
@@ -36,6 +37,8 @@ export type Preview = {
   readonly file: string;
   readonly bytes: number;
   readonly source: string;
+  /** The table of the ledger it would go to. */
+  readonly table: string;
   readonly columns: readonly string[];
   readonly unused: readonly string[];
   /** Rows of data, those that are refused included. */
@@ -77,6 +80,7 @@ export async function previewFile(
     file: prepared.name,
     bytes: inspection.stamp.bytes,
     source,
+    table: prepared.target.table,
     columns: sample.names,
     unused: meaning.unused,
     rowsRead: await countRows(prepared, options),
@@ -100,7 +104,8 @@ async function countRows(
   return reading.records + (reading.faults?.count ?? 0);
 }
 
-function mappingFile({ source, format, meaning }: Prepared, options: ImportOptions): MappingFile {
+function mappingFile(prepared: Prepared, options: ImportOptions): MappingFile {
+  const { source, target, format, meaning } = prepared;
   const { encoding, delimiter, quote, titleLines, header } = format;
   const given = options.format ?? {};
   const text = delimiter === null ? {} : { delimiter, titleLines, header, ...(quote && { quote }) };
@@ -111,7 +116,7 @@ function mappingFile({ source, format, meaning }: Prepared, options: ImportOptio
     given.dateFormat ?? onlyOne(orders.filter((order) => order !== "iso" && order !== "compact"));
   const forms = { ...(decimal && { decimal }), ...(dateFormat && { dateFormat }) };
   const whole = format.kind === "parquet" ? {} : { encoding, ...text, ...forms };
-  return { source, format: whole, mapping: meaning.mapping };
+  return { source, table: target.table, format: whole, mapping: meaning.mapping };
 }
 
 function onlyOne<T>(values: readonly T[]): T | undefined {
@@ -123,7 +128,7 @@ async function parse(
   { engine, exchangeDirectory }: Workspace,
   prepared: Prepared,
 ): Promise<PreviewRow[]> {
-  const { sample, plan } = prepared;
+  const { target, sample, plan } = prepared;
   const first = sample.rows.slice(0, ROWS);
   const path = exchangeName(exchangeDirectory, "preview.csv");
   const lines = first.map(({ fields }, at) => [String(at), ...fields.map((field) => field ?? "")]);
@@ -131,16 +136,18 @@ async function parse(
     writeFileSync(path, lines.map((line) => `${line.map(escaped).join(",")}\n`).join(""));
     const whole = plan.documents ? ["FALSE AS broken"] : [];
     const relation = tidyRelation(path, sample.names.length, columnsOf(plan), whole);
+    const select = { target, plan, relation };
     const ready = prepared.meaning.problems.length === 0 && first.length > 0;
-    const accepted = ready ? await engine.rows(acceptedSql(plan, relation)) : [];
-    const refused = ready ? await engine.rows(refusedSql(plan, relation, [])) : [];
-    return first.map((row, at) => previewRow(row, at, accepted, refused));
+    const accepted = ready ? await engine.rows(acceptedSql(select)) : [];
+    const refused = ready ? await engine.rows(refusedSql(select, [])) : [];
+    return first.map((row, at) => previewRow(target, row, at, accepted, refused));
   } finally {
     discard([path]);
   }
 }
 
 function previewRow(
+  target: LedgerTarget,
   { line, fields }: SampledRow,
   at: number,
   accepted: readonly Row[],
@@ -151,7 +158,7 @@ function previewRow(
   return {
     line: line ?? 0,
     raw: fields,
-    parsed: parsed ? byRole(parsed) : null,
+    parsed: parsed ? byRole(target, parsed) : null,
     reject: reject
       ? {
           reason: reject.reason as RejectReason,
@@ -162,23 +169,10 @@ function previewRow(
   };
 }
 
-function byRole(row: Row): Record<string, Cell> {
-  const columns: Partial<Record<Role, string>> = {
-    customer: "customer_id",
-    time: "ordered_at",
-    amount: "amount",
-    order: "order_id",
-    line: "line_id",
-    product: "product_id",
-    category: "category",
-    quantity: "quantity",
-    cost: "cost",
-    tax: "tax_amount",
-    currency: "currency",
-    channel: "channel",
-    returnOf: "return_of",
-  };
+function byRole({ roles }: LedgerTarget, row: Row): Record<string, Cell> {
   return Object.fromEntries(
-    Object.entries(columns).map(([role, column]) => [role, row[column] ?? null]),
+    Object.entries(roles).flatMap(([role, { column, shows = column }]) =>
+      shows ? [[role, row[shows] ?? null]] : [],
+    ),
   );
 }

@@ -1,26 +1,41 @@
 /** Takes an import back: its rows move aside, and what it had replaced comes back. */
 import type { Statements } from "../engines/engine.ts";
-import type { LedgerTarget } from "./ledger-target.ts";
+import { type LedgerTarget, supersededOf } from "./ledger-target.ts";
+import { targetOf } from "./targets/all.ts";
 
 export type TakenBack = { readonly removed: number; readonly restored: number };
 
 /**
  * @param by the import that comes in its place, if one does
- * @returns how many rows left the ledger and how many came back to it
+ * @returns how many rows left the target's table and how many came back to it
  */
 export async function takeBack(
   inside: Statements,
-  target: LedgerTarget,
   importId: number,
   by: number | null,
 ): Promise<TakenBack> {
-  const { table, superseded } = target;
-  const own = { import_id: importId };
+  const [row] = await inside.rows("SELECT target FROM imports WHERE import_id = $import_id", {
+    import_id: importId,
+  });
+  const target = targetOf(String(row?.target));
   await inside.run(
     "UPDATE imports SET undone_at = CAST($now AS TIMESTAMP) WHERE import_id = $import_id",
-    { ...own, now: new Date().toISOString().slice(0, 23) },
+    { import_id: importId, now: new Date().toISOString().slice(0, 23) },
   );
-  await handOn(inside, target, importId);
+  if (target.key.length > 0) await handOn(inside, target, importId);
+  const taken = await takeBackFrom(inside, target.table, importId, by);
+  for (const table of target.sideTables ?? []) await takeBackFrom(inside, table, importId, by);
+  return taken;
+}
+
+async function takeBackFrom(
+  inside: Statements,
+  table: string,
+  importId: number,
+  by: number | null,
+): Promise<TakenBack> {
+  const superseded = supersededOf(table);
+  const own = { import_id: importId };
   const removed = await inside.run(
     `INSERT INTO ${superseded} SELECT CAST($by AS INTEGER), * FROM ${table}
      WHERE import_id = $import_id`,
@@ -43,9 +58,10 @@ export async function takeBack(
  */
 async function handOn(
   inside: Statements,
-  { superseded, key }: LedgerTarget,
+  { table, key }: LedgerTarget,
   importId: number,
 ): Promise<void> {
+  const superseded = supersededOf(table);
   const sameKey = key.map((name) => `l.${name} IS NOT DISTINCT FROM s.${name}`).join(" AND ");
   const successor = `SELECT max(l.superseded_by) FROM ${superseded} AS l
     WHERE l.import_id = $import_id AND l.superseded_by <> $import_id AND ${sameKey}`;

@@ -8,7 +8,9 @@ const COMPACT = /^(19|20)\d{2}(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])([01]\d|2[0-3]
 const PARTS =
   /^(\d{1,4})([./-])(\d{1,2})\2(\d{1,4})(?:[ T,]+\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?(\s?[AaPp][Mm])?)?$/;
 
-type Vote = "iso" | "compact" | DateFormat | "unclear" | "none";
+const MONTH = /^(?:(?:19|20)\d{2}[-/.]?(?:0[1-9]|1[0-2])|(?:0?[1-9]|1[0-2])[-/.](?:19|20)\d{2})$/;
+
+type Vote = "iso" | "compact" | "month" | DateFormat | "unclear" | "none";
 
 export type TimeReading = {
   readonly votes: Readonly<Record<Vote, number>>;
@@ -24,7 +26,7 @@ export type TimeFormFound =
 
 /** What the values of one column say about how its times are written. */
 export function readTimes(values: readonly string[]): TimeReading {
-  const votes = { iso: 0, compact: 0, dmy: 0, mdy: 0, ymd: 0, unclear: 0, none: 0 };
+  const votes = { iso: 0, compact: 0, month: 0, dmy: 0, mdy: 0, ymd: 0, unclear: 0, none: 0 };
   const examples: Partial<Record<Vote, string>> = {};
   const separators = new Map<string, number>();
   const years = new Map<2 | 4, number>();
@@ -41,16 +43,19 @@ export function readTimes(values: readonly string[]): TimeReading {
   return { votes, examples, separators: byCount(separators), yearDigits: byCount(years), clock };
 }
 
-/** The share of values that are times in some notation. */
-export function timeShare({ votes }: TimeReading): number {
+/** The share of values that are times in some notation; whole months only if they may be. */
+export function timeShare({ votes }: TimeReading, months = false): number {
   const all = Object.values(votes).reduce((sum, count) => sum + count, 0);
-  return all === 0 ? 0 : 1 - votes.none / all;
+  return all === 0 ? 0 : 1 - (votes.none + (months ? 0 : votes.month)) / all;
 }
 
 /** The form of a column, or a value that can be read in two ways. */
 export function timeForm(reading: TimeReading, given: DateFormat | undefined): TimeFormFound {
   const { votes, examples } = reading;
   const parted = votes.dmy + votes.mdy + votes.ymd + votes.unclear;
+  if (votes.month > Math.max(votes.iso, votes.compact, parted)) {
+    return found(reading, "month", "year-and-month", examples.month);
+  }
   if (votes.iso >= Math.max(votes.compact, parted)) {
     return found(reading, "iso", "year-first", examples.iso);
   }
@@ -92,6 +97,7 @@ function voteOf(value: string): Seen {
   const timed = value.includes(":");
   if (ISO.test(value)) return { vote: "iso", timed };
   if (COMPACT.test(value)) return { vote: "compact", timed: value.length > 8 };
+  if (MONTH.test(value)) return { vote: "month", timed };
   const match = PARTS.exec(value);
   if (!match) return { vote: "none" };
   const [, first = "", separator = "", second = "", third = "", half] = match;

@@ -5,9 +5,14 @@ const NAIVE = "\\d{4}-\\d{1,2}-\\d{1,2}([ T]\\d{1,2}:\\d{2}(:\\d{2}([.,]\\d{1,9}
 const ZONED =
   "\\d{4}-\\d{1,2}-\\d{1,2}[ T]\\d{1,2}:\\d{2}(:\\d{2}([.,]\\d{1,9})?)?\\s?(Z|UTC|[+-]\\d{2}(:?\\d{2})?)";
 
+const MONTHS = ["%Y-%m", "%Y/%m", "%Y.%m", "%m-%Y", "%m/%Y", "%m.%Y", "%Y%m"]
+  .map(literal)
+  .join(", ");
+
 /** Text to a time stamp in the business time zone, NULL where it is none in this form. */
 export function timeSql(cell: string, form: TimeForm, timeZone: string): string {
   if (form.order === "iso") return isoSql(cell, timeZone);
+  if (form.order === "month") return `try_strptime(trim(${cell}), [${MONTHS}])`;
   const formats = form.order === "compact" ? compactFormats() : partedFormats(form);
   const parsed = `try_strptime(trim(${cell}), [${formats.map(literal).join(", ")}])`;
   if (form.order !== "compact") return parsed;

@@ -4,20 +4,20 @@ import type { Decision } from "./decision.ts";
 import type { FileFormat, FormatOptions } from "./file-format.ts";
 import { type FileSample, valuesOf } from "./file-sample.ts";
 import { guessMapping, type MappingFound } from "./guess-mapping.ts";
+import { guessTable } from "./guess-table.ts";
+import type { LedgerTarget } from "./ledger-target.ts";
+import { missingRoles } from "./missing-roles.ts";
 import { currencyInName } from "./role-names.ts";
-import {
-  type Basis,
-  type Mapping,
-  type MappingOptions,
-  REQUIRED_ROLES,
-  type Role,
-} from "./roles.ts";
+import { type Basis, constantOf, type Mapping, type MappingOptions } from "./roles.ts";
 import { SourceError } from "./source-error.ts";
 import type { SourceWarning } from "./source-warning.ts";
 
 export type Meaning = {
+  readonly target: LedgerTarget;
   readonly mapping: Mapping;
   readonly unused: readonly string[];
+  /** Columns without a role that are kept by their names. */
+  readonly attributes: readonly string[];
   readonly numbers: FileFormat["numbers"];
   readonly times: FileFormat["times"];
   /** ISO 4217 where the amounts carry a sign. */
@@ -30,6 +30,8 @@ export type Meaning = {
 
 export type MeaningOptions = {
   readonly file: string;
+  /** A table of the ledger; else it is guessed. */
+  readonly table: string | undefined;
   readonly format: FormatOptions;
   readonly mapping: MappingOptions;
   readonly basis: Basis;
@@ -45,56 +47,76 @@ const CURRENCIES: Readonly<Record<string, string>> = {
 
 /** Decides by columns, never by cell; what stays open is a problem, not a guess. */
 export function understandFile(sample: FileSample, options: MeaningOptions): Meaning {
-  const { file, mapping: given, basis } = options;
-  const unknown = unknownColumns(sample, options);
+  const { file, table, mapping: given, basis } = options;
   const known = Object.fromEntries(
-    Object.entries(given).filter(([, name]) => !name || sample.names.includes(name)),
+    Object.entries(given).filter(([, name]) => !name || isColumn(name, sample)),
   );
-  const found = guessMapping(sample, known, basis);
+  const { target, decision, problem } = guessTable(sample, { file, table, mapping: known, basis });
+  const found = guessMapping(target, sample, known, basis);
   const { mapping } = found;
-  const forms = readForms(sample, mapping, options.format);
-  const problems = [...unknown, ...missingRoles(sample, mapping, options), ...forms.problems];
+  const forms = readForms(target, sample, mapping, options.format);
+  const problems = [
+    ...(problem ? [problem] : []),
+    ...unknownNames(target, sample, options),
+    ...mappingProblems(target, sample, mapping, options),
+    ...forms.problems,
+  ];
   const used = Object.values(mapping);
+  const free = sample.names.filter((name) => !used.includes(name));
   return {
+    target,
     mapping,
-    unused: sample.names.filter((name) => !used.includes(name)),
+    unused: target.keepsAttributes ? [] : free,
+    attributes: target.keepsAttributes ? free : [],
     numbers: forms.numbers,
     times: forms.times,
     symbolCurrency: symbolCurrency(forms.numbers),
-    decisions: [...found.decisions, ...forms.decisions],
-    warnings: warningsOf(sample, found, options),
-    problems: problems.map((problem) => withFile(problem, file)),
+    decisions: [decision, ...found.decisions, ...forms.decisions],
+    warnings: warningsOf(target, sample, found, options),
+    problems: problems.map((one) => withFile(one, file)),
   };
+}
+
+function isColumn(name: string, { names }: FileSample): boolean {
+  return names.includes(name) || constantOf(name, names) !== undefined;
 }
 
 function withFile(error: SourceError, file: string): SourceError {
   return new SourceError(error.code, `${file}: ${error.message}`, { file, ...error.details });
 }
 
-function unknownColumns({ names }: FileSample, { mapping }: MeaningOptions): SourceError[] {
-  return Object.entries(mapping)
-    .filter(([, name]) => name && !names.includes(name))
-    .map(([role, column]) => {
-      const message = `there is no column "${column}"`;
-      const details = { role, column, columns: names, flag: "--map" };
-      return new SourceError("MAPPING_COLUMN_UNKNOWN", message, details);
-    });
+function unknownNames(
+  { table, roles }: LedgerTarget,
+  sample: FileSample,
+  { mapping }: MeaningOptions,
+): SourceError[] {
+  const { names } = sample;
+  return Object.entries(mapping).flatMap(([role, column]) => {
+    if (!roles[role]) {
+      const details = { role, table, roles: Object.keys(roles), flag: "--map" };
+      return new SourceError("ROLE_UNKNOWN", `${table} have no role "${role}"`, details);
+    }
+    if (!column || isColumn(column, sample)) return [];
+    const details = { role, column, columns: names, flag: "--map" };
+    return new SourceError("MAPPING_COLUMN_UNKNOWN", `there is no column "${column}"`, details);
+  });
 }
 
-function missingRoles(
+function mappingProblems(
+  target: LedgerTarget,
   { names }: FileSample,
   mapping: Mapping,
   { duplicates, mapping: given }: MeaningOptions,
 ): SourceError[] {
   const problems: SourceError[] = [];
-  const missing = REQUIRED_ROLES.filter((role) => !mapping[role] && !given[role]);
+  const missing = missingRoles(target, mapping, given);
   if (missing.length > 0) {
     const message = `which column is ${missing.join(" and ")}?`;
-    const details = { missing, columns: names, flag: "--map" };
+    const details = { table: target.table, missing, columns: names, flag: "--map" };
     problems.push(new SourceError("MAPPING_INCOMPLETE", message, details));
   }
   for (const [role, column] of Object.entries(mapping)) {
-    if (!duplicates.includes(column) || given[role as Role]) continue;
+    if (!duplicates.includes(column) || given[role]) continue;
     const message = `there are several columns "${column}"`;
     const details = { role, column, columns: names, flag: "--map" };
     problems.push(new SourceError("HEADER_DUPLICATE", message, details));
@@ -108,6 +130,7 @@ function symbolCurrency(numbers: FileFormat["numbers"]): string | undefined {
 }
 
 function warningsOf(
+  { table }: LedgerTarget,
   sample: FileSample,
   found: MappingFound,
   options: MeaningOptions,
@@ -118,14 +141,15 @@ function warningsOf(
   if (options.duplicates.length > 0) {
     warnings.push({ code: "HEADERS_DUPLICATE", details: { columns: options.duplicates } });
   }
-  if (amount && otherAmounts.length > 0) {
+  const isOrders = table === "orders";
+  if (isOrders && amount && otherAmounts.length > 0) {
     const details = { chosen: amount, others: otherAmounts };
     warnings.push({ code: "AMOUNT_LIKE_COLUMNS", details });
   }
-  if (!amount && !gross && !unitPrice) {
+  if (isOrders && !amount && !gross && !unitPrice) {
     warnings.push({ code: "NO_AMOUNT", details: { columns: sample.names } });
   }
-  if (options.basis === "net" && !amount && !unitPrice && gross && !mapping.tax) {
+  if (isOrders && options.basis === "net" && !amount && !unitPrice && gross && !mapping.tax) {
     warnings.push({ code: "AMOUNT_IS_GROSS", details: { column: gross } });
   }
   const value = customer && pointZero(sample, customer);

@@ -1,5 +1,4 @@
 import type { Workspace } from "../workspace/workspace.ts";
-import { ORDERS } from "./ledger-target.ts";
 import { SourceError } from "./source-error.ts";
 import type { SourceWarning } from "./source-warning.ts";
 import { takeBack } from "./take-back.ts";
@@ -20,7 +19,7 @@ export type UndoReport = {
  */
 export async function undoImport({ engine }: Workspace, importId: number): Promise<UndoReport> {
   const [row] = await engine.rows(
-    "SELECT source, CAST(undone_at AS VARCHAR) AS undone_at FROM imports WHERE import_id = $id",
+    "SELECT target, source, CAST(undone_at AS VARCHAR) AS undone_at FROM imports WHERE import_id = $id",
     { id: importId },
   );
   if (!row) {
@@ -31,11 +30,11 @@ export async function undoImport({ engine }: Workspace, importId: number): Promi
     throw new SourceError("IMPORT_UNDONE", `Import ${importId} is taken back already`, details);
   }
   const later = await engine.rows(
-    `SELECT import_id FROM imports WHERE source = $source AND import_id > $id AND rows_known > 0
-       AND undone_at IS NULL ORDER BY import_id`,
-    { source: row.source ?? "", id: importId },
+    `SELECT import_id FROM imports WHERE source = $source AND target = $target
+       AND import_id > $id AND rows_known > 0 AND undone_at IS NULL ORDER BY import_id`,
+    { source: row.source ?? "", target: row.target ?? "", id: importId },
   );
-  const taken = await engine.transaction((inside) => takeBack(inside, ORDERS, importId, null));
+  const taken = await engine.transaction((inside) => takeBack(inside, importId, null));
   const imports = later.map((one) => Number(one.import_id));
   const warnings: SourceWarning[] =
     imports.length > 0 ? [{ code: "LATER_IMPORTS_SKIPPED_ROWS", details: { imports } }] : [];

@@ -3,10 +3,9 @@ import type { Engine, StatementOptions, Statements } from "../engines/engine.ts"
 import { faultsSql } from "./csv-sql.ts";
 import type { Extract } from "./extract.ts";
 import { type Counts, recordImport, rejectSummary } from "./import-record.ts";
-import type { LedgerTarget } from "./ledger-target.ts";
+import { acceptedSql, constantColumns, refusedSql } from "./ledger-select.ts";
 import { isUnique, type Merged, mergeByContent, mergeByKey, STAGED } from "./merge-rows.ts";
-import { constantColumns } from "./orders-columns.ts";
-import { acceptedSql, refusedSql } from "./orders-select.ts";
+import { addSide } from "./merge-side.ts";
 import { columnsOf, type Prepared } from "./prepare-import.ts";
 import type { Reading } from "./reading.ts";
 import { SourceError } from "./source-error.ts";
@@ -14,9 +13,9 @@ import { literal } from "./sql-text.ts";
 import { takeBack } from "./take-back.ts";
 
 export type WriteInput = {
-  readonly target: LedgerTarget;
   readonly prepared: Prepared;
   readonly reading: Reading;
+  /** Earlier imports that this one replaces. */
   readonly takeBack: readonly number[];
   readonly extract?: Extract | undefined;
   readonly options: StatementOptions;
@@ -28,16 +27,16 @@ export type WriteInput = {
  */
 export function writeImport(engine: Engine, input: WriteInput): Promise<number> {
   return engine.transaction(async (inside) => {
-    const { target, prepared, reading } = input;
+    const { prepared, reading } = input;
     const importId = await nextImport(inside);
-    for (const earlier of input.takeBack) await takeBack(inside, target, earlier, importId);
+    for (const earlier of input.takeBack) await takeBack(inside, earlier, importId);
     const accepted = await addRows(inside, importId, input);
     const taken = accepted.added + accepted.known + accepted.superseded;
     const rejected = await reject(inside, importId, input, reading.records - taken);
     const read = reading.records + (reading.faults?.count ?? 0);
     if (taken === 0) throw await noRowAccepted(inside, importId, prepared, read);
     const counts: Counts = { ...accepted, read, rejected };
-    await recordImport(inside, target, importId, prepared, counts);
+    await recordImport(inside, importId, prepared, counts);
     await input.extract?.conclude(inside, { importId, counts, prepared });
     return importId;
   });
@@ -50,45 +49,56 @@ async function nextImport(inside: Statements): Promise<number> {
   return Number(row?.next);
 }
 
-/** Nothing of the source is there yet: nothing need be compared. A line id must still be unique. */
+/** Nothing of the source is there yet: nothing need be compared. A sure key must still be unique. */
 async function addRows(inside: Statements, importId: number, input: WriteInput): Promise<Merged> {
-  const { target, prepared, reading, options } = input;
-  const { plan, source } = prepared;
-  const select = acceptedSql(plan, reading.relation(columnsOf(plan)));
+  const { prepared, reading, options } = input;
+  const { target, plan, source } = prepared;
+  const select = acceptedSql({ target, plan, relation: reading.relation(columnsOf(plan)) });
+  const sides = target.sides?.(plan) ?? [];
   const [earlier] = await inside.rows(
     `SELECT import_id FROM imports WHERE source = $source AND target = $target
        AND undone_at IS NULL LIMIT 1`,
     { source, target: target.table },
   );
-  if (!earlier && !plan.cells.line) {
-    const insert = `INSERT INTO ${target.table} SELECT CAST(${importId} AS INTEGER), * FROM (${select}) AS accepted`;
+  if (!earlier && !target.keyOf(plan)?.sure && sides.length === 0) {
+    const columns = ["line", ...Object.keys(target.columns)].join(", ");
+    const insert = `INSERT INTO ${target.table}
+      SELECT CAST(${importId} AS INTEGER), ${columns} FROM (${select}) AS accepted`;
     const added = await frugally(inside, () => inside.run(insert, {}, options));
     return { added, known: 0, superseded: 0 };
   }
   const stage = `CREATE TEMP TABLE ${STAGED} AS ${select}`;
   await frugally(inside, () => inside.run(stage, {}, options));
-  const merged = await merge(inside, importId, input);
+  const merged = await merge(inside, importId, prepared);
+  const isFirst = earlier === undefined;
+  for (const side of sides) {
+    await addSide(inside, side, { importId, source, origin: target, isFirst });
+  }
   await inside.run(`DROP TABLE ${STAGED}`);
   return merged;
 }
 
 /** Rows that have a key by their key, the others by their content. */
-async function merge(inside: Statements, importId: number, input: WriteInput): Promise<Merged> {
-  const { target, prepared } = input;
-  const { cells } = prepared.plan;
-  const key = cells.line ? (cells.order ? target.key : ["line_id"]) : ["order_id"];
-  const complete = key.map((name) => `${name} IS NOT NULL`).join(" AND ");
+async function merge(
+  inside: Statements,
+  importId: number,
+  { target, plan, source }: Prepared,
+): Promise<Merged> {
+  const key = target.keyOf(plan);
   const all = {
-    target,
+    table: target.table,
+    columns: Object.keys(target.columns),
     importId,
-    source: prepared.source,
+    source,
     where: "TRUE",
-    constants: constantColumns(prepared.plan),
+    constants: constantColumns(target, plan),
   };
+  if (!key) return mergeByContent(inside, all);
+  const complete = key.columns.map((name) => `${name} IS NOT NULL`).join(" AND ");
   const keyed = { ...all, where: complete };
-  const byKey = cells.line || (cells.order && (await isUnique(inside, keyed, "order_id")));
+  const byKey = key.sure || (await isUnique(inside, keyed, key.columns));
   if (!byKey) return mergeByContent(inside, all);
-  const first = await mergeByKey(inside, keyed, key);
+  const first = await mergeByKey(inside, keyed, key.columns);
   const second = await mergeByContent(inside, { ...all, where: `NOT (${complete})` });
   return {
     added: first.added + second.added,
@@ -128,12 +138,12 @@ async function reject(
   { prepared, reading, options }: WriteInput,
   expected: number,
 ): Promise<number> {
-  const { plan, name } = prepared;
+  const { target, plan, name } = prepared;
   const start = `INSERT INTO rejects SELECT CAST(${importId} AS INTEGER), ${literal(name)}, line`;
   let refused = 0;
   if (expected !== 0) {
     const relation = reading.relation(columnsOf(plan), true);
-    const select = refusedSql(plan, relation, ["row_text"]);
+    const select = refusedSql({ target, plan, relation }, ["row_text"]);
     const insert = `${start}, column_name, value, reason, row_text FROM (${select}) AS refused`;
     refused = await inside.run(insert, {}, options);
   }

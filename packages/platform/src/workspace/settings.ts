@@ -4,6 +4,7 @@ import { type Static, Type } from "typebox";
 import { Value } from "typebox/value";
 import { parse, stringify } from "yaml";
 import { lifecycleSettings } from "./lifecycle-settings.ts";
+import { SourceSettings } from "./source-settings.ts";
 import { WorkspaceError } from "./workspace-error.ts";
 
 const SETTINGS_FILE = "kundenwert.yaml";
@@ -30,6 +31,9 @@ export const Settings = Type.Object(
       default: "all",
       description: "Which purchases the spend model is fitted on; textbooks leave the first out",
     }),
+    sources: Type.Optional(
+      Type.Array(SourceSettings, { description: "Where data come from; `refresh` reads them" }),
+    ),
     inactiveMonths: Type.Integer({
       default: 12,
       minimum: 1,
@@ -85,6 +89,14 @@ function parseYaml(file: string): unknown {
 function invalid(file: string, path: string, problem: string, options?: ErrorOptions) {
   const message = `${file}: ${path} ${problem}`;
   return new WorkspaceError("SETTINGS_INVALID", message, { file, path, problem }, options);
+}
+
+/** Adds sources to a workspace's file; one that declares some already stays as it is. */
+export function declareSources(directory: string, sources: readonly SourceSettings[]): void {
+  const file = join(directory, SETTINGS_FILE);
+  const written = (parseYaml(file) ?? {}) as Partial<Settings>;
+  if (written.sources) return;
+  writeFileSync(file, stringify({ ...written, sources }));
 }
 
 export function writeSettings(directory: string, settings: Settings): void {

@@ -1,13 +1,10 @@
-import { join } from "node:path";
 import type { Command } from "commander";
-import { writeDemo } from "../../demo/index.ts";
+import { DEMO_SOURCES, writeDemo } from "../../demo/index.ts";
 import { isoDay } from "../../pipeline/calendar.ts";
+import { declareSources } from "../../workspace/settings.ts";
 import { type AddCommand, addExamples } from "../command.ts";
 import { parseDay, parseWhole } from "../parse.ts";
 import { inSession, type Session } from "../session.ts";
-
-/** The file of the demo shop that values come from. */
-export const DEMO_ORDERS = "bestellungen.csv";
 
 type Flags = { customers: string; months: string; seed: string; endDate?: string };
 
@@ -37,6 +34,7 @@ async function demo(session: Session, directory: string, flags: Flags): Promise<
     signal,
     onProgress: ({ done, total }) => progress.update(speech.text.progress.demo, done / total),
   });
+  declareSources(directory, DEMO_SOURCES);
   progress.done(speech.text.demo.written(directory));
-  session.remark(speech.text.demo.next(join(directory, DEMO_ORDERS)));
+  session.remark(speech.text.demo.next(directory));
 }

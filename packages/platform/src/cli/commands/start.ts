@@ -2,13 +2,12 @@ import { spawn } from "node:child_process";
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import type { Command } from "commander";
-import { writeDemo } from "../../demo/index.ts";
+import { DEMO_SOURCES, writeDemo } from "../../demo/index.ts";
 import { lastRun } from "../../pipeline/run.ts";
 import { type AddCommand, addExamples } from "../command.ts";
 import { importFiles } from "../import-files.ts";
 import { runPipeline } from "../run-pipeline.ts";
 import { inSession, type Session } from "../session.ts";
-import { DEMO_ORDERS } from "./demo.ts";
 import { concludeRun } from "./run.ts";
 import { listen, type ServeFlags } from "./serve.ts";
 
@@ -43,7 +42,8 @@ async function act(session: Session, flags: Flags): Promise<void> {
       },
     );
     session.progress.done(session.speech.text.demo.written(directory));
-    await importFiles(session, workspace, [join(directory, DEMO_ORDERS)], {});
+    const files = DEMO_SOURCES.map((source) => join(directory, source.files));
+    await importFiles(session, workspace, files, {});
   }
   // A first run that was stopped half-way is finished now; one that is done costs nothing.
   if (isNew || !(await lastRun(workspace.engine))) {

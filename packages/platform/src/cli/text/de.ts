@@ -1,3 +1,4 @@
+import { customerTexts } from "./customer-de.ts";
 import { doctorTexts } from "./doctor-de.ts";
 import type { Texts } from "./en.ts";
 import { featureStepsDe } from "./feature-steps-de.ts";
@@ -27,7 +28,9 @@ export const de: Texts = {
     port: "Port, auf dem der Server hört",
     noOpen: "den Browser nicht öffnen",
     source: "Name der Quelle, an dem spätere Dateien erkannt werden",
-    map: "welche Spalte was ist, etwa customer=KundenNr; leer heißt: keine",
+    table: "was die Datei enthält, etwa orders, customers, subscriptions, feedback, costs",
+    map: "welche Spalte was ist, etwa customer=KundenNr; leer heißt: keine, =TEXT: dasselbe in allen Zeilen",
+    noRun: "nur einlesen, die Werte bleiben, wie sie sind",
     mapping: "Format und Zuordnung aus dieser YAML-Datei lesen",
     writeMapping: "erkanntes Format und Zuordnung in diese YAML-Datei schreiben",
     encoding: "utf-8, utf-16le, utf-16be, windows-1252 oder iso-8859-1",
@@ -49,15 +52,18 @@ export const de: Texts = {
     seed: "ein anderer Startwert ergibt einen anderen Händler",
     endDate: "letzter Tag seiner Historie",
     customer: "nur dieser Kunde",
+    customerId: "Nummer des Kunden",
   },
   commands: {
     start: "das Dashboard öffnen; ohne Arbeitsbereich entsteht einer mit Beispieldaten",
     demo: "die Daten eines simulierten Händlers als CSV-Dateien schreiben",
-    import: "Bestelldateien einlesen: CSV (auch .gz), Parquet, JSON-Zeilen",
+    import: "Dateien einlesen: CSV (auch .gz), Parquet, JSON-Zeilen",
+    refresh: "Neues aus allen Quellen in kundenwert.yaml einlesen, dann alle Kunden bewerten",
     doctor: "sagen, was an den Daten auffällt und was damit geschah",
     run: "angegebene Dateien importieren, dann jeden Kunden bewerten",
     value: "ausgeben, was jeder Kunde wert ist",
     equity: "ausgeben, was alle Kunden zusammen wert sind",
+    customer: "alles über einen Kunden: Wert und Gründe, nächster Kauf, alle Kanäle",
     backtest: "die Methoden an zurückgehaltener Zeit prüfen",
     features: "Merkmale der Kunden: wie viel davon bekannt ist und was jedes beiträgt",
     stages: "Lebensphasen, Wert × Absicht oder den Verlauf eines Kunden zeigen",
@@ -129,6 +135,7 @@ export const de: Texts = {
       "Die Bestellungen haben keine Beträge: vorhergesagt werden nur Käufe, und nach ihnen ist gereiht.",
     more: "mehr mit --limit, alle mit --format csv",
   },
+  customer: customerTexts,
   equity: {
     horizon: "Zeitraum",
     until: "bis",
@@ -194,7 +201,7 @@ export const de: Texts = {
   stages: stageTexts,
   demo: {
     written: (directory) => `Der Beispielhändler steht in ${directory}.`,
-    next: (file) => `weiter: kundenwert run ${file}`,
+    next: (directory) => `weiter: kundenwert -w ${directory} refresh`,
     why: "Noch kein Arbeitsbereich: es entsteht einer mit den Daten eines simulierten Händlers.",
   },
   serve: {

@@ -1,3 +1,4 @@
+import { customerTexts } from "./customer-en.ts";
 import { doctorTexts } from "./doctor-en.ts";
 import { featureStepsEn } from "./feature-steps-en.ts";
 import { featureTexts } from "./features-en.ts";
@@ -26,7 +27,8 @@ export const en = {
     port: "port to listen on",
     noOpen: "do not open the browser",
     source: "name of the source, so that later files of it are recognised",
-    map: "which column is what, such as customer=KundenNr; an empty name means none",
+    table: "what the file holds, such as orders, customers, subscriptions, feedback, costs",
+    map: "which column is what, such as customer=KundenNr; an empty name means none, =TEXT the same for all rows",
     mapping: "read format and mapping from this YAML file",
     writeMapping: "write the detected format and mapping to this YAML file",
     encoding: "utf-8, utf-16le, utf-16be, windows-1252 or iso-8859-1",
@@ -38,6 +40,7 @@ export const en = {
     dateFormat: "order of day, month and year: dmy, mdy or ymd",
     currency: "currency of the amounts, such as EUR",
     basis: "whether amounts are net or gross of value added tax",
+    noRun: "import only, and leave the values as they are",
     replace: "if the same file was imported otherwise before, take that back first",
     dryRun: "show ten rows as they would be read, and import nothing",
     rejects: "write the refused rows with their reasons to this CSV file",
@@ -48,15 +51,18 @@ export const en = {
     seed: "another seed gives another shop",
     endDate: "last day of its history",
     customer: "this customer only",
+    customerId: "the customer’s number",
   },
   commands: {
     start: "open the dashboard; makes a workspace with demo data if there is none",
     demo: "write the data of a simulated shop as CSV files",
-    import: "read order files into the workspace: CSV (also .gz), Parquet, JSON lines",
+    import: "read files into the workspace: CSV (also .gz), Parquet, JSON lines",
+    refresh: "import what is new from all sources in kundenwert.yaml, then value every customer",
     doctor: "say what is odd about the data and what was done with it",
     run: "import given files, then value every customer",
     value: "print what each customer is worth",
     equity: "print what all customers together are worth",
+    customer: "everything about one customer: value and why, next order, all channels",
     backtest: "prove the methods on held-out time",
     features: "list the features of customers, how much is known of each and what it adds",
     stages: "print stages of life, value × intent, or one customer's history of stage and rank",
@@ -128,6 +134,7 @@ export const en = {
       "The orders have no amounts: only purchases are foreseen, by which customers are ranked.",
     more: "use --limit, or --format csv for all",
   },
+  customer: customerTexts,
   equity: {
     horizon: "horizon",
     until: "until",
@@ -191,7 +198,7 @@ export const en = {
   stages: stageTexts,
   demo: {
     written: (directory: string) => `The demo shop is in ${directory}.`,
-    next: (file: string) => `next: kundenwert run ${file}`,
+    next: (directory: string) => `next: kundenwert -w ${directory} refresh`,
     why: "No workspace yet: making one with the data of a simulated shop.",
   },
   serve: {

@@ -41,13 +41,21 @@ export const errorsDe: Record<keyof typeof errorsEn, ErrorText> = {
     `${f.file}, Zeile ${f.line} ist länger als ${f.limit} Bytes.`,
     "Ist darüber ein Anführungszeichen offen?",
   ],
+  TABLE_AMBIGUOUS: (f) => [
+    `${f.file} kann mehreres enthalten: ${f.tables}.`,
+    "Sagen Sie es mit --table, etwa --table interactions.",
+  ],
+  ROLE_UNKNOWN: (f) => [
+    `${f.file}: ${f.table} kennt keine Rolle ${f.role}. Rollen: ${f.roles}.`,
+    "Berichtigen Sie --map oder die Mapping-Datei, oder sagen Sie mit --table, was die Datei enthält.",
+  ],
   HEADER_DUPLICATE: (f) => [
     `${f.file} hat die Spalte ${f.column} mehrfach.`,
     "Sagen Sie mit --map, welche gilt, oder benennen Sie sie um.",
   ],
   MAPPING_INCOMPLETE: (f) => [
-    `${f.file}: keine Spalte gefunden für ${f.missing}. Spalten: ${f.columns}.`,
-    "Ordnen Sie sie zu, etwa --map customer=SPALTE.",
+    `${f.file}, gelesen als ${f.table}: keine Spalte gefunden für ${f.missing}. Spalten: ${f.columns}.`,
+    "Ordnen Sie sie zu, etwa --map customer=SPALTE, oder sagen Sie mit --table, was die Datei enthält.",
   ],
   MAPPING_COLUMN_UNKNOWN: (f) => [
     `${f.file} hat keine Spalte ${f.column} für ${f.role}. Spalten: ${f.columns}.`,
@@ -203,6 +211,14 @@ export const errorsDe: Record<keyof typeof errorsEn, ErrorText> = {
   FILES_MISSING: () => [
     "Es ist keine Datei zum Importieren genannt.",
     "Nennen Sie eine oder mehrere: kundenwert import DATEI… (oder --list, --undo NUMMER).",
+  ],
+  SOURCES_MISSING: (f) => [
+    `${f.directory}/kundenwert.yaml nennt keine Quellen.`,
+    "Führen Sie sie dort unter sources auf; docs/import.md zeigt, wie.",
+  ],
+  SOURCES_FAILED: (f) => [
+    `${f.count} von ${f.total} Dateien konnten nicht gelesen werden: ${f.files}.`,
+    "Die anderen wurden gelesen; die Gründe stehen oben. Starten Sie refresh danach erneut.",
   ],
   OUTPUT_MISSING: () => ["Parquet braucht eine Zieldatei.", "Nennen Sie sie: --output DATEI."],
   ENOENT: (f) => [`${f.file} gibt es nicht, oder sein Verzeichnis fehlt.`, "Prüfen Sie den Pfad."],

@@ -32,13 +32,21 @@ export const errorsEn = {
     `${f.file}, line ${f.line} is longer than ${f.limit} bytes.`,
     "Is a quote left open above it?",
   ],
+  TABLE_AMBIGUOUS: (f) => [
+    `${f.file} could hold ${f.tables}.`,
+    "Say which with --table, such as --table interactions.",
+  ],
+  ROLE_UNKNOWN: (f) => [
+    `${f.file}: ${f.table} have no role ${f.role}. Their roles: ${f.roles}.`,
+    "Correct --map or the mapping file, or say with --table what the file holds.",
+  ],
   HEADER_DUPLICATE: (f) => [
     `${f.file} has the column ${f.column} more than once.`,
     "Say which one with --map, or rename it.",
   ],
   MAPPING_INCOMPLETE: (f) => [
-    `${f.file}: no column found for ${f.missing}. Its columns: ${f.columns}.`,
-    "Say which with --map, such as --map customer=COLUMN.",
+    `${f.file}, read as ${f.table}: no column found for ${f.missing}. Its columns: ${f.columns}.`,
+    "Say which with --map, such as --map customer=COLUMN, or with --table what the file holds.",
   ],
   MAPPING_COLUMN_UNKNOWN: (f) => [
     `${f.file} has no column ${f.column} for ${f.role}. Its columns: ${f.columns}.`,
@@ -182,6 +190,14 @@ export const errorsEn = {
   FILES_MISSING: () => [
     "No file to import was named.",
     "Name one or more: kundenwert import FILE… (or --list, --undo ID).",
+  ],
+  SOURCES_MISSING: (f) => [
+    `${f.directory}/kundenwert.yaml declares no sources.`,
+    "List them there under sources; docs/import.md shows how.",
+  ],
+  SOURCES_FAILED: (f) => [
+    `${f.count} of ${f.total} files could not be read: ${f.files}.`,
+    "The others were; the reasons stand above. Run refresh again when they are mended.",
   ],
   OUTPUT_MISSING: () => ["Parquet needs a file to go to.", "Name it: --output FILE."],
   ENOENT: (f) => [`${f.file} does not exist, or its directory does not.`, "Check the path."],

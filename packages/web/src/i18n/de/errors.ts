@@ -50,6 +50,10 @@ export const errors: Record<keyof typeof english, string> = {
   "error.ROW_TOO_LONG.title": "Die erste Zeile ist viel zu lang.",
   "error.ROW_TOO_LONG.todo":
     "Prüfen Sie, ob die Datei Zeilenenden und richtige Anführungszeichen hat.",
+  "error.TABLE_AMBIGUOUS.title": "Was enthält die Datei? Es kann mehreres sein: {{tables}}",
+  "error.TABLE_AMBIGUOUS.todo": "Sagen Sie, in welche Tabelle sie gehört.",
+  "error.ROLE_UNKNOWN.title": "Die Tabelle {{table}} kennt keine Rolle {{role}}.",
+  "error.ROLE_UNKNOWN.todo": "Wählen Sie eine von diesen: {{roles}}",
   "error.HEADER_DUPLICATE.title": "Zwei Spalten heißen {{column}}.",
   "error.HEADER_DUPLICATE.todo": "Benennen Sie eine davon in der Datei um.",
   "error.MAPPING_INCOMPLETE.title": "Es fehlt eine Spalte: {{missing}}",

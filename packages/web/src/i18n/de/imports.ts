@@ -88,6 +88,13 @@ export const imports: Record<keyof typeof english, string> = {
   "reject.AMOUNT_UNREADABLE": "Betrag nicht lesbar: {{value}}",
   "reject.AMOUNT_OUT_OF_RANGE": "Betrag unmöglich: {{value}}",
   "reject.QUANTITY_UNREADABLE": "Menge nicht lesbar: {{value}}",
+  "reject.NUMBER_UNREADABLE": "Zahl nicht lesbar: {{value}}",
+  "reject.NUMBER_OUT_OF_RANGE": "Zahl unmöglich: {{value}}",
+  "reject.FLAG_UNREADABLE": "weder ja noch nein: {{value}}",
+  "reject.VALUE_MISSING": "Wert fehlt",
+  "reject.ID_MISSING": "Nummer fehlt",
+  "reject.KIND_UNKNOWN": "Art der Antwort unbekannt: {{value}}",
+  "reject.SCORE_OUT_OF_RANGE": "Note außerhalb der Skala: {{value}}",
   "reject.CUSTOMER_LOOKS_NUMERIC_ROUNDED":
     "Kundennummer von der Tabellenkalkulation gerundet: {{value}}",
   "reject.ORDER_LOOKS_NUMERIC_ROUNDED":

@@ -87,6 +87,13 @@ export const imports = {
   "reject.AMOUNT_UNREADABLE": "amount not readable: {{value}}",
   "reject.AMOUNT_OUT_OF_RANGE": "amount is impossible: {{value}}",
   "reject.QUANTITY_UNREADABLE": "quantity not readable: {{value}}",
+  "reject.NUMBER_UNREADABLE": "number not readable: {{value}}",
+  "reject.NUMBER_OUT_OF_RANGE": "number is impossible: {{value}}",
+  "reject.FLAG_UNREADABLE": "neither yes nor no: {{value}}",
+  "reject.VALUE_MISSING": "value is missing",
+  "reject.ID_MISSING": "id is missing",
+  "reject.KIND_UNKNOWN": "unknown kind of answer: {{value}}",
+  "reject.SCORE_OUT_OF_RANGE": "score beyond its scale: {{value}}",
   "reject.CUSTOMER_LOOKS_NUMERIC_ROUNDED":
     "customer number was rounded by a spreadsheet: {{value}}",
   "reject.ORDER_LOOKS_NUMERIC_ROUNDED": "order number was rounded by a spreadsheet: {{value}}",
