@@ -1,4 +1,5 @@
 import { type Static, Type } from "typebox";
+import { LedgerTableName } from "./import-options.ts";
 import { CodedMessage } from "./import-preview.ts";
 import { Nullable } from "./nullable.ts";
 import { Count, Instant } from "./units.ts";
@@ -6,6 +7,7 @@ import { Count, Instant } from "./units.ts";
 /** An import that took effect. `read` is the sum of the other four. */
 export const ImportItem = Type.Object({
   importId: Type.Integer(),
+  table: LedgerTableName,
   source: Type.String(),
   file: Type.String(),
   importedAt: Instant,

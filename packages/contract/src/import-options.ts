@@ -1,7 +1,7 @@
 import { type Static, Type } from "typebox";
 import { Nullable } from "./nullable.ts";
 
-/** What a column of a file can mean. */
+/** What a column of a file of orders can mean. */
 export const ColumnRole = Type.Union([
   Type.Literal("customer"),
   Type.Literal("time"),
@@ -22,31 +22,29 @@ export const ColumnRole = Type.Union([
 ]);
 export type ColumnRole = Static<typeof ColumnRole>;
 
-/** Which column has which role; null says that none has, an absent role is guessed. */
-export const MappingOptions = Type.Partial(
-  Type.Object(
-    {
-      customer: Nullable(Type.String()),
-      time: Nullable(Type.String()),
-      amount: Nullable(Type.String()),
-      order: Nullable(Type.String()),
-      line: Nullable(Type.String()),
-      product: Nullable(Type.String()),
-      category: Nullable(Type.String()),
-      quantity: Nullable(Type.String()),
-      unitPrice: Nullable(Type.String()),
-      cost: Nullable(Type.String()),
-      unitCost: Nullable(Type.String()),
-      tax: Nullable(Type.String()),
-      gross: Nullable(Type.String()),
-      currency: Nullable(Type.String()),
-      channel: Nullable(Type.String()),
-      returnOf: Nullable(Type.String()),
-    },
-    { additionalProperties: false },
-  ),
-);
+/**
+ * Which column has which role; null says that none has, an absent role is guessed. Which roles
+ * there are depends on the table; a text that begins with "=" holds for all rows.
+ */
+export const MappingOptions = Type.Record(Type.String(), Nullable(Type.String()));
 export type MappingOptions = Static<typeof MappingOptions>;
+
+/** The table of the ledger that a file is for. */
+export const LedgerTableName = Type.Union([
+  Type.Literal("orders"),
+  Type.Literal("customers"),
+  Type.Literal("subscriptions"),
+  Type.Literal("interactions"),
+  Type.Literal("usage"),
+  Type.Literal("feedback"),
+  Type.Literal("costs"),
+  Type.Literal("products"),
+  Type.Literal("campaigns"),
+  Type.Literal("campaign_members"),
+  Type.Literal("referrals"),
+  Type.Literal("consents"),
+]);
+export type LedgerTableName = Static<typeof LedgerTableName>;
 
 /** How a file is written; what is absent is detected. */
 export const FormatOptions = Type.Object(

@@ -1,5 +1,5 @@
 import { type Static, Type } from "typebox";
-import { FormatOptions, MappingOptions } from "./import-options.ts";
+import { FormatOptions, LedgerTableName, MappingOptions } from "./import-options.ts";
 import { Nullable } from "./nullable.ts";
 import { Count } from "./units.ts";
 
@@ -14,6 +14,7 @@ export type Upload = Static<typeof Upload>;
 const Reading = {
   uploadId: Type.String({ format: "uuid" }),
   source: Type.Optional(Type.String({ minLength: 1, maxLength: 200 })),
+  table: Type.Optional(LedgerTableName),
   format: Type.Optional(FormatOptions),
   mapping: Type.Optional(MappingOptions),
 };
@@ -74,6 +75,10 @@ export const ImportPreview = Type.Object({
   fileName: Type.String(),
   bytes: Count,
   source: Type.String(),
+  table: LedgerTableName,
+  roles: Type.Array(Type.Object({ role: Type.String(), required: Type.Boolean() }), {
+    description: "what columns of this table can mean",
+  }),
   columns: Type.Array(Type.String()),
   unused: Type.Array(Type.String()),
   rowsRead: Count,

@@ -2,6 +2,7 @@
 -- reads: imports
 SELECT
   import_id,
+  target AS "table",
   source,
   file,
   imported_at,

@@ -14,7 +14,7 @@ import type { LedgerTarget } from "./ledger-target.ts";
 import type { MappingFile } from "./mapping-file.ts";
 import { columnsOf, type Prepared, prepareImport } from "./prepare-import.ts";
 import type { RejectReason } from "./reject-reason.ts";
-import type { Mapping } from "./roles.ts";
+import type { Mapping, Role } from "./roles.ts";
 import type { SourceErrorCode } from "./source-error.ts";
 import type { SourceWarning } from "./source-warning.ts";
 
@@ -39,6 +39,8 @@ export type Preview = {
   readonly source: string;
   /** The table of the ledger it would go to. */
   readonly table: string;
+  /** What columns of that table can mean. */
+  readonly roles: readonly { readonly role: Role; readonly required: boolean }[];
   readonly columns: readonly string[];
   readonly unused: readonly string[];
   /** Rows of data, those that are refused included. */
@@ -81,6 +83,9 @@ export async function previewFile(
     bytes: inspection.stamp.bytes,
     source,
     table: prepared.target.table,
+    roles: Object.entries(prepared.target.roles).map(([role, spec]) => {
+      return { role, required: spec.required !== undefined };
+    }),
     columns: sample.names,
     unused: meaning.unused,
     rowsRead: await countRows(prepared, options),
