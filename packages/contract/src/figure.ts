@@ -76,7 +76,7 @@ export type FigureQuery = Static<typeof FigureQuery>;
 
 export const FigureValue = Type.Object({
   figure: Type.String(),
-  period: Type.String({ description: "such as 2026-W05, 2026-01, 2026-Q1 or 2026" }),
+  period: Type.String({ description: "such as 2026-W05, 2026-01, 2026-Q1, 2026 or total" }),
   periodStart: Day,
   periodEnd: Day,
   isComplete: Type.Boolean({ description: "false while the period still runs" }),

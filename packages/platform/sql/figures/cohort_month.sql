@@ -80,12 +80,12 @@ SELECT
   grid.customers AS customers,
   coalesce(cell.active, 0) AS active,
   coalesce(cell.active, 0) / grid.customers AS retention,
-  coalesce(cell.revenue, 0) AS revenue,
-  CASE WHEN grid.contributions > 0 THEN coalesce(cell.contribution, 0) END AS contribution,
-  CASE WHEN grid.contributions > 0 THEN sum(coalesce(cell.contribution, 0)) OVER (
+  round(coalesce(cell.revenue, 0), 4) AS revenue,
+  CASE WHEN grid.contributions > 0 THEN round(coalesce(cell.contribution, 0), 4) END AS contribution,
+  CASE WHEN grid.contributions > 0 THEN round(sum(coalesce(cell.contribution, 0)) OVER (
     PARTITION BY grid.cohort_kind, grid.member_no, grid.cohort_month
     ORDER BY grid.month_since ROWS UNBOUNDED PRECEDING
-  ) END AS cumulative_contribution,
+  ), 4) END AS cumulative_contribution,
   CASE WHEN acquired.denominator > 0 THEN acquired.numerator / acquired.denominator END AS cac
 FROM grid
 LEFT JOIN cell

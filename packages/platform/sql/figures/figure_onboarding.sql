@@ -3,7 +3,8 @@
 -- reads:  customer_profile, customer_summary, purchase_day, subscriptions, profile_member,
 --         figure_member, figure_period
 -- writes: figure, dimension, member, period_kind, period_start, numerator, denominator, n
--- Only customers whose 30 (60, 90) days had passed by $as_of count. A contract that was paid and
+-- A period is told once the 30 (60, 90) days of all of its customers have passed by $as_of; in
+-- total those count whose days have passed. A contract that was paid and
 -- ended within the days is lost, unless another one of the customer went on.
 WITH second_purchase AS (
   SELECT purchase_day.customer_id AS customer_id, min(purchase_day.day) AS day
@@ -70,6 +71,8 @@ counted AS (
     ON period.period_kind <> 'week'
     AND added.month_start BETWEEN period.unit_start AND period.period_end
   CROSS JOIN (VALUES (30), (60), (90)) AS windows (days)
+  WHERE period.period_kind = 'total'
+    OR date_diff('day', period.period_end, CAST($as_of AS DATE)) >= windows.days
   GROUP BY member_no, what, period.period_kind, period.period_start, windows.days
 )
 SELECT

@@ -3,7 +3,7 @@
 -- writes: figure, period_kind, period_start, period_end, is_complete, dimension, member, value,
 --         numerator, denominator, n, low, high
 -- value is numerator / denominator, or the numerator where there is no denominator; NULL where the
--- denominator is 0. The NPS is given in points, from -100 to 100.
+-- denominator is 0. Sums are rounded, for their last digits hang on the order of adding. The NPS is given in points, from -100 to 100.
 WITH family AS (
   SELECT figure, dimension, member, period_kind, period_start, numerator, denominator, n,
     CAST(NULL AS DOUBLE) AS low, CAST(NULL AS DOUBLE) AS high
@@ -45,11 +45,11 @@ SELECT
   family.dimension AS dimension,
   family.member AS member,
   CAST(CASE
-    WHEN family.denominator IS NULL THEN family.numerator
+    WHEN family.denominator IS NULL THEN round(family.numerator, 6)
     WHEN family.denominator > 0
-      THEN family.numerator / family.denominator * CASE family.figure WHEN 'nps' THEN 100 ELSE 1 END
+      THEN round(family.numerator, 6) / family.denominator * CASE family.figure WHEN 'nps' THEN 100 ELSE 1 END
   END AS DOUBLE) AS value,
-  CAST(family.numerator AS DOUBLE) AS numerator,
+  CAST(round(family.numerator, 6) AS DOUBLE) AS numerator,
   CAST(family.denominator AS DOUBLE) AS denominator,
   CAST(family.n AS DOUBLE) AS n,
   family.low AS low,

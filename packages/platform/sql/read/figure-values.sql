@@ -1,12 +1,12 @@
--- The values of one figure, or of all, by period and member.
+-- The values of one figure, or of all, by period and member. Days are text, as files want them.
 -- reads:  figure_value
 -- writes: figure, period_kind, period_start, period_end, is_complete, dimension, member, value,
 --         numerator, denominator, n, low, high; the latest $last periods of the kind, all if NULL
 SELECT
   found.figure,
   found.period_kind,
-  found.period_start,
-  found.period_end,
+  CAST(found.period_start AS VARCHAR) AS period_start,
+  CAST(found.period_end AS VARCHAR) AS period_end,
   found.is_complete = 1 AS is_complete,
   found.dimension,
   found.member,

@@ -111,7 +111,7 @@ function show(
   const right = (title: string) => ({ title, align: "right" }) as const;
   const head = [{ title: t.figure }, { title: t.period }, { title: t.member }];
   const columns = [...head, right(t.value), right(t.interval), right("n")];
-  const rows = values.map((value) => cellsOf(value, speech));
+  const rows = inOrder(values).map((value) => cellsOf(value, speech));
   session.print(
     t.caption(t.periods[query.period] ?? query.period, speech.text.basis[settings.basis]),
   );
@@ -121,13 +121,20 @@ function show(
     session.remark(t.alert(speech.number(settings.clvCacTarget, 1)));
 }
 
+/** As the glossary has them; of one figure, by time and member. */
+function inOrder(values: readonly FigureValue[]): FigureValue[] {
+  const place = new Map(FIGURES.map(({ name }, at) => [name, at]));
+  const placeOf = ({ figure }: FigureValue) => place.get(figure) ?? place.size;
+  return values.toSorted((one, other) => placeOf(one) - placeOf(other));
+}
+
 function cellsOf(value: FigureValue, speech: Speech): string[] {
   const figure = FIGURES.find(({ name }) => name === value.figure);
   const write = (amount: number | null) => inUnit(amount, figure?.unit, speech);
-  const { low, high, alert, isComplete } = value;
+  const { low, high, alert, isComplete, period } = value;
   return [
     figure?.[speech.language].label ?? value.figure,
-    `${value.period}${isComplete ? "" : " *"}`,
+    `${period === "total" ? speech.text.figures.periods.total : period}${isComplete ? "" : " *"}`,
     value.member === "" ? speech.text.figures.unknown : value.member,
     `${write(value.value)}${alert ? " !" : ""}`,
     low === null && high === null ? "" : `${write(low)} – ${write(high)}`,

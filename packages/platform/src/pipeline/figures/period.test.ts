@@ -35,7 +35,7 @@ test("months, quarters and years have no gaps, and the last one may be unfinishe
     "2023",
     "2024",
   ]);
-  expect(labels("2023-12-31", "2024-02-29", "total")).toEqual([["2023-12-31", "2024-02-29", true]]);
+  expect(labels("2023-12-31", "2024-02-29", "total")).toEqual([["total", "2024-02-29", true]]);
 });
 
 test("weeks are told for the last three years only", () => {

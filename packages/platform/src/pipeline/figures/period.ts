@@ -49,13 +49,13 @@ export function periodsBetween(first: Date, last: Date): FigurePeriod[] {
   return periods;
 }
 
-/** The period as people write it: 2026-W53, 2026-03, 2026-Q1, 2026. */
+/** The period as people write it: 2026-W53, 2026-03, 2026-Q1, 2026; total for the whole history. */
 export function periodLabel(kind: PeriodKind, start: string): string {
   const [year, month] = start.split("-") as [string, string];
   if (kind === "month") return `${year}-${month}`;
   if (kind === "quarter") return `${year}-Q${(Number(month) + 2) / 3}`;
   if (kind === "year") return year;
-  if (kind === "total") return start;
+  if (kind === "total") return kind;
   // A week belongs to the year of its Thursday.
   const thursday = addDays(new Date(start), 3);
   const weekYear = thursday.getUTCFullYear();

@@ -19,7 +19,7 @@ export type FigureAlert = "loss" | "below-target" | null;
 
 export type FigureValue = {
   readonly figure: string;
-  /** Such as 2026-W05, 2026-01, 2026-Q1, 2026; the first day for the whole history. */
+  /** Such as 2026-W05, 2026-01, 2026-Q1, 2026, total. */
   readonly period: string;
   readonly periodStart: string;
   readonly periodEnd: string;
