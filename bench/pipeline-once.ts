@@ -25,6 +25,7 @@ mark("import");
 await run(workspace, {
   method: "bg-nbd",
   backtest: false,
+  snapshots: false,
   onProgress: ({ step, state }) => {
     if (state === "done") mark(step);
   },

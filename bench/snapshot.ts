@@ -1,6 +1,6 @@
 /**
- * The snapshots of 1 million customers at 36 month ends, from orders only: CPU seconds and peak
- * memory of the whole history, then of one more month.
+ * The snapshots of 1 million customers at 36 month ends, from orders only, their stages of life and
+ * the report on features: CPU seconds and peak memory of the history, then of one more month.
  *
  *   npm run bench -- snapshot [customers] [orders]        default: 1000000 10000000
  *
@@ -10,8 +10,10 @@ import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { planFeatures } from "../packages/platform/src/pipeline/features/feature-plan.ts";
+import { featureReportStep } from "../packages/platform/src/pipeline/features/feature-report.ts";
 import { snapshotSteps } from "../packages/platform/src/pipeline/features/snapshot.ts";
 import { begin } from "../packages/platform/src/pipeline/foundation.ts";
+import { lifecycleSteps } from "../packages/platform/src/pipeline/lifecycle/lifecycle-steps.ts";
 import { purchaseDay } from "../packages/platform/src/pipeline/purchase-day.ts";
 import { returnLink } from "../packages/platform/src/pipeline/return-link.ts";
 import { runSteps } from "../packages/platform/src/pipeline/runner.ts";
@@ -62,7 +64,9 @@ async function measured(asOf: string) {
   await runSteps([returnLink, purchaseDay], context);
   const steps = new Map<string, number>();
   let before = process.cpuUsage();
-  await runSteps(snapshotSteps(await planFeatures(engine)), context, {
+  const plan = await planFeatures(engine);
+  const stages = lifecycleSteps(plan.features, context.settings);
+  await runSteps([...snapshotSteps(plan), ...stages, featureReportStep(plan)], context, {
     onProgress: ({ step, state }) => {
       if (state !== "done" && state !== "unchanged") return;
       const { user, system } = process.cpuUsage(before);

@@ -29,7 +29,9 @@ export type Feature = Static<typeof Feature>;
 export const UnusedColumn = Type.Object({
   table: Type.String(),
   column: Type.String(),
-  reason: Type.String({ description: "CONSTANT, TOO_MANY_VALUES, EMPTY, NO_FEATURE" }),
+  reason: Type.String({
+    description: "CONSTANT, TOO_MANY_VALUES, EMPTY, NOT_YET_VALID, NO_FEATURE",
+  }),
   values: Nullable(Count),
 });
 export type UnusedColumn = Static<typeof UnusedColumn>;

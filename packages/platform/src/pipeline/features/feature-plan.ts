@@ -4,6 +4,7 @@ import { attributeFeatures, type UnusedColumn } from "./attribute-features.ts";
 import { CATALOGUE } from "./catalogue.ts";
 import type { Feature, FeatureSource } from "./feature.ts";
 import { kindFeatures } from "./kind-features.ts";
+import { unusedColumns } from "./unused-columns.ts";
 
 /** Which features the ledger has data for: the columns of `snapshot`. */
 export type FeaturePlan = {
@@ -21,7 +22,8 @@ export async function planFeatures(engine: Engine): Promise<FeaturePlan> {
   const features = all.filter(({ needs }) => needs.every((column) => filled.has(column)));
   const sources = new Set<FeatureSource>(["known_customer"]);
   for (const { source } of features) sources.add(source);
-  return { features, sources: [...sources], unused: attributes.unused };
+  const unread = await unusedColumns(engine, [...sources], features);
+  return { features, sources: [...sources], unused: [...attributes.unused, ...unread] };
 }
 
 /** Of the columns that features need, those with data, as `table.column`. */

@@ -99,8 +99,23 @@ async function report(
         gain: measured?.gains[feature.name],
       });
     }),
-    unused,
+    unused: [...unused, ...notYetValid(features, known)],
   };
+}
+
+/** Attributes whose first value begins after the last snapshot: no snapshot may know them. */
+function notYetValid(
+  features: readonly Feature[],
+  known: Readonly<Record<string, number>>,
+): UnusedColumn[] {
+  return features
+    .filter(({ source, name }) => source === "attribute_phase" && known[name] === 0)
+    .map(({ parameters = {} }) => ({
+      table: "customer_attributes",
+      column: String(Object.values(parameters)[0]),
+      reason: "NOT_YET_VALID",
+      values: null,
+    }));
 }
 
 function isKnown(value: number | string | null): boolean {
