@@ -2,7 +2,7 @@
 -- reads:  consents
 -- writes: purpose, channel, granted (1, 0), decided_at, basis, decided_for (whose number gave it),
 --         refused_at (the last refusal under any number of the person)
--- A grant counts only where the person gave it under $own itself. A refusal counts under any of the
+-- A grant counts only where the person gave it under the canonical number itself. A refusal counts under any of the
 -- person's numbers, if it is later: consent is not passed on by a merge, an objection is.
 SELECT
   own.purpose AS purpose,

@@ -5,6 +5,7 @@ import { customerSummary } from "./customer-summary.ts";
 import { type DoctorReport, doctor } from "./doctor.ts";
 import { fitsStep } from "./fits.ts";
 import { type History, readHistory } from "./history.ts";
+import { resolveIdentities } from "./identity/resolve.ts";
 import { purchaseDay } from "./purchase-day.ts";
 import { writeReport } from "./report.ts";
 import { returnLink } from "./return-link.ts";
@@ -32,8 +33,9 @@ export async function begin(
   asOf?: Date,
 ): Promise<{ readonly history: History; readonly context: RunContext }> {
   const history = await readHistory(engine, settings.currency, asOf);
+  const hasAliases = (await resolveIdentities(engine)).aliases > 0;
   const { lastDay, hasOrderIds, hasReturns } = history;
-  const context = { engine, settings, asOf: asOf ?? lastDay, hasOrderIds, hasReturns };
+  const context = { engine, settings, asOf: asOf ?? lastDay, hasOrderIds, hasReturns, hasAliases };
   return { history, context };
 }
 

@@ -42,7 +42,10 @@ export function digest(facts: unknown): string {
   return createHash("sha256").update(JSON.stringify(facts)).digest("hex");
 }
 
-/** A digest of the ledger: it changes with every import that adds or takes back rows. */
+/**
+ * A digest of the ledger: it changes with every import that adds or takes back rows, and with every
+ * customer number that is merged into another one or released.
+ */
 export async function ledgerFingerprint(engine: Engine): Promise<string> {
   const [row] = await engine.rows(`SELECT
     CAST(coalesce(max(import_id), 0) AS DOUBLE) AS last_import,
@@ -50,5 +53,15 @@ export async function ledgerFingerprint(engine: Engine): Promise<string> {
     CAST(coalesce(sum(rows_superseded), 0) AS DOUBLE) AS superseded,
     CAST(count(undone_at) AS DOUBLE) AS undone
     FROM imports`);
-  return JSON.stringify(row);
+  return JSON.stringify(row) + (await aliasFingerprint(engine));
+}
+
+/** Which customer numbers are read as others; empty where none ever was. */
+export async function aliasFingerprint(engine: Engine): Promise<string> {
+  if (!(await engine.hasTable("identity_log"))) return "";
+  const [row] = await engine.rows(
+    `SELECT CAST(max(entry) AS DOUBLE) AS last_change FROM identity_log
+     WHERE action IN ('merged', 'released')`,
+  );
+  return row?.last_change ? `aliases ${row.last_change}` : "";
 }

@@ -1,6 +1,7 @@
 import type { Engine, Parameters, StatementOptions } from "../engines/engine.ts";
 import { readSql } from "../engines/sql-file.ts";
 import type { Settings } from "../workspace/settings.ts";
+import { throughAlias } from "./identity/through-alias.ts";
 
 /** What a run decides once and every step may read. */
 export type RunContext = {
@@ -12,6 +13,8 @@ export type RunContext = {
   readonly hasOrderIds: boolean;
   /** Whether any line has a negative amount. */
   readonly hasReturns: boolean;
+  /** Whether any customer number is read as another one. */
+  readonly hasAliases?: boolean;
 };
 
 /** What all steps tell of themselves. */
@@ -59,7 +62,11 @@ export function sqlStep(definition: SqlStep): Step {
       has_order_ids: context.hasOrderIds,
       has_returns: context.hasReturns,
     }),
-    write: (context, table, options) =>
-      context.engine.replaceTable(table, adapt(text, context), parameters(context), options),
+    write: (context, table, options) => {
+      const sql = adapt(text, context);
+      // Who was merged is one customer to every step; without aliases the text stays as it is.
+      const select = context.hasAliases ? throughAlias(sql) : sql;
+      return context.engine.replaceTable(table, select, parameters(context), options);
+    },
   };
 }

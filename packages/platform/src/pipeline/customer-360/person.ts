@@ -1,4 +1,5 @@
 import type { Engine, Parameters } from "../../engines/engine.ts";
+import { partedNumber } from "../identity/match.ts";
 
 /** A number under which a person is also known. */
 export type Member = {
@@ -48,29 +49,39 @@ export async function readPerson(engine: Engine, id: string): Promise<Person> {
 }
 
 const ONE = "customer_id = $customer_id";
-const IMPORTS_OF = (name: string) => `(SELECT import_id FROM imports WHERE source = $${name})`;
+/** What only the canonical number itself counts for, such as consents. */
+const OWN = "customer_id = $own";
 
 /**
  * A query for one customer number, read for a person: every `customer_id = $customer_id` of it
- * takes in the merged numbers and leaves out the sources that mean somebody else.
+ * takes in the merged numbers and leaves out the sources that mean somebody else; every
+ * `customer_id = $own` takes in the canonical number only.
  */
 export function ofPerson(
   sql: string,
   { customerId, members, without }: Person,
 ): { readonly sql: string; readonly parameters: Parameters } {
-  const parameters: Record<string, string> = { customer_id: customerId };
+  const parameters: Record<string, string> = { customer_id: customerId, own: customerId };
+  if (members.length === 0 && without.length === 0) return { sql, parameters };
   const bind = (name: string, value: string) => {
     parameters[name] = value;
-    return name;
+    return `$${name}`;
   };
-  const others = without.map(
-    (source, i) => ` AND import_id NOT IN ${IMPORTS_OF(bind(`without_${i}`, source))}`,
-  );
+  const importsOf = (source: string) => `(SELECT import_id FROM imports WHERE source = ${source})`;
+  const own = [
+    ONE,
+    ...without.map((source, i) => `import_id NOT IN ${importsOf(bind(`without_${i}`, source))}`),
+  ].join(" AND ");
   const merged = members.map(({ customerId: id, source }, i) => {
-    const same = `customer_id = $${bind(`member_${i}`, id)}`;
-    return source ? `${same} AND import_id IN ${IMPORTS_OF(bind(`source_${i}`, source))}` : same;
+    const same = `customer_id = ${bind(`member_${i}`, id)}`;
+    const only = source && ` AND import_id IN ${importsOf(bind(`source_${i}`, source))}`;
+    return { condition: `(${same}${only})`, isOwn: partedNumber(id, source) === customerId };
   });
-  const conditions = [`${ONE}${others.join("")}`, ...merged].map((one) => `(${one})`);
-  if (merged.length === 0 && others.length === 0) return { sql, parameters };
-  return { sql: sql.replaceAll(ONE, `(${conditions.join(" OR ")})`), parameters };
+  const anyOf = (conditions: readonly string[]) => `(${conditions.join(" OR ")})`;
+  const all = anyOf([`(${own})`, ...merged.map(({ condition }) => condition)]);
+  const first = anyOf([
+    `(${own})`,
+    ...merged.filter(({ isOwn }) => isOwn).map(({ condition }) => condition),
+  ]);
+  return { sql: sql.replaceAll(ONE, all).replaceAll(OWN, first), parameters };
 }

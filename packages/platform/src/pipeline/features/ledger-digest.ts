@@ -1,6 +1,6 @@
 import { type Engine, identifier } from "../../engines/engine.ts";
 import type { LedgerTable } from "../../workspace/ledger.ts";
-import { digest } from "../journal.ts";
+import { aliasFingerprint, digest } from "../journal.ts";
 
 /** The moment each row of the ledger tells of. What has none concerns every period. */
 const HAPPENED: Readonly<Partial<Record<LedgerTable, string>>> = {
@@ -31,13 +31,15 @@ export async function ledgerDigests(
 ): Promise<(end: string) => string> {
   const prints = new Map<LedgerTable, readonly MonthPrint[]>();
   for (const table of tables) prints.set(table, await monthPrints(engine, table));
+  const aliases = await aliasFingerprint(engine);
   return (end) =>
-    digest(
-      [...prints].map(([table, months]) => [
+    digest([
+      ...(aliases ? [aliases] : []),
+      ...[...prints].map(([table, months]) => [
         table,
         months.filter(({ month }) => month <= end).map(({ print }) => print),
       ]),
-    );
+    ]);
 }
 
 async function monthPrints(engine: Engine, table: LedgerTable): Promise<MonthPrint[]> {
