@@ -9,22 +9,29 @@ import { CliError } from "../cli-error.ts";
 import { type AddCommand, addExamples } from "../command.ts";
 import { importFiles } from "../import-files.ts";
 import { addImportFlags, type ImportFlags, toImportOptions } from "../import-options.ts";
+import {
+  addPostgresFlags,
+  importFromPostgres,
+  type PostgresFlags,
+  previewPostgres,
+} from "../import-postgres.ts";
 import { drawTable } from "../output/table.ts";
 import { parseWhole } from "../parse.ts";
 import { preview } from "../preview.ts";
 import { inSession, type Session } from "../session.ts";
 
-type Flags = ImportFlags & {
-  readonly dryRun?: boolean;
-  readonly writeMapping?: string;
-  readonly rejects?: string;
-  readonly undo?: string;
-  readonly list?: boolean;
-};
+type Flags = ImportFlags &
+  PostgresFlags & {
+    readonly dryRun?: boolean;
+    readonly writeMapping?: string;
+    readonly rejects?: string;
+    readonly undo?: string;
+    readonly list?: boolean;
+  };
 
 export const addImport: AddCommand = (program, text) => {
   const command = program.command("import [files...]").description(text.commands.import);
-  addImportFlags(command, text)
+  addPostgresFlags(addImportFlags(command, text), text)
     .option("--dry-run", text.options.dryRun)
     .option("--write-mapping <file>", text.options.writeMapping)
     .option("--rejects <file>", text.options.rejects)
@@ -38,6 +45,7 @@ export const addImport: AddCommand = (program, text) => {
     "import orders.csv --dry-run --write-mapping shop.yaml",
     "import 2026-*.csv --mapping shop.yaml --rejects refused.csv",
     "import export.txt --delimiter tab --decimal comma --date-format dmy --map customer=KdNr",
+    "import --postgres postgresql://reader@db.example.com/shop --from public.orders --watermark changed_at",
     "import --undo 3",
   ]);
 };
@@ -46,13 +54,18 @@ async function act(session: Session, files: readonly string[], flags: Flags): Pr
   const workspace = await session.open();
   if (flags.list) return list(session, workspace);
   if (flags.undo) return undo(session, workspace, parseWhole("--undo", flags.undo, 1));
-  if (files.length === 0) throw new CliError("FILES_MISSING", {});
+  const { postgres } = flags;
+  if (files.length === 0 && !postgres) throw new CliError("FILES_MISSING", {});
   const options = toImportOptions(flags);
   if (flags.dryRun || flags.writeMapping) {
+    if (postgres) await previewPostgres(session, workspace, postgres, flags, options);
     for (const file of files) await preview(session, workspace, file, options, flags.writeMapping);
     return;
   }
   const reports = await importFiles(session, workspace, files, options);
+  if (postgres) {
+    reports.push(await importFromPostgres(session, workspace, postgres, flags, options));
+  }
   const refused = reports.filter(({ rows }) => rows.rejected > 0);
   if (flags.rejects) await writeRejects(session, workspace, refused, flags.rejects);
   else if (refused.length > 0) session.remark(session.speech.text.import.rejectsHint);

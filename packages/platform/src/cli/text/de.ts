@@ -4,7 +4,9 @@ import type { Texts } from "./en.ts";
 import { featureStepsDe } from "./feature-steps-de.ts";
 import { featureTexts } from "./features-de.ts";
 import { figureStepsDe, figureTexts } from "./figures-de.ts";
+import { identityTexts } from "./identity-de.ts";
 import { importTexts } from "./import-de.ts";
+import { postgresTexts } from "./postgres-de.ts";
 import { stageTexts } from "./stages-de.ts";
 
 /** Was die Befehlszeile sagt; der Typ macht einen fehlenden Text zum Übersetzungsfehler. */
@@ -53,6 +55,10 @@ export const de: Texts = {
     endDate: "letzter Tag seiner Historie",
     customer: "nur dieser Kunde",
     customerId: "Nummer des Kunden",
+    mergeInto: "die Nummer, als die sie künftig gilt",
+    reason: "warum, fürs Protokoll",
+    splitSource: "nur diese Quelle meint mit der Nummer jemand anderen",
+    apart: "zwei Nummern, die verschiedene Menschen sind",
   },
   commands: {
     start: "das Dashboard öffnen; ohne Arbeitsbereich entsteht einer mit Beispieldaten",
@@ -64,6 +70,11 @@ export const de: Texts = {
     value: "ausgeben, was jeder Kunde wert ist",
     equity: "ausgeben, was alle Kunden zusammen wert sind",
     customer: "alles über einen Kunden: Wert und Gründe, nächster Kauf, alle Kanäle",
+    identity: "wer wer ist: mehrere Nummern einer Person",
+    identityList: "Nummern zeigen, die als andere gelten",
+    identityMerge: "sagen, dass eine Nummer zu einer anderen Person gehört",
+    identitySplit: "eine Nummer wieder für sich stehen lassen, oder nur die einer Quelle",
+    identityReview: "zeigen, was zusammengehören oder getrennt sein könnte, damit Menschen entscheiden",
     backtest: "die Methoden an zurückgehaltener Zeit prüfen",
     features: "Merkmale der Kunden: wie viel davon bekannt ist und was jedes beiträgt",
     stages: "Lebensphasen, Wert × Absicht oder den Verlauf eines Kunden zeigen",
@@ -116,6 +127,7 @@ export const de: Texts = {
   },
   unchanged: "unverändert",
   import: importTexts,
+  postgres: postgresTexts,
   value: {
     customer: "Kunde",
     purchases: "Käufe",
@@ -136,6 +148,7 @@ export const de: Texts = {
     more: "mehr mit --limit, alle mit --format csv",
   },
   customer: customerTexts,
+  identity: identityTexts,
   equity: {
     horizon: "Zeitraum",
     until: "bis",

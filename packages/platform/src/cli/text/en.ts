@@ -3,7 +3,9 @@ import { doctorTexts } from "./doctor-en.ts";
 import { featureStepsEn } from "./feature-steps-en.ts";
 import { featureTexts } from "./features-en.ts";
 import { figureStepsEn, figureTexts } from "./figures-en.ts";
+import { identityTexts } from "./identity-en.ts";
 import { importTexts } from "./import-en.ts";
+import { postgresTexts } from "./postgres-en.ts";
 import { stageTexts } from "./stages-en.ts";
 
 /** What the command line says. Functions take what varies; numbers come formatted. */
@@ -52,6 +54,10 @@ export const en = {
     endDate: "last day of its history",
     customer: "this customer only",
     customerId: "the customer’s number",
+    mergeInto: "the number it is read as from now on",
+    reason: "why, for the log",
+    splitSource: "only this source means somebody else by the number",
+    apart: "two numbers that are different people",
   },
   commands: {
     start: "open the dashboard; makes a workspace with demo data if there is none",
@@ -63,6 +69,11 @@ export const en = {
     value: "print what each customer is worth",
     equity: "print what all customers together are worth",
     customer: "everything about one customer: value and why, next order, all channels",
+    identity: "who is who: several numbers of one person",
+    identityList: "list numbers that are read as another one",
+    identityMerge: "say that a number is another person's",
+    identitySplit: "let a number stand alone again, or one source's use of it",
+    identityReview: "list what may belong together, or apart, for people to decide",
     backtest: "prove the methods on held-out time",
     features: "list the features of customers, how much is known of each and what it adds",
     stages: "print stages of life, value × intent, or one customer's history of stage and rank",
@@ -115,6 +126,7 @@ export const en = {
   } as Readonly<Record<string, string>>,
   unchanged: "unchanged",
   import: importTexts,
+  postgres: postgresTexts,
   value: {
     customer: "customer",
     purchases: "purchases",
@@ -135,6 +147,7 @@ export const en = {
     more: "use --limit, or --format csv for all",
   },
   customer: customerTexts,
+  identity: identityTexts,
   equity: {
     horizon: "horizon",
     until: "until",

@@ -1,4 +1,5 @@
 import type { ErrorText, errorsEn } from "./errors-en.ts";
+import { postgresErrorsDe } from "./postgres-de.ts";
 
 /** Was die Befehlszeile zu jedem Fehler sagt, auf Deutsch. */
 export const errorsDe: Record<keyof typeof errorsEn, ErrorText> = {
@@ -100,6 +101,7 @@ export const errorsDe: Record<keyof typeof errorsEn, ErrorText> = {
     `${f.file} hat ${f.expected} Zeilen, gelesen wurden ${f.found}; nichts wurde importiert.`,
     "Bitte melden Sie das mit den ersten Zeilen der Datei.",
   ],
+  ...postgresErrorsDe,
   SETTINGS_INVALID: (f) => [
     `${f.file}: ${f.path} ${f.problem}.`,
     "Berichtigen Sie die Datei; docs/settings.md nennt, was darin stehen darf.",

@@ -1,3 +1,5 @@
+import { postgresErrorsEn } from "./postgres-en.ts";
+
 /** The facts of an error, as text. A fact that is missing reads as "?". */
 export type Facts = Readonly<Record<string, string>>;
 /** What happened, and what to do about it. */
@@ -91,6 +93,7 @@ export const errorsEn = {
     `${f.file} has ${f.expected} rows, but ${f.found} were read; nothing was imported.`,
     "Please report this with the file's first lines.",
   ],
+  ...postgresErrorsEn,
   SETTINGS_INVALID: (f) => [
     `${f.file}: ${f.path} ${f.problem}.`,
     "Correct the file; docs/settings.md lists what may stand there.",
