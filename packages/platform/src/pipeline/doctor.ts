@@ -60,8 +60,8 @@ async function examine(context: RunContext, signal?: AbortSignal): Promise<Docto
     asOf: isoDay(asOf),
     rows: Number(lines.lines),
     customers: Number(customers.customers),
-    firstDay: String(lines.first_day),
-    lastDay: String(lines.last_day),
+    firstDay: String(lines.first_day ?? isoDay(asOf)),
+    lastDay: String(lines.last_day ?? isoDay(asOf)),
     findings: findingsOf(counts, await readFits(engine, "fits"), settings),
   };
 }

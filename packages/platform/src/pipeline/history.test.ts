@@ -20,6 +20,8 @@ test("runs from the first to the last day with an order of a known customer", as
     firstDay: new Date("2026-02-01"),
     lastDay: new Date("2026-03-31"),
     currency: "EUR",
+    hasOrders: true,
+    hasContracts: false,
     hasOrderIds: false,
     hasAmounts: true,
     hasReturns: false,

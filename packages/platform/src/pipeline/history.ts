@@ -1,12 +1,16 @@
-import type { Engine } from "../engines/engine.ts";
+import type { Cell, Engine } from "../engines/engine.ts";
+import { readContractHistory } from "./contract/contract-history.ts";
 import { PipelineError } from "./pipeline-error.ts";
 
-/** What the ledger holds of orders that name a customer. */
+/** What the ledger holds of orders and contracts that name a customer. */
 export type History = {
+  /** The first day with an order; of a contract where there is no order. */
   readonly firstDay: Date;
-  /** The last day with an order, today at the latest. */
+  /** The last day with an order, or a contract that began or ended; today at the latest. */
   readonly lastDay: Date;
   readonly currency: string;
+  readonly hasOrders: boolean;
+  readonly hasContracts: boolean;
   readonly hasOrderIds: boolean;
   readonly hasAmounts: boolean;
   readonly hasReturns: boolean;
@@ -30,17 +34,26 @@ export async function readHistory(
        AND coalesce(currency, $currency) = $currency`,
     { today, currency },
   );
-  if (!row?.first_day) {
-    throw new PipelineError("NO_ORDERS", "there are no orders of known customers to value", {
-      currency,
-    });
+  const contracts = await readContractHistory(engine, currency, today);
+  const days = row?.first_day
+    ? { firstDay: dayOf(row.first_day), lastDay: dayOf(row.last_day) }
+    : contracts;
+  if (!days) {
+    const message = "there are no orders or contracts of known customers to value";
+    throw new PipelineError("NO_ORDERS", message, { currency });
   }
   return {
-    firstDay: new Date(String(row.first_day)),
-    lastDay: new Date(String(row.last_day)),
+    firstDay: days.firstDay,
+    lastDay: contracts && contracts.lastDay > days.lastDay ? contracts.lastDay : days.lastDay,
     currency,
-    hasOrderIds: Number(row.order_ids) > 0,
-    hasAmounts: Number(row.amounts) > 0,
-    hasReturns: Number(row.least) < 0,
+    hasOrders: days !== contracts,
+    hasContracts: contracts !== undefined,
+    hasOrderIds: Number(row?.order_ids) > 0,
+    hasAmounts: Number(row?.amounts) > 0 || contracts !== undefined,
+    hasReturns: Number(row?.least) < 0,
   };
+}
+
+function dayOf(cell: Cell | undefined): Date {
+  return new Date(String(cell));
 }

@@ -2,7 +2,7 @@ import type { Engine } from "../engines/engine.ts";
 import { readSql } from "../engines/sql-file.ts";
 
 /** Small results that are read as a whole, kept as JSON. */
-export type ReportName = "backtest" | "doctor" | "fits" | "run";
+export type ReportName = "backtest" | "contract_backtest" | "doctor" | "fits" | "run";
 
 export async function writeReport(engine: Engine, name: ReportName, body: unknown): Promise<void> {
   await engine.run(readSql("report"));

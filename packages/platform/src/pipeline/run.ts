@@ -7,6 +7,9 @@ import { backtestSteps } from "./backtest/steps.ts";
 import { readBody } from "./body.ts";
 import { isoDay } from "./calendar.ts";
 import { chooseMethod } from "./choice.ts";
+import { forgetContracts } from "./contract/contract-tables.ts";
+import { contractValueSteps } from "./contract/contract-value.ts";
+import { CONTRACT_STEPS, joinChoices, proveContracts } from "./contract/prove-contracts.ts";
 import type { DoctorReport } from "./doctor.ts";
 import { planFeatures } from "./features/feature-plan.ts";
 import { countFeatureSteps, featureSteps } from "./features/feature-steps.ts";
@@ -38,7 +41,8 @@ export type RunOptions = {
 
 export type RunReport = {
   readonly asOf: string;
-  readonly method: Method;
+  /** The methods of contracts and of orders with a plus where there are both: sbg+mbg-nbd. */
+  readonly method: string;
   readonly reason: Reason;
   readonly verified: boolean;
   readonly hasAmounts: boolean;
@@ -64,7 +68,8 @@ export async function run(workspace: Workspace, options: RunOptions = {}): Promi
   const plan = options.snapshots === false ? undefined : await planFeatures(engine);
   // Horizon, score and the four tables of value follow, as soon as the method is known.
   const later = FIGURE_STEPS.length + (plan ? countFeatureSteps(plan) : 0);
-  const total = foundation.length + proof.length + 6 + later;
+  const contractual = history.hasContracts ? CONTRACT_STEPS : 0;
+  const total = foundation.length + proof.length + contractual + 6 + later;
   const { signal, onProgress } = options;
   const stage = (steps: readonly (Step | PeriodStep)[], before: number) =>
     runSteps(steps, context, { place: { before, total }, signal, onProgress });
@@ -80,13 +85,18 @@ export async function run(workspace: Workspace, options: RunOptions = {}): Promi
     dispersion: backtest?.dispersion ?? 0,
     drift: DRIFT,
   };
-  const valued = await stage(
-    [horizon, scoreStep(choice.method), ...valueSteps(valuation)],
-    made.length,
-  );
+  const contracts = history.hasContracts
+    ? await proveContracts(context, options, (steps, before) => stage(steps, made.length + before))
+    : await forgetContracts(engine);
+  if (contracts) made.push(...contracts.steps);
+  const values = contracts
+    ? contractValueSteps(valuation, contracts.valuation, history.hasOrders)
+    : valueSteps(valuation);
+  const score = scoreStep(choice.method, history.hasOrders);
+  const valued = await stage([horizon, score, ...values], made.length);
   const report: RunReport = {
     asOf: isoDay(context.asOf),
-    ...choice,
+    ...(contracts ? joinChoices(choice, contracts.report, history.hasOrders) : choice),
     hasAmounts: history.hasAmounts,
     marginRate,
     steps: [...made, ...valued],

@@ -29,8 +29,12 @@ const EMPTY = `SELECT CAST(0 AS DOUBLE) AS frequency, CAST(0 AS DOUBLE) AS recen
 /** Bumped when a score would come out otherwise from the same fit. */
 const VERSION = "1";
 
-/** The forecast of each distinct customer and horizon, by `method`: a small table to join with. */
-export function scoreStep(method: Method): Step {
+/**
+ * The forecast of each distinct customer and horizon, by `method`: a small table to join with.
+ *
+ * @param hasOrders false where there are only contracts: then there is no purchase to foretell
+ */
+export function scoreStep(method: Method, hasOrders = true): Step {
   return {
     name: "purchase_score",
     reads: ["customer_summary", "fits", "horizon"],
@@ -45,10 +49,11 @@ export function scoreStep(method: Method): Step {
     async write(context, table, options) {
       const { engine, settings } = context;
       const cells = await readCells(engine, "customer_summary", options);
+      await engine.replaceTable(table, EMPTY);
+      if (cells.days.age.length === 0 && !hasOrders) return;
       requireTime(cells);
       const fits = await readFits(engine, "fits");
       const rate = discounting.continuousRate(settings.discountRate);
-      await engine.replaceTable(table, EMPTY);
       const horizons = horizonsOf(context);
       for (const [done, horizon] of horizons.entries()) {
         await setImmediate();

@@ -24,7 +24,8 @@ export function valueSteps(valuation: Valuation): Step[] {
 
 const CUSTOMER_VALUE_SQL = readSql("customer_value");
 
-function customerValue({ method, marginRate }: Valuation): Step {
+/** What orders are worth; `name` where that is only a part of it. */
+export function customerValue({ method, marginRate }: Valuation, name = "customer_value"): Step {
   const inputs = ({ asOf }: RunContext): Parameters => ({
     as_of: asOf,
     method,
@@ -33,7 +34,7 @@ function customerValue({ method, marginRate }: Valuation): Step {
     recent_days: RECENT_DAYS,
   });
   return {
-    name: "customer_value",
+    name,
     reads: ["customer_summary", "purchase_score", "horizon", "fits"],
     text: CUSTOMER_VALUE_SQL,
     inputs,
@@ -74,13 +75,13 @@ function equity({ marginRate, verified, dispersion, drift }: Valuation): Step {
   });
 }
 
-const valueDecile = sqlStep({
+export const valueDecile = sqlStep({
   name: "value_decile",
   reads: ["customer_value"],
   checks: { "there are ten deciles": "decile < 1 OR decile > 10" },
 });
 
-const valueLorenz = sqlStep({
+export const valueLorenz = sqlStep({
   name: "value_lorenz",
   reads: ["customer_value"],
   checks: { "a share lies between 0 and 1": "customers > 1.0000001 OR value > 1.0000001" },

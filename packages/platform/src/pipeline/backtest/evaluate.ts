@@ -72,7 +72,8 @@ export function columnOf(method: Method | Yardstick): string {
 
 type Intervals = ReturnType<typeof evaluation.bootstrapIntervals>[string];
 
-function toScore(
+/** The measures of one method in the form that reports show. */
+export function toScore(
   measured: evaluation.Evaluation & { method: string },
   found: Intervals | undefined,
   target: Target,
@@ -124,7 +125,7 @@ function toReason(target: Target, runnerUp: Method, found: Intervals | undefined
 }
 
 /** Σ (y − q)² / Σ q: how much noisier a sum of customers is than one of Poisson units. */
-function dispersion(predicted: Float64Array, actual: Float64Array): number {
+export function dispersion(predicted: Float64Array, actual: Float64Array): number {
   let squares = 0;
   let total = 0;
   for (let i = 0; i < actual.length; i++) {
