@@ -11,6 +11,7 @@ import { addFeatures } from "./commands/features.ts";
 import { addFigures } from "./commands/figures.ts";
 import { addFormula } from "./commands/formula.ts";
 import { addGlossary } from "./commands/glossary.ts";
+import { addIdentity } from "./commands/identity.ts";
 import { addImport } from "./commands/import.ts";
 import { addRefresh } from "./commands/refresh.ts";
 import { addRun } from "./commands/run.ts";
@@ -31,6 +32,7 @@ const commands = [
   addRun,
   addValue,
   addCustomer,
+  addIdentity,
   addEquity,
   addBacktest,
   addFeatures,
