@@ -89,7 +89,7 @@ function raiseStorageVersion(file: string): void {
 
 test("fills in what the settings leave out", () => {
   writeFileSync(join(directory, "kundenwert.yaml"), "currency: CHF\nmarginRate: 0.35\n");
-  expect(readSettings(directory)).toEqual({
+  expect(readSettings(directory)).toMatchObject({
     timeZone: "Europe/Berlin",
     currency: "CHF",
     basis: "net",

@@ -1,11 +1,12 @@
-import { globSync, readFileSync } from "node:fs";
+import { globSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { backtestSteps } from "../../pipeline/backtest/steps.ts";
-import { foundation } from "../../pipeline/foundation.ts";
-import { horizon } from "../../pipeline/horizon.ts";
+import { writeDemo } from "../../demo/index.ts";
 import { METHODS, YARDSTICKS } from "../../pipeline/method.ts";
-import { scoreStep } from "../../pipeline/score.ts";
-import { valueSteps } from "../../pipeline/value-steps.ts";
+import { run } from "../../pipeline/run.ts";
+import { importFile } from "../../sources/import-file.ts";
+import { openWorkspace } from "../../workspace/workspace.ts";
 import { de } from "./de.ts";
 import { en } from "./en.ts";
 import { errorsDe } from "./errors-de.ts";
@@ -28,6 +29,7 @@ function membersOf(file: string, declaration: RegExp): string[] {
 
 const ERROR_CODES = [
   ...membersOf("sources/source-error.ts", /type SourceErrorCode =([^;]+);/),
+  ...membersOf("sources/postgres/postgres-error.ts", /type PostgresErrorCode =([^;]+);/),
   ...membersOf("pipeline/pipeline-error.ts", /type PipelineErrorCode =([^;]+);/),
   ...membersOf("workspace/workspace-error.ts", /type WorkspaceErrorCode =([^;]+);/),
   ...membersOf("engines/engine-error.ts", /type EngineErrorCode =([^;]+);/),
@@ -43,26 +45,6 @@ const WHY = membersOf("pipeline/backtest/report.ts", /type Reason = \{\s+readonl
 const FINDINGS = [
   ...read("pipeline/doctor-findings.ts").matchAll(/\b(?:found|finding)\("([A-Z_]+)"/g),
 ].map(([, code]) => code as string);
-
-const split = {
-  historyStart: new Date("2025-01-01"),
-  calibrationEnd: new Date("2025-06-30"),
-  holdoutEnd: new Date("2025-12-31"),
-};
-const valuation = {
-  method: "mbg-nbd",
-  marginRate: null,
-  verified: true,
-  dispersion: 0,
-  drift: 0,
-} as const;
-const STEPS = [
-  ...foundation,
-  ...backtestSteps(split),
-  horizon,
-  scoreStep("mbg-nbd"),
-  ...valueSteps(valuation),
-].map(({ name }) => name);
 
 const sorted = (words: Iterable<string>) => [...new Set(words)].sort();
 
@@ -115,11 +97,27 @@ describe("the German and English texts", () => {
     ["reasons of refusal", REASONS, en.import.reasons],
     ["warnings", WARNINGS, en.import.warnings],
     ["findings of the doctor", FINDINGS, en.doctor.findings],
-    ["steps", STEPS, en.steps],
     ["methods", [...METHODS, ...YARDSTICKS], en.methods],
     ["reasons for a method", WHY, en.reasons],
   ])("name all %s there are, and none that there are not", (_, codes, texts) => {
     expect(sorted(Object.keys(texts))).toEqual(sorted(codes));
+  });
+
+  test("name every step that a run tells of, and no step that is gone", async () => {
+    const directory = mkdtempSync(join(tmpdir(), "kundenwert-texts-"));
+    const { files } = await writeDemo(directory, { customers: 200, months: 24 });
+    const workspace = await openWorkspace(join(directory, "workspace"));
+    await importFile(workspace, files.bestellungen);
+    const { steps } = await run(workspace);
+    await workspace.close();
+    rmSync(directory, { recursive: true });
+    expect(steps.length).toBeGreaterThan(15);
+    const told = steps.map(({ name }) => name);
+    for (const name of told) expect(Object.keys(en.steps)).toContain(name);
+    const gone = Object.keys(en.steps).filter(
+      (name) => !told.includes(name) && !program.some((text) => text.includes(`"${name}"`)),
+    );
+    expect(gone).toEqual([]);
   });
 
   const withFacts: [string, Text][] = [errorsDe, errorsEn]
