@@ -2,6 +2,7 @@ import { afterEach, beforeEach, expect, test } from "vitest";
 import { addRows } from "../../../test/ledger-rows.ts";
 import { ledgerOf } from "../../../test/orders-table.ts";
 import type { Engine } from "../../engines/engine.ts";
+import type { StageRule } from "../../workspace/lifecycle-settings.ts";
 import { planFeatures } from "../features/feature-plan.ts";
 import { snapshotSteps } from "../features/snapshot.ts";
 import { purchaseDay } from "../purchase-day.ts";
@@ -117,7 +118,7 @@ test("every move of a month is counted, and months add up", async () => {
 
 test("a workspace can have stages of its own", async () => {
   await addRows(engine, { orders: [order("ann", "2026-01-10"), order("ann", "2026-02-10")] });
-  const lifecycle = [
+  const lifecycle: StageRule[] = [
     { stage: "regular", when: { purchases: { min: 2 }, days_since_purchase: { max: 60 } } },
     { stage: "guest", when: { purchases: { min: 1, max: 1 } } },
   ];

@@ -1,0 +1,81 @@
+import type { CustomerLifecycle, FeatureReport, Lifecycle } from "@kundenwert/contract";
+import type { FastifyInstance } from "fastify";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import {
+  emptyWorkspace,
+  type TemporaryWorkspace,
+  valuedWorkspace,
+} from "../../../test/valued-workspace.ts";
+import { createApp } from "../app.ts";
+
+let valued: TemporaryWorkspace;
+let app: FastifyInstance;
+beforeAll(async () => {
+  valued = await valuedWorkspace();
+  app = await createApp(valued.workspace);
+});
+afterAll(async () => {
+  await app.close();
+  await valued.remove();
+});
+
+async function get<T>(url: string): Promise<T> {
+  const response = await app.inject(`/api${url}`);
+  expect(response.statusCode, response.body).toBe(200);
+  return response.json<T>();
+}
+
+test("features say what they are in both languages, and what they add", async () => {
+  const { customers, features, judged } = await get<FeatureReport>("/features");
+  expect(customers).toBe(300);
+  expect(judged?.purchases).toBeGreaterThan(50);
+  for (const { name, meaning, coverage, gain, low, high } of features) {
+    expect(meaning.de, name).not.toBe("");
+    expect(meaning.en, name).not.toBe("");
+    expect(coverage, name).toBeGreaterThan(0);
+    expect(gain, name).toBeGreaterThanOrEqual(low as number);
+    expect(gain, name).toBeLessThanOrEqual(high as number);
+  }
+});
+
+test("stages of a month end hold every customer once, and what one leaves another enters", async () => {
+  const { moves, intents } = await get<Lifecycle>("/lifecycle");
+  const sum = (rows: readonly { customers: number }[]) =>
+    rows.reduce((all, { customers }) => all + customers, 0);
+  const months = [...new Set(moves.map(({ periodEnd }) => periodEnd))];
+  expect(months.length).toBe(36);
+  for (const [at, month] of months.entries()) {
+    const now = moves.filter(({ periodEnd }) => periodEnd === month);
+    if (at === 0) continue;
+    const before = moves.filter(({ periodEnd }) => periodEnd === months[at - 1]);
+    const stayed = now.filter(({ previousStage }) => previousStage !== "");
+    expect(sum(stayed), month).toBe(sum(before));
+  }
+  expect(sum(moves.filter(({ periodEnd }) => periodEnd === months.at(-1)))).toBe(300);
+  expect(sum(intents)).toBe(300);
+});
+
+test("a customer's history tells stage and rank, and its effects add up to the change", async () => {
+  const found = await get<CustomerLifecycle>("/customers/K-1003/lifecycle");
+  expect(found.customerId).toBe("K-1003");
+  expect(found.ranks).toHaveLength(12);
+  for (const { change, effectPurchases, effectSpend, effectMargin, worth } of found.ranks.slice(
+    1,
+  )) {
+    const effects = Number(effectPurchases) + Number(effectSpend) + Number(effectMargin);
+    // Sums of doubles: equal to a millionth of the worth.
+    expect(Math.abs(effects - Number(change))).toBeLessThan(1e-6 * (1 + worth));
+  }
+  expect(["A", "B", "C"]).toContain(found.intent?.valueClass);
+});
+
+test("nobody's history is a 404, and so are features before a run", async () => {
+  const unknown = await app.inject("/api/customers/nobody/lifecycle");
+  expect([unknown.statusCode, unknown.json().code]).toEqual([404, "CUSTOMER_UNKNOWN"]);
+  const empty = await emptyWorkspace();
+  const early = await createApp(empty.workspace);
+  const answer = await early.inject("/api/features");
+  expect([answer.statusCode, answer.json().code]).toEqual([404, "NO_RUN_YET"]);
+  await early.close();
+  await empty.remove();
+});
