@@ -37,5 +37,16 @@ export const featureTexts = {
     satisfaction: "satisfaction",
     marketing: "marketing",
   } as Readonly<Record<string, string>>,
-  units: {} as Readonly<Record<string, string>>,
+  units: {
+    count: "count",
+    currency: "currency",
+    days: "days",
+    "days squared": "days²",
+    years: "years",
+    minutes: "minutes",
+    share: "share",
+    score: "score",
+    quantity: "quantity",
+    text: "text",
+  } as Readonly<Record<string, string>>,
 };

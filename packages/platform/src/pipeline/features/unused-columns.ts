@@ -5,7 +5,7 @@ import type { Feature, FeatureSource } from "./feature.ts";
 import { sourceOf } from "./sources.ts";
 
 /** What tells where a row comes from or what it belongs to, and nothing of the customer. */
-const TECHNICAL = /^(import_id|line|\w+_id|currency)$/;
+const TECHNICAL = /^(import_id|line|\w+_id|currency|return_of)$/;
 
 /** The columns of the ledger that hold data of customers, and that no feature reads. */
 export async function unusedColumns(
