@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, test } from "vitest";
-import { addRows, type LedgerRow } from "../../../test/ledger-rows.ts";
 import { ledgerOf } from "../../../test/orders-table.ts";
+import { addPhases, type Phase } from "../../../test/phase-rows.ts";
 import type { Engine } from "../../engines/engine.ts";
 import { runSteps } from "../runner.ts";
 import { contract } from "./contract.ts";
@@ -8,33 +8,11 @@ import { contract } from "./contract.ts";
 let engine: Engine;
 afterEach(() => engine.close());
 
-type Phase = {
-  readonly from: string;
-  readonly until?: string;
-  readonly fee?: number;
-  readonly state?: string;
-  readonly plan?: string;
-  readonly id?: string | null;
-  readonly customer?: string;
-  readonly currency?: string;
-};
-
-const phaseRow = (phase: Phase): LedgerRow => ({
-  subscription_id: phase.id === undefined ? "s1" : phase.id,
-  customer_id: phase.customer ?? "ann",
-  plan: phase.plan ?? "basic",
-  started_on: new Date(phase.from),
-  ended_on: phase.until ? new Date(phase.until) : null,
-  monthly_fee: phase.fee ?? 10,
-  currency: phase.currency ?? null,
-  state: phase.state ?? "active",
-});
-
 /** The contracts of a ledger of these phases, at the end of a day. */
 async function contractsOf(phases: readonly Phase[], asOf = "2026-06-30") {
   const ledger = await ledgerOf([], { asOf: new Date(asOf) });
   engine = ledger.engine;
-  await addRows(engine, { subscriptions: phases.map(phaseRow) });
+  await addPhases(engine, phases);
   await runSteps([contract], ledger.context);
   return engine.rows("SELECT * FROM contract ORDER BY customer_id, subscription_id, contract_no");
 }
