@@ -1,18 +1,10 @@
 import type { Row } from "../engines/engine.ts";
 import type { Settings } from "../workspace/settings.ts";
+import { domainFindings } from "./doctor-domains.ts";
+import { type DoctorFinding, reader } from "./doctor-reader.ts";
 import type { Fits } from "./fits.ts";
 
-export type DoctorFinding = {
-  /** Stable; people's words for it are with the command line and the dashboard. */
-  readonly code: string;
-  readonly severity: "info" | "warning" | "problem";
-  readonly count: number;
-  /** Of the lines, orders or customers that the finding speaks of; null where it makes no sense. */
-  readonly share: number | null;
-  /** In the workspace's currency; null where there is none. */
-  readonly amount: number | null;
-  readonly details: Readonly<Record<string, string | number | null>>;
-};
+export type { DoctorFinding } from "./doctor-reader.ts";
 
 /** Less history than this, two years but for some days, cannot show a season. */
 const TWO_YEARS_DAYS = 720;
@@ -21,27 +13,6 @@ const LARGE_SHARE = 0.005;
 /** A mean that grows with the number of purchases this strongly is more likely a sum. */
 const SUSPICIOUS_CORRELATION = 0.5;
 
-type Extras = Partial<Omit<DoctorFinding, "code" | "severity" | "count">>;
-
-/** Reads the counts, and makes a finding of each that is above 0. */
-function reader(counts: Row) {
-  const n = (name: string) => Number(counts[name] ?? 0);
-  const money = (name: string) => (counts[name] == null ? null : Number(counts[name]));
-  const of = (part: number, whole: number) => (whole > 0 ? part / whole : null);
-  const found = (
-    code: string,
-    severity: DoctorFinding["severity"],
-    count: number,
-    extras: Extras = {},
-  ): DoctorFinding[] => {
-    const share = of(count, n("lines"));
-    return count > 0
-      ? [{ code, severity, count, share, amount: null, details: {}, ...extras }]
-      : [];
-  };
-  return { n, money, of, found };
-}
-
 /** The findings of a workspace, from counts of the queries in sql/doctor. */
 export function findingsOf(counts: Row, fits: Fits, settings: Settings): DoctorFinding[] {
   return [
@@ -49,6 +20,7 @@ export function findingsOf(counts: Row, fits: Fits, settings: Settings): DoctorF
     ...returnFindings(counts),
     ...customerFindings(counts),
     ...spendFindings(fits, Number(counts.customers)),
+    ...domainFindings(counts, settings.currency),
   ];
 }
 

@@ -20,6 +20,8 @@ const QUERIES = {
   duplicates: readSql("doctor/duplicates"),
   customers: readSql("doctor/customers"),
   rejects: readSql("doctor/rejects"),
+  contracts: readSql("doctor/contracts"),
+  domains: readSql("doctor/domains"),
 };
 
 /** What is odd about the data and what was done with it: netted, merged, left out. */
@@ -52,6 +54,8 @@ async function examine(context: RunContext, signal?: AbortSignal): Promise<Docto
     ...customers,
     ...(await one(QUERIES.duplicates)),
     ...(await one(QUERIES.rejects)),
+    ...(await one(QUERIES.contracts)),
+    ...(await one(QUERIES.domains)),
     same_day: await sameDayOrders(engine, lines),
     end_day: isoDay(asOf),
     history_days: daysBetween(new Date(String(lines.first_day)), asOf) + 1,

@@ -39,6 +39,39 @@ export const doctorTexts: Texts["doctor"] = {
       "Wer oft kauft, gibt je Kauf weit mehr aus: sind die Beträge laufende Summen statt einzelner Käufe?",
     LARGE_ORDERS: (n) =>
       `Die größte Zeile hat ${n.amount}, ${n.share} des ganzen Umsatzes; sie verschiebt jeden Mittelwert.`,
+    CONTRACT_ENDS_BEFORE_START: (n) =>
+      `${n.count} Vertragsphasen (${n.share}) enden, bevor sie beginnen; sie bleiben außen vor.`,
+    CONTRACTS_OVERLAP: (n) =>
+      `${n.count} Vertragsphasen (${n.share}) laufen weiter, wenn die nächste Phase desselben Vertrags beginnt; sie zählen bis zu diesem Tag.`,
+    CONTRACT_WITHOUT_FEE: (n) =>
+      `${n.count} aktive Vertragsphasen (${n.share}) nennen kein Entgelt; im wiederkehrenden Umsatz zählen sie 0.`,
+    USE_BEFORE_CONTRACT: (n) =>
+      `${n.count} Nutzungen (${n.share}) liegen vor Beginn ihres Vertrags: Sind dessen Daten die einer Verlängerung?`,
+    USE_AFTER_CONTRACT: (n) =>
+      `${n.count} Nutzungen (${n.share}) liegen nach dem Ende ihres Vertrags.`,
+    USE_WITHOUT_CONTRACT: (n) =>
+      `${n.count} Nutzungen (${n.share}) nennen einen Vertrag, den es nicht gibt.`,
+    BIRTH_YEAR_IMPOSSIBLE: (n) =>
+      `${n.count} Kunden (${n.share}) sind in der Zukunft oder vor mehr als 120 Jahren geboren; ihr Alter wird nicht verwendet.`,
+    REGISTERED_LATER: (n) =>
+      `${n.count} Kunden (${n.share}) haben sich nach dem letzten Tag angemeldet, der zählt.`,
+    REFERRED_BY_THEMSELVES: (n) => `${n.count} Kunden nennen sich selbst als Werber.`,
+    UNKNOWN_CUSTOMERS: (n) =>
+      `${n.count} Zeilen nennen Kunden, die in keinem Stamm, keiner Bestellung und keinem Vertrag stehen (${n.tables}); sie bleiben und zählen in keinem Kundenwert.`,
+    IDS_TWICE: (n) =>
+      `${n.count} Nummern stehen in mehr als einer Zeile (${n.tables}); alle Zeilen sind noch da.`,
+    ANSWERS_OF_NOBODY: (n) =>
+      `${n.count} Antworten (${n.share}) nennen keinen Kunden oder keinen Tag; sie stehen in keinem Kundenverlauf.`,
+    UNKNOWN_CAMPAIGNS: (n) =>
+      `${n.count} Kampagnenmitglieder (${n.share}) gehören zu einer Kampagne, die es nicht gibt.`,
+    COSTS_WITHOUT_PERIOD: (n) =>
+      `${n.count} Kosten (${n.share}, ${n.amount}) nennen keinen Zeitraum; sie zählen nirgends.`,
+    COST_PERIOD_REVERSED: (n) =>
+      `${n.count} Kosten (${n.share}) enden, bevor sie beginnen; sie zählen an ihrem ersten Tag.`,
+    CONTRACTS_OTHER_CURRENCY: (n) =>
+      `${n.count} Vertragsphasen (${n.share}) sind nicht in ${n.currency}; ohne Kurse bleiben sie außen vor.`,
+    COSTS_OTHER_CURRENCY: (n) =>
+      `${n.count} Kosten (${n.share}) sind nicht in ${n.currency}; ohne Kurse bleiben sie außen vor.`,
     NO_COSTS: () =>
       "Keine Zeile hat Kosten: die Werte sind Umsatz. Für den Deckungsbeitrag eine Kostenspalte zuordnen oder marginRate setzen.",
   },

@@ -37,6 +37,37 @@ export const doctorTexts = {
       "Customers with many purchases spend far more each time: are the amounts running totals instead of single purchases?",
     LARGE_ORDERS: (n) =>
       `The largest line is ${n.amount}, ${n.share} of all revenue; it moves every mean.`,
+    CONTRACT_ENDS_BEFORE_START: (n) =>
+      `${n.count} phases of contracts (${n.share}) end before they start; they are left out.`,
+    CONTRACTS_OVERLAP: (n) =>
+      `${n.count} phases of contracts (${n.share}) go on when the next phase of the same contract begins; they count up to that day.`,
+    CONTRACT_WITHOUT_FEE: (n) =>
+      `${n.count} running phases of contracts (${n.share}) name no fee; they count as 0 in recurring revenue.`,
+    USE_BEFORE_CONTRACT: (n) =>
+      `${n.count} uses (${n.share}) lie before the start of their contract: are its dates those of a renewal?`,
+    USE_AFTER_CONTRACT: (n) => `${n.count} uses (${n.share}) lie after the end of their contract.`,
+    USE_WITHOUT_CONTRACT: (n) => `${n.count} uses (${n.share}) name a contract that is not known.`,
+    BIRTH_YEAR_IMPOSSIBLE: (n) =>
+      `${n.count} customers (${n.share}) were born in the future or more than 120 years ago; their age is not used.`,
+    REGISTERED_LATER: (n) =>
+      `${n.count} customers (${n.share}) registered after the last day that counts.`,
+    REFERRED_BY_THEMSELVES: (n) => `${n.count} customers name themselves as the one who won them.`,
+    UNKNOWN_CUSTOMERS: (n) =>
+      `${n.count} rows name customers whom no register, order or contract knows (${n.tables}); they are kept and count for nobody’s value.`,
+    IDS_TWICE: (n) =>
+      `${n.count} ids stand on more than one row (${n.tables}); all rows were kept.`,
+    ANSWERS_OF_NOBODY: (n) =>
+      `${n.count} answers (${n.share}) name no customer or no day; they are in no customer’s history.`,
+    UNKNOWN_CAMPAIGNS: (n) =>
+      `${n.count} campaign members (${n.share}) belong to a campaign that is not known.`,
+    COSTS_WITHOUT_PERIOD: (n) =>
+      `${n.count} costs (${n.share}, ${n.amount}) name no period; they count nowhere.`,
+    COST_PERIOD_REVERSED: (n) =>
+      `${n.count} costs (${n.share}) end before they begin; they count on their first day.`,
+    CONTRACTS_OTHER_CURRENCY: (n) =>
+      `${n.count} phases of contracts (${n.share}) are not in ${n.currency}; they are left out until rates are known.`,
+    COSTS_OTHER_CURRENCY: (n) =>
+      `${n.count} costs (${n.share}) are not in ${n.currency}; they are left out until rates are known.`,
     NO_COSTS: () =>
       "No line has a cost: values are revenue. Map a cost column or set marginRate for contribution.",
   } as Readonly<Record<string, (facts: Facts) => string>>,

@@ -43,7 +43,10 @@ const REASONS = membersOf("sources/reject-reason.ts", /type RejectReason =([^;]+
 const WARNINGS = membersOf("sources/source-warning.ts", /type WarningCode =([^;]+);/);
 const WHY = membersOf("pipeline/backtest/report.ts", /type Reason = \{\s+readonly code: ([^;]+);/);
 const FINDINGS = [
-  ...read("pipeline/doctor-findings.ts").matchAll(/\b(?:found|finding)\("([A-Z_]+)"/g),
+  ...["findings", "domains"]
+    .map((name) => read(`pipeline/doctor-${name}.ts`))
+    .join()
+    .matchAll(/\b(?:found|finding)\(\s*"([A-Z_]+)"/g),
 ].map(([, code]) => code as string);
 
 const sorted = (words: Iterable<string>) => [...new Set(words)].sort();

@@ -19,7 +19,9 @@ export const masterFeatures: readonly Feature[] = [
       name: "customer_age",
       unit: "years",
       needs: ["customers.birth_year"],
-      sql: "CAST($period_year - max(birth_year) AS DOUBLE)",
+      // A year that no living person was born in is reported by the doctor, not used.
+      sql: `CAST($period_year - max(CASE WHEN birth_year BETWEEN $period_year - 120 AND $period_year
+        THEN birth_year END) AS DOUBLE)`,
       meaning: { en: "age by year of birth", de: "Alter nach Geburtsjahr" },
     },
     {
