@@ -130,7 +130,9 @@ function isOptimum(state: State, { free, eigen, slope }: Local): boolean {
 /** One last full Newton step, kept if the gradient shrinks: it doubles the correct digits. */
 function polish(objective: Objective, state: State, local: Local, box: Box): State {
   const trial = evaluate(objective, trialPoint(state, local, 1, box).theta);
-  return isUsable(trial) && steepness(trial) < steepness(state) ? trial : state;
+  const isBetter = isUsable(trial) && steepness(trial) < steepness(state);
+  // On a ridge the step can end where the curvature is no longer positive.
+  return isBetter && isOptimum(trial, localModel(trial, box)) ? trial : state;
 }
 
 /** The minimum of the quadratic model inside the trust region, cut to the box. */

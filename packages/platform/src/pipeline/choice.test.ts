@@ -3,7 +3,7 @@ import type { BacktestReport, MethodScore } from "./backtest/report.ts";
 import { chooseMethod } from "./choice.ts";
 import type { Fits, ModelFit } from "./fits.ts";
 
-const fit = { model: "bg-nbd" } as ModelFit;
+const fit = { model: "bg-nbd", warnings: [] as ModelFit["warnings"] } as ModelFit;
 const both: Fits = { models: { "bg-nbd": fit, "mbg-nbd": fit }, refused: {} };
 const withSpend: Fits = {
   ...both,
@@ -66,4 +66,15 @@ test("without a backtest it is MBG/NBD, or the repeat rate, and unverified", () 
     verified: false,
   });
   expect(chooseMethod(without("mbg-nbd"), undefined, undefined).method).toBe("repeat-rate");
+});
+
+test("trusts no fit whose parameters ended at a bound, unless a backtest does", () => {
+  const warning = {
+    code: "PARAMETER_AT_BOUND",
+    message: "r is at its bound",
+    details: {},
+  } as const;
+  const bound: Fits = { ...both, models: { "mbg-nbd": { ...fit, warnings: [warning] } } };
+  expect(chooseMethod(bound, undefined, undefined).method).toBe("repeat-rate");
+  expect(chooseMethod(bound, backtest("mbg-nbd"), undefined).method).toBe("mbg-nbd");
 });

@@ -1,6 +1,6 @@
 import type { BacktestReport, Reason } from "./backtest/report.ts";
 import type { Fits } from "./fits.ts";
-import { isMethod, isProbabilityMethod, type Method } from "./method.ts";
+import { isMethod, isProbabilityMethod, type Method, type ProbabilityMethod } from "./method.ts";
 import { PipelineError } from "./pipeline-error.ts";
 
 export type Choice = {
@@ -38,8 +38,14 @@ export function chooseMethod(
     const method = usable(backtest.winner) ? backtest.winner : bestUsable(backtest, usable);
     return { method, reason: backtest.reason, verified: true };
   }
-  const method = usable("mbg-nbd") ? "mbg-nbd" : "repeat-rate";
+  const method = isSound(fits, "mbg-nbd") ? "mbg-nbd" : "repeat-rate";
   return { method, reason: { code: "TOO_LITTLE_HISTORY", target }, verified: false };
+}
+
+/** Too short a history drives parameters to their bounds; what comes then is no forecast. */
+function isSound({ models }: Fits, method: ProbabilityMethod): boolean {
+  const fit = models[method];
+  return fit !== undefined && !fit.warnings.some(({ code }) => code === "PARAMETER_AT_BOUND");
 }
 
 /** A model can be fitted on the calibration and refuse the whole history; the next best serves. */

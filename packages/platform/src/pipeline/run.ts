@@ -3,6 +3,7 @@ import type { Workspace } from "../workspace/workspace.ts";
 import { listFits } from "./backtest/backtest.ts";
 import { chooseSplit } from "./backtest/choose-split.ts";
 import type { BacktestReport, Reason } from "./backtest/report.ts";
+import { readBacktest } from "./backtest/run-backtest.ts";
 import { backtestSteps } from "./backtest/steps.ts";
 import { readBody } from "./body.ts";
 import { isoDay } from "./calendar.ts";
@@ -76,7 +77,7 @@ export async function run(workspace: Workspace, options: RunOptions = {}): Promi
 
   const made = await stage([...foundation, ...proof], 0);
   const fits = await readFits(engine, "fits");
-  const backtest = split ? await readBody<BacktestReport>(engine, "backtest") : undefined;
+  const backtest = split ? await readBacktest(engine) : undefined;
   const choice = chooseMethod(fits, backtest, options.method);
   const marginRate = await readMarginRate(engine, settings.marginRate);
   const valuation = {

@@ -1,16 +1,18 @@
 import type { Engine } from "../../engines/engine.ts";
 import { isoDay } from "../calendar.ts";
 import { type Fits, type ModelFit, readFits } from "../fits.ts";
-import { type Judgement, judge } from "./evaluate.ts";
+import { judge } from "./evaluate.ts";
 import type { BacktestReport } from "./report.ts";
 import type { Split } from "./split.ts";
 
 /**
  * The verdict on the tables of `backtestSteps`: every method on purchases and, where there are
- * amounts, on revenue; the winner is that of revenue if it exists.
+ * amounts, on revenue; the winner is that of revenue if it exists. Null where nothing that was
+ * bought in the holdout was kept: there is nothing to judge by.
  */
-export async function backtestReport(engine: Engine, split: Split): Promise<BacktestReport> {
-  const purchases = (await judge(engine, "purchases")) as Judgement;
+export async function backtestReport(engine: Engine, split: Split): Promise<BacktestReport | null> {
+  const purchases = await judge(engine, "purchases");
+  if (!purchases) return null;
   const revenue = await judge(engine, "revenue");
   const decided = revenue ?? purchases;
   const fits = await readFits(engine, "calibration_fits");

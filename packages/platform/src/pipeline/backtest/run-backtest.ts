@@ -1,3 +1,4 @@
+import type { Engine } from "../../engines/engine.ts";
 import type { Workspace } from "../../workspace/workspace.ts";
 import { readBody } from "../body.ts";
 import { begin, foundation } from "../foundation.ts";
@@ -26,5 +27,10 @@ export async function runBacktest(
   if (!split) return undefined;
   const { signal, onProgress } = options;
   await runSteps([...foundation, ...backtestSteps(split)], context, { signal, onProgress });
-  return readBody(workspace.engine, "backtest");
+  return readBacktest(workspace.engine);
+}
+
+/** The verdict of the steps above; undefined where the holdout gave nothing to judge by. */
+export async function readBacktest(engine: Engine): Promise<BacktestReport | undefined> {
+  return (await readBody<BacktestReport | null>(engine, "backtest")) ?? undefined;
 }
