@@ -31,4 +31,5 @@ import "./styles/surfaces.css";
 import "./styles/shell.css";
 import "./styles/components.css";
 import "./styles/figures.css";
+import "./styles/customer.css";
 import "./styles/imports.css";

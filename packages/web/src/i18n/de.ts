@@ -1,4 +1,5 @@
 import { backtest } from "./de/backtest.ts";
+import { customer } from "./de/customer.ts";
 import { doctor } from "./de/doctor.ts";
 import { errors } from "./de/errors.ts";
 import { imports } from "./de/imports.ts";
@@ -11,6 +12,7 @@ export const de: Catalogue = {
   ...shell,
   ...value,
   ...backtest,
+  ...customer,
   ...doctor,
   ...imports,
   ...errors,

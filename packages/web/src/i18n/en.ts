@@ -1,10 +1,19 @@
 import { backtest } from "./en/backtest.ts";
+import { customer } from "./en/customer.ts";
 import { doctor } from "./en/doctor.ts";
 import { errors } from "./en/errors.ts";
 import { imports } from "./en/imports.ts";
 import { shell } from "./en/shell.ts";
 import { value } from "./en/value.ts";
 
-export const en = { ...shell, ...value, ...backtest, ...doctor, ...imports, ...errors } as const;
+export const en = {
+  ...shell,
+  ...value,
+  ...backtest,
+  ...customer,
+  ...doctor,
+  ...imports,
+  ...errors,
+} as const;
 
 export type Catalogue = Record<keyof typeof en, string>;

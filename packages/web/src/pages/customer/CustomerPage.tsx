@@ -4,16 +4,24 @@ import { useQuery } from "@tanstack/react-query";
 import { createLink, useParams } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { customerQuery } from "../../api/queries.ts";
+import { Notice } from "../../components/Notice.tsx";
 import { Page } from "../../components/Page.tsx";
 import { QueryView } from "../../components/QueryView.tsx";
 import { WhenValued } from "../../components/WhenValued.tsx";
+import { Feedback } from "./Feedback.tsx";
 import { History } from "./History.tsx";
+import { NextPurchase } from "./NextPurchase.tsx";
+import { Reasons } from "./Reasons.tsx";
+import { Stages } from "./Stages.tsx";
+import { Consents, Referred } from "./Standing.tsx";
+import { Timeline } from "./Timeline.tsx";
 import { ValueByHorizon } from "./ValueByHorizon.tsx";
+import { Who } from "./Who.tsx";
 import { Worth } from "./Worth.tsx";
 
 const BackLink = createLink(Anchor<"a">);
 
-/** One customer: what it is worth, why, and what it bought. */
+/** One customer: what it is worth, why, who it is, and what happened over all channels. */
 export function CustomerPage() {
   const { t } = useTranslation();
   const { customerId } = useParams({ from: "/customers/$customerId" });
@@ -37,11 +45,29 @@ function Customer({ id }: { id: string }) {
 }
 
 function Detail({ detail }: { detail: CustomerDetail }) {
+  const { t } = useTranslation();
+  const isValued = detail.values.length > 0;
   return (
     <>
-      <Worth detail={detail} />
-      <ValueByHorizon values={detail.values} />
-      <History detail={detail} />
+      {isValued ? (
+        <Worth detail={detail} />
+      ) : (
+        <Notice severity="info" title={t("who.noValue")}>
+          {t("who.noValue.text")}
+        </Notice>
+      )}
+      <div className="kw-columns">
+        <Reasons detail={detail} />
+        <NextPurchase detail={detail} />
+        {isValued && <ValueByHorizon values={detail.values} />}
+        <Who detail={detail} />
+        <Consents detail={detail} />
+        <Referred detail={detail} />
+        <Stages detail={detail} />
+        <Feedback detail={detail} />
+      </div>
+      <Timeline detail={detail} />
+      {detail.history.length > 0 && <History detail={detail} />}
     </>
   );
 }

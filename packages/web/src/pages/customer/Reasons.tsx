@@ -1,0 +1,40 @@
+import type { CustomerDetail, ValueReasons } from "@kundenwert/contract";
+import { Text } from "@mantine/core";
+import { useTranslation } from "react-i18next";
+import { DataTable } from "../../components/DataTable.tsx";
+import { Panel } from "../../components/Panel.tsx";
+import { useFormat } from "../../i18n/format.ts";
+import { useView } from "../../view.ts";
+
+/** The value over the horizon that is looked at, part by part; the parts add up to the cent. */
+export function Reasons({ detail }: { detail: CustomerDetail }) {
+  const { horizon } = useView();
+  const { reasons } = detail;
+  const shown = reasons.find(({ horizonMonths }) => horizonMonths === horizon) ?? reasons[0];
+  return shown ? <Chain reasons={shown} /> : null;
+}
+
+function Chain({ reasons }: { reasons: ValueReasons }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const { spend, expectedPurchases, discountRate, marginRate, horizonMonths, basis } = reasons;
+  const factors = {
+    purchases: format.number(expectedPurchases),
+    ownMean: format.money(spend?.ownMean),
+    ownWeight: format.percent(spend?.ownWeight),
+    meanOfAll: format.money(spend?.meanOfAll),
+    meanWeight: format.percent(spend?.meanWeight),
+    rate: format.rate(discountRate),
+    margin: format.percent(marginRate),
+  };
+  const columns = [{ label: t("why.part") }, { label: t("why.amount"), format: format.money }];
+  const rows = reasons.lines.map(({ code, amount }) => [t(`why.${code}`, factors), amount]);
+  return (
+    <Panel title={t("why.title")}>
+      <Text size="sm" c="dimmed" mb="sm">
+        {t("why.reading", { count: horizonMonths, basis: t(`basis.${basis}`) })}
+      </Text>
+      <DataTable data={{ columns, rows }} label={t("why.title")} />
+    </Panel>
+  );
+}

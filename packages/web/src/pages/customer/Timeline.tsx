@@ -1,0 +1,124 @@
+import type {
+  CustomerDetail,
+  TimelineEntry,
+  TimelineKind,
+  TimelinePage,
+} from "@kundenwert/contract";
+import { Button, NativeSelect, Text } from "@mantine/core";
+import { useInfiniteQuery } from "@tanstack/react-query";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { get } from "../../api/client.ts";
+import { VALUES } from "../../api/queries.ts";
+import { DataTable } from "../../components/DataTable.tsx";
+import { Panel } from "../../components/Panel.tsx";
+import { QueryView } from "../../components/QueryView.tsx";
+import { useFormat } from "../../i18n/format.ts";
+import { localDay } from "./local-day.ts";
+
+const PAGE_SIZE = 25;
+
+/** What happened over all channels, newest first, page after page. */
+export function Timeline({ detail }: { detail: CustomerDetail }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const [kind, setKind] = useState<TimelineKind | "">("");
+  const { counts } = detail;
+  const all = counts.reduce((sum, { entriesOfKind }) => sum + entriesOfKind, 0);
+  if (all === 0) return null;
+  const choices = counts.map(({ kind: value, entriesOfKind }) => ({
+    value,
+    label: t("timeline.kind", { kind: t(`kind.${value}`), n: format.count(entriesOfKind) }),
+  }));
+  return (
+    <Panel
+      title={t("timeline.title")}
+      actions={
+        <NativeSelect
+          label={t("timeline.filter")}
+          value={kind}
+          onChange={({ currentTarget }) => setKind(currentTarget.value as TimelineKind | "")}
+          data={[{ value: "", label: t("timeline.all", { n: format.count(all) }) }, ...choices]}
+        />
+      }
+    >
+      <Entries detail={detail} kind={kind || undefined} />
+    </Panel>
+  );
+}
+
+function Entries({ detail, kind }: { detail: CustomerDetail; kind: TimelineKind | undefined }) {
+  const { t } = useTranslation();
+  const { customerId, counts } = detail;
+  const query = useInfiniteQuery({
+    queryKey: [VALUES, "timeline", customerId, kind],
+    queryFn: ({ pageParam, signal }) => {
+      const path = `/customers/${encodeURIComponent(customerId)}/timeline`;
+      return get<TimelinePage>(path, { kind, limit: PAGE_SIZE, after: pageParam }, signal);
+    },
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: ({ next }) => next ?? undefined,
+  });
+  const total = counts
+    .filter((each) => kind === undefined || each.kind === kind)
+    .reduce((sum, { entriesOfKind }) => sum + entriesOfKind, 0);
+  return (
+    <QueryView query={query}>
+      {({ pages }) => (
+        <>
+          <EntryTable items={pages.flatMap(({ items }) => items)} total={total} />
+          {query.hasNextPage && (
+            <Button
+              variant="default"
+              mt="md"
+              loading={query.isFetchingNextPage}
+              onClick={() => void query.fetchNextPage()}
+            >
+              {t("timeline.more")}
+            </Button>
+          )}
+        </>
+      )}
+    </QueryView>
+  );
+}
+
+function EntryTable({ items, total }: { items: readonly TimelineEntry[]; total: number }) {
+  const { t } = useTranslation();
+  const { day, count, money, precise } = useFormat();
+  const columns = [
+    { label: t("timeline.day") },
+    { label: t("timeline.what") },
+    { label: t("timeline.which") },
+    { label: t("timeline.detail") },
+    { label: t("timeline.channel") },
+    { label: t("timeline.amount"), format: money },
+    { label: t("timeline.number"), format: precise },
+  ];
+  const rows = items.map((entry) => [
+    day(localDay(entry.happenedAt)),
+    t(`kind.${entry.kind}`),
+    [entry.title, entry.kind === "order" ? entry.reference : null].filter(Boolean).join(" · ") ||
+      null,
+    entry.detail,
+    entry.channel,
+    entry.amount,
+    entry.quantity,
+    // Not shown: tells apart what reads the same.
+    entry.entryKey,
+  ]);
+  const shown = {
+    shown: count(items.length),
+    total: count(total),
+    from: day(localDay(items.at(-1)?.happenedAt ?? null)),
+    to: day(localDay(items[0]?.happenedAt ?? null)),
+  };
+  return (
+    <>
+      <Text size="sm" c="dimmed" mb="xs" role="status">
+        {t("timeline.shown", shown)}
+      </Text>
+      <DataTable data={{ columns, rows }} label={t("timeline.title")} />
+    </>
+  );
+}
