@@ -26,7 +26,7 @@ export type PostgresServer = {
 
 /** Starts before the tests of a file and is gone after them, whatever they did. */
 export function postgresServer(settings: readonly string[] = []): PostgresServer {
-  const directory = mkdtempSync(join(tmpdir(), "kundenwert-postgres-"));
+  const directory = mkdtempSync(join(tmpdir(), "postgres-server-"));
   const programs = findPrograms();
   const user = unprivileged();
   let child: ChildProcess | undefined;

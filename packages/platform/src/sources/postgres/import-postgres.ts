@@ -112,8 +112,8 @@ async function extract(
   const watermark = column
     ? await highestValue(connection, relation, column, since?.value ?? null)
     : null;
-  const where = since ? ` WHERE ${newRows(relation, since)}` : "";
-  const select = `SELECT rows.* FROM ${relation.sql}${where}${limit ? ` LIMIT ${limit}` : ""}`;
+  const all = `SELECT rows.* FROM ${relation.sql}${limit ? ` LIMIT ${limit}` : ""}`;
+  const select = since ? newRows(relation, since) : all;
   const report = (share: number) => options.onProgress?.({ phase: "extract", share });
   const rows = await copyRows(connection, select, file, options.onProgress && report);
   return {

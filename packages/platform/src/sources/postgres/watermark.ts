@@ -82,7 +82,7 @@ export type Since = {
 };
 
 /**
- * The condition for rows that may be new. Ties are read again, and so is what the import compares
+ * A SELECT of the rows that may be new. Ties are read again, and so is what the import compares
  * them with: all lines of an order that has a new one, unless lines have ids of their own, and
  * rows that lack a part of their key.
  */
@@ -90,10 +90,13 @@ export function newRows({ sql }: PostgresRelation, since: Since): string {
   const { columns, sure } = since.identity ?? { columns: [], sure: true };
   const value = cell(since.column.name);
   const isNew = `(${value} >= ${startSql(since)} OR ${value} IS NULL)`;
-  const keys = columns.map(cell);
-  const parts = [isNew, ...keys.map((key) => `${key} IS NULL`)];
-  if (!sure) parts.push(`(${keys}) IN (SELECT ${keys} FROM ${sql} WHERE ${isNew})`);
-  return parts.join(" OR ");
+  const key = columns.map(cell);
+  const incomplete = key.map((part) => `${part} IS NULL`);
+  const select = `SELECT rows.* FROM ${sql} WHERE`;
+  if (sure) return `${select} ${[isNew, ...incomplete].join(" OR ")}`;
+  // Two parts: an IN beside an OR is no join, and PostgreSQL would look it up row by row.
+  const inNewOrders = `(${key}) IN (SELECT ${key} FROM ${sql} WHERE ${isNew})`;
+  return `${select} ${inNewOrders} UNION ALL ${select} ${incomplete.join(" OR ")}`;
 }
 
 /** @throws SourceError OPTION_INVALID where the overlap does not fit the column */
