@@ -1,19 +1,20 @@
 -- The distinct lives of contracts, all that models need.
 -- reads:  contract
--- writes: plan, months (begun), lost, entry (renewals made before $observed_from, the first day
---         that ends of contracts are known of; 0 for those begun after it), weight (contracts)
+-- writes: plan, months (begun), lost, entry (renewals due before the first end of any
+--         contract, while nobody is known to have left), weight (contracts)
 SELECT
   plan,
   months,
   CAST(lost AS DOUBLE) AS lost,
   CAST(CASE
-    WHEN CAST($observed_from AS DATE) IS NULL OR started_on >= $observed_from THEN 0
-    ELSE 12 * (extract(YEAR FROM CAST($observed_from AS DATE)) - extract(YEAR FROM started_on))
-      + extract(MONTH FROM CAST($observed_from AS DATE)) - extract(MONTH FROM started_on)
-      - CASE WHEN extract(DAY FROM CAST($observed_from AS DATE)) > due_day THEN 0 ELSE 1 END
+    WHEN first_end IS NULL OR started_on >= first_end THEN 0
+    ELSE 12 * (extract(YEAR FROM first_end) - extract(YEAR FROM started_on))
+      + extract(MONTH FROM first_end) - extract(MONTH FROM started_on)
+      - CASE WHEN extract(DAY FROM first_end) > due_day THEN 0 ELSE 1 END
   END AS DOUBLE) AS entry,
   CAST(count(*) AS DOUBLE) AS weight
 FROM contract
+CROSS JOIN (SELECT min(CASE WHEN lost = 1 THEN ended_on END) AS first_end FROM contract) AS ends
 WHERE is_contract = 1
 GROUP BY 1, 2, 3, 4
 ORDER BY 1, 2, 3, 4

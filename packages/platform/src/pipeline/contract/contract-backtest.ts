@@ -1,7 +1,7 @@
 import type { Engine } from "../../engines/engine.ts";
 import { readSql } from "../../engines/sql-file.ts";
 import { writeBody } from "../body.ts";
-import { addMonths } from "../calendar.ts";
+import { addDays, addMonths } from "../calendar.ts";
 import { type Step, sqlStep } from "../step.ts";
 import { contractDefinition } from "./contract.ts";
 import { contractFitsStep, readContractFits } from "./contract-fits.ts";
@@ -37,7 +37,10 @@ export async function chooseContractSplit(
   );
   if (!history?.first_day) return undefined;
   const historyStart = new Date(observedFrom ?? String(history.first_day));
-  const months = Math.min(LONGEST_HOLDOUT, Math.floor(monthsBetween(historyStart, asOf) / 2));
+  const months = Math.min(
+    LONGEST_HOLDOUT,
+    Math.floor(monthsBetween(historyStart, addDays(asOf, 1)) / 2),
+  );
   if (months < SHORTEST_HOLDOUT) return undefined;
   const calibrationEnd = addMonths(asOf, -months);
   const [known] = await engine.rows(
@@ -68,7 +71,7 @@ export function contractBacktestSteps(split: ContractSplit): Step[] {
       name: "calibration_contract",
       parameters: (context) => parameters({ ...context, asOf: calibrationEnd }),
     }),
-    contractFitsStep("calibration_contract_fits", "calibration_contract", calibrationEnd),
+    contractFitsStep("calibration_contract_fits", "calibration_contract"),
     calibrationScore(split),
     prediction(split),
     verdict(split),

@@ -30,22 +30,20 @@ const MISSING_LOSSES = 7;
 const SQL = {
   lives: readSql("contract/contract_cell"),
   plans: readSql("contract/contract_plan"),
-  seen: readSql("contract/contract_seen"),
 };
 /** Bumped when an estimate would come out otherwise on the same data. */
 const VERSION = "1";
 
 /** Estimates the churn of the contracts in `table`, by plan; its own table is one row of JSON. */
-export function contractFitsStep(name: string, table: string, asOf?: Date): Step {
+export function contractFitsStep(name: string, table: string): Step {
   return {
     name,
     reads: [table],
     text: VERSION + Object.values(SQL).join(""),
-    inputs: (context) => ({ as_of: asOf ?? context.asOf }),
+    inputs: () => ({}),
     checks: {},
-    async write(context, aside, options) {
-      const day = asOf ?? context.asOf;
-      await writeBody(context.engine, aside, await fitAll(context.engine, table, day, options));
+    async write({ engine }, aside, options) {
+      await writeBody(engine, aside, await fitAll(engine, table, options));
     },
   };
 }
@@ -63,33 +61,43 @@ type Plan = {
 async function fitAll(
   engine: Engine,
   table: string,
-  asOf: Date,
   options: StatementOptions,
 ): Promise<ContractFits> {
   const read = (sql: string) => sql.replaceAll(/\bFROM contract\b/g, `FROM ${identifier(table)}`);
-  const [seen] = await engine.rows(read(SQL.seen), { as_of: asOf }, options);
-  const observedFrom = firstSeen(seen ?? {});
   const found = await engine.rows(read(SQL.plans), {}, options);
   const plans = found.map(toPlan);
-  const columns = await engine.columns(
-    read(SQL.lives),
-    { observed_from: observedFrom && new Date(observedFrom) },
-    options,
+  const lives = (await engine.columns(read(SQL.lives), {}, options)) as Lives;
+  const isCutOff = endsAreMissing(lives, plans);
+  const [ends] = await engine.rows(
+    read("SELECT min(ended_on) AS day FROM contract WHERE lost = 1"),
   );
   const total = (name: string) => found.reduce((sum, row) => sum + Number(row[name]), 0);
-  const lives = columns as Lives;
+  const seen = isCutOff ? lives : { ...lives, entry: new Float64Array(lives.entry.length) };
   return {
-    observedFrom,
+    observedFrom: isCutOff ? String(ends?.day) : null,
     resumeShare: (total("pauses_resumed") + 1) / (total("pauses_over") + 2),
     longest: lives.months.reduce((longest, months) => Math.max(longest, months), 0),
-    ...estimateGroups(lives, plans, options.signal),
+    ...estimateGroups(seen, plans, options.signal),
   };
 }
 
-/** NULL unless ends that came before the first one on record must be missing. */
-function firstSeen(seen: Readonly<Record<string, unknown>>): string | null {
-  const due = (Number(seen.lost) / Number(seen.years_after)) * Number(seen.years_before);
-  return due > MISSING_LOSSES ? String(seen.first_end) : null;
+/**
+ * Whether so many renewals were due before the first end on record that some ends must be missing:
+ * a company that only keeps the contracts it still had at some day.
+ */
+function endsAreMissing({ plan, months, lost, entry, weight }: Lives, plans: readonly Plan[]) {
+  const periods = new Map(plans.map(({ name, period }) => [name, period]));
+  let [losses, before, after] = [0, 0, 0];
+  for (const [row, name] of plan.entries()) {
+    const period = periods.get(name) ?? 1;
+    const isLost = lost[row] as number;
+    const count = weight[row] as number;
+    const made = Math.floor((entry[row] as number) / period);
+    losses += count * isLost;
+    before += count * made;
+    after += count * (Math.floor(((months[row] as number) - 1) / period) + isLost - made);
+  }
+  return (losses / Math.max(after, 1)) * before > MISSING_LOSSES;
 }
 
 function toPlan(row: Readonly<Record<string, unknown>>): Plan {
