@@ -116,8 +116,9 @@ function expectedPurchases(
     if (fit)
       return probabilityModels[method].expectedPurchases(fit.params as never, weeks, toWeeks(days));
   }
-  // The last year again is what the snapshot itself knows.
-  if (method === "last-period" || isProbabilityMethod(method)) {
+  // The last year again is what the snapshot itself knows; a rule of thumb needs time to look back on.
+  const isObserved = age.some((seen) => seen > 0);
+  if (method === "last-period" || isProbabilityMethod(method) || !isObserved) {
     return new Float64Array(age.length).fill(Number.NaN);
   }
   return ruleOfThumb(method, weeks, toWeeks(days));
