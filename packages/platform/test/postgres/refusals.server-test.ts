@@ -1,7 +1,4 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
 import { importPostgres } from "../../src/sources/postgres/import-postgres.ts";
 import { scratchWorkspace } from "../scratch-workspace.ts";
@@ -222,22 +219,5 @@ describe("stopped half-way", () => {
       read: ROWS,
       added: ROWS,
     });
-  });
-});
-
-describe("encryption", () => {
-  test("is asked for by sslmode, and a server without it is refused", async () => {
-    const url = server.url({ query: "?sslmode=require" });
-    await expect(read({ url })).rejects.toMatchObject({ code: "POSTGRES_TLS_FAILED" });
-  });
-
-  test("a file of certificates that is not there is named", async () => {
-    const directory = mkdtempSync(join(tmpdir(), "kundenwert-tls-"));
-    const path = join(directory, "root.crt");
-    const url = server.url({ query: `?sslmode=verify-full&sslrootcert=${path}` });
-    await expect(read({ url })).rejects.toMatchObject({ code: "ENOENT", path });
-    writeFileSync(path, "");
-    expect(existsSync(path) && readFileSync(path, "utf8")).toBe("");
-    rmSync(directory, { recursive: true });
   });
 });

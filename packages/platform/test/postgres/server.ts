@@ -15,6 +15,8 @@ const START_MS = 60_000;
 
 export type PostgresServer = {
   port: number;
+  /** The certificate that vouches for 127.0.0.1, if the server was asked for one. */
+  readonly certificate: string;
   /** Of the owner and the database shop, unless told. */
   url(login?: { user?: string; password?: string; database?: string; query?: string }): string;
   /** Statements as the owner. */
@@ -25,7 +27,7 @@ export type PostgresServer = {
 };
 
 /** Starts before the tests of a file and is gone after them, whatever they did. */
-export function postgresServer(settings: readonly string[] = []): PostgresServer {
+export function postgresServer({ tls = false } = {}): PostgresServer {
   const directory = mkdtempSync(join(tmpdir(), "postgres-server-"));
   const programs = findPrograms();
   const user = unprivileged();
@@ -33,6 +35,7 @@ export function postgresServer(settings: readonly string[] = []): PostgresServer
   const end = () => child?.kill("SIGQUIT");
   const server: PostgresServer = {
     port: 0,
+    certificate: join(directory, "data", "server.crt"),
     url: ({ user: name = OWNER, password = OWNER_PASSWORD, database = "shop", query = "" } = {}) =>
       `postgresql://${name}${password && `:${password}`}@127.0.0.1:${server.port}/${database}${query}`,
     run: (sql) => withClient(server.url(), (client) => client.query(sql)),
@@ -42,7 +45,7 @@ export function postgresServer(settings: readonly string[] = []): PostgresServer
       await ended;
     },
     async start() {
-      const given = [...settings, "fsync=off", "unix_socket_directories="];
+      const given = ["fsync=off", "unix_socket_directories=", `ssl=${tls ? "on" : "off"}`];
       const options = given.flatMap((setting) => ["-c", setting]);
       const where = ["-D", join(directory, "data"), "-h", "127.0.0.1", "-p", `${server.port}`];
       child = spawn(join(programs, "postgres"), [...where, ...options], {
@@ -56,6 +59,7 @@ export function postgresServer(settings: readonly string[] = []): PostgresServer
   beforeAll(async () => {
     process.once("exit", end);
     initialise(directory, programs, user);
+    if (tls) certify(join(directory, "data"), user);
     server.port = await freePort();
     await server.start();
     await withClient(server.url({ database: "postgres" }), (client) =>
@@ -100,6 +104,14 @@ function initialise(directory: string, programs: string, user: User): void {
   const login = ["-U", OWNER, "-A", "scram-sha-256", `--pwfile=${password}`];
   const options = ["-D", data, ...login, "-E", "UTF8", "--locale=C.UTF-8", "--no-sync"];
   execFileSync(join(programs, "initdb"), options, { stdio: "pipe", cwd: directory, ...user });
+}
+
+/** Debian's PostgreSQL brings openssl. */
+function certify(data: string, user: User): void {
+  const subject = ["-subj", "/CN=test", "-addext", "subjectAltName=IP:127.0.0.1"];
+  const files = ["-keyout", join(data, "server.key"), "-out", join(data, "server.crt")];
+  const kind = ["-x509", "-newkey", "rsa:2048", "-nodes", "-days", "2"];
+  execFileSync("openssl", ["req", ...kind, ...files, ...subject], { stdio: "pipe", ...user });
 }
 
 async function freePort(): Promise<number> {
