@@ -1,3 +1,4 @@
+export * from "./account.ts";
 export * from "./backtest.ts";
 export * from "./cohort.ts";
 export * from "./customer.ts";

@@ -10,6 +10,7 @@ import type { AppContext } from "./app-context.ts";
 import { dashboardDirectory, serveDashboard } from "./dashboard.ts";
 import { openApi } from "./open-api.ts";
 import { answerWithProblems, toProblem } from "./problem.ts";
+import { accountRoutes } from "./routes/accounts.ts";
 import { cohortRoutes } from "./routes/cohorts.ts";
 import { customerRoutes } from "./routes/customers.ts";
 import { equityRoutes } from "./routes/equity.ts";
@@ -80,6 +81,7 @@ const ROUTES = [
   equityRoutes,
   valueDistributionRoutes,
   customerRoutes,
+  accountRoutes,
   featureRoutes,
   lifecycleRoutes,
   reportRoutes,

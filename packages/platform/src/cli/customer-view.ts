@@ -121,9 +121,11 @@ function nextPurchase({ nextOrder: next }: Customer360, speech: Speech): string 
 function stage({ stages: { stages, intent } }: Customer360, speech: Speech): string | undefined {
   const [latest] = stages;
   if (!latest) return undefined;
-  const cell = intent ? `${intent.value_class} × ${intent.intent}` : "";
+  const { names, intents } = speech.text.stages;
+  const about = String(intent?.intent);
+  const cell = intent ? `${intent.value_class} × ${intents[about] ?? about}` : "";
   return speech.text.customer.stage(
-    String(latest.stage),
+    names[String(latest.stage)] ?? String(latest.stage),
     speech.day(String(latest.period_end)),
     cell,
   );

@@ -2,6 +2,7 @@ import { Command, type CommanderError, Option } from "commander";
 import { VERSION } from "../api/version.ts";
 import { readConfig } from "../config.ts";
 import { addExamples } from "./command.ts";
+import { addAccount } from "./commands/account.ts";
 import { addBacktest } from "./commands/backtest.ts";
 import { addCustomer } from "./commands/customer.ts";
 import { addDemo } from "./commands/demo.ts";
@@ -32,6 +33,7 @@ const commands = [
   addRun,
   addValue,
   addCustomer,
+  addAccount,
   addIdentity,
   addEquity,
   addBacktest,

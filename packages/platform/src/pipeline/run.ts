@@ -11,6 +11,7 @@ import { chooseMethod } from "./choice.ts";
 import { forgetContracts } from "./contract/contract-tables.ts";
 import { contractValueSteps } from "./contract/contract-value.ts";
 import { CONTRACT_STEPS, joinChoices, proveContracts } from "./contract/prove-contracts.ts";
+import { accountValue } from "./customer-360/account-value.ts";
 import type { DoctorReport } from "./doctor.ts";
 import { planFeatures } from "./features/feature-plan.ts";
 import { countFeatureSteps, featureSteps } from "./features/feature-steps.ts";
@@ -68,7 +69,7 @@ export async function run(workspace: Workspace, options: RunOptions = {}): Promi
   const proof = split ? backtestSteps(split) : [];
   const plan = options.snapshots === false ? undefined : await planFeatures(engine);
   // Horizon, score and the four tables of value follow, as soon as the method is known.
-  const later = FIGURE_STEPS.length + (plan ? countFeatureSteps(plan) : 0);
+  const later = 1 + FIGURE_STEPS.length + (plan ? countFeatureSteps(plan) : 0);
   const contractual = history.hasContracts ? CONTRACT_STEPS : 0;
   const total = foundation.length + proof.length + contractual + 6 + later;
   const { signal, onProgress } = options;
@@ -105,7 +106,10 @@ export async function run(workspace: Workspace, options: RunOptions = {}): Promi
   await keepReports(engine, report, fits, backtest);
   // The values can be read by now; figures and what was at each month's end may take longer.
   const months = plan ? featureSteps(plan, settings, { ...choice, marginRate }) : [];
-  const past = await stage([...figureSteps(valuation), ...months], report.steps.length);
+  const past = await stage(
+    [accountValue, ...figureSteps(valuation), ...months],
+    report.steps.length,
+  );
   const whole = { ...report, steps: [...report.steps, ...past] };
   await writeReport(engine, "run", whole);
   return whole;

@@ -1,3 +1,4 @@
+import { accountTexts } from "./account-de.ts";
 import { customerTexts } from "./customer-de.ts";
 import { doctorTexts } from "./doctor-de.ts";
 import type { Texts } from "./en.ts";
@@ -55,6 +56,7 @@ export const de: Texts = {
     endDate: "letzter Tag seiner Historie",
     customer: "nur dieser Kunde",
     customerId: "Nummer des Kunden",
+    accountId: "Nummer der Firma oder des Konzerns",
     mergeInto: "die Nummer, als die sie künftig gilt",
     reason: "warum, fürs Protokoll",
     splitSource: "nur diese Quelle meint mit der Nummer jemand anderen",
@@ -70,11 +72,13 @@ export const de: Texts = {
     value: "ausgeben, was jeder Kunde wert ist",
     equity: "ausgeben, was alle Kunden zusammen wert sind",
     customer: "alles über einen Kunden: Wert und Gründe, nächster Kauf, alle Kanäle",
+    account: "was eine Firma oder ein Konzern mit allen Kontakten wert ist",
     identity: "wer wer ist: mehrere Nummern einer Person",
     identityList: "Nummern zeigen, die als andere gelten",
     identityMerge: "sagen, dass eine Nummer zu einer anderen Person gehört",
     identitySplit: "eine Nummer wieder für sich stehen lassen, oder nur die einer Quelle",
-    identityReview: "zeigen, was zusammengehören oder getrennt sein könnte, damit Menschen entscheiden",
+    identityReview:
+      "zeigen, was zusammengehören oder getrennt sein könnte, damit Menschen entscheiden",
     backtest: "die Methoden an zurückgehaltener Zeit prüfen",
     features: "Merkmale der Kunden: wie viel davon bekannt ist und was jedes beiträgt",
     stages: "Lebensphasen, Wert × Absicht oder den Verlauf eines Kunden zeigen",
@@ -122,6 +126,7 @@ export const de: Texts = {
     equity: "Wert des Kundenstamms",
     value_decile: "Wert je Zehntel",
     value_lorenz: "Konzentration des Werts",
+    account_value: "Firmen und Konzerne",
     ...featureStepsDe,
     ...figureStepsDe,
   },
@@ -147,6 +152,7 @@ export const de: Texts = {
       "Die Bestellungen haben keine Beträge: vorhergesagt werden nur Käufe, und nach ihnen ist gereiht.",
     more: "mehr mit --limit, alle mit --format csv",
   },
+  account: accountTexts,
   customer: customerTexts,
   identity: identityTexts,
   equity: {

@@ -1,3 +1,4 @@
+import { accountTexts } from "./account-en.ts";
 import { customerTexts } from "./customer-en.ts";
 import { doctorTexts } from "./doctor-en.ts";
 import { featureStepsEn } from "./feature-steps-en.ts";
@@ -54,6 +55,7 @@ export const en = {
     endDate: "last day of its history",
     customer: "this customer only",
     customerId: "the customer’s number",
+    accountId: "the number of the account or group",
     mergeInto: "the number it is read as from now on",
     reason: "why, for the log",
     splitSource: "only this source means somebody else by the number",
@@ -69,6 +71,7 @@ export const en = {
     value: "print what each customer is worth",
     equity: "print what all customers together are worth",
     customer: "everything about one customer: value and why, next order, all channels",
+    account: "what a company or group of contacts is worth",
     identity: "who is who: several numbers of one person",
     identityList: "list numbers that are read as another one",
     identityMerge: "say that a number is another person's",
@@ -121,6 +124,7 @@ export const en = {
     equity: "customer equity",
     value_decile: "value by decile",
     value_lorenz: "concentration of value",
+    account_value: "accounts and groups",
     ...featureStepsEn,
     ...figureStepsEn,
   } as Readonly<Record<string, string>>,
@@ -146,6 +150,7 @@ export const en = {
       "The orders have no amounts: only purchases are foreseen, by which customers are ranked.",
     more: "use --limit, or --format csv for all",
   },
+  account: accountTexts,
   customer: customerTexts,
   identity: identityTexts,
   equity: {

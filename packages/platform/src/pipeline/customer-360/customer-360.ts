@@ -40,14 +40,11 @@ const CLOSING_OUTCOMES = [
   "geschlossen",
   "abgeschlossen",
   "kulanz",
-  "erstattet",
-  "gutschrift",
   "solved",
   "resolved",
   "closed",
   "done",
   "goodwill",
-  "refunded",
 ] as const;
 
 /**
