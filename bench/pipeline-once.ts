@@ -25,7 +25,7 @@ mark("import");
 await run(workspace, {
   method: "bg-nbd",
   backtest: false,
-  snapshots: false,
+  insights: false,
   onProgress: ({ step, state }) => {
     if (state === "done") mark(step);
   },

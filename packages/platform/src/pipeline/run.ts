@@ -35,8 +35,8 @@ export type RunOptions = {
   readonly method?: Method | undefined;
   /** False leaves the backtest out: the values are then marked unverified. */
   readonly backtest?: boolean | undefined;
-  /** False leaves out the snapshots of month ends and what is made from them. */
-  readonly snapshots?: boolean | undefined;
+  /** False ends with the values: key figures, snapshots and what is made from them are left out. */
+  readonly insights?: boolean | undefined;
   readonly signal?: AbortSignal | undefined;
   readonly onProgress?: ((event: RunEvent) => void) | undefined;
 };
@@ -67,7 +67,7 @@ export async function run(workspace: Workspace, options: RunOptions = {}): Promi
   const { history, context } = await begin(workspace, options.asOf);
   const split = options.backtest === false ? undefined : await chooseSplit(engine, history, {});
   const proof = split ? backtestSteps(split) : [];
-  const plan = options.snapshots === false ? undefined : await planFeatures(engine);
+  const plan = options.insights === false ? undefined : await planFeatures(engine);
   // Horizon, score and the four tables of value follow, as soon as the method is known.
   const later = 1 + FIGURE_STEPS.length + (plan ? countFeatureSteps(plan) : 0);
   const contractual = history.hasContracts ? CONTRACT_STEPS : 0;
@@ -104,13 +104,11 @@ export async function run(workspace: Workspace, options: RunOptions = {}): Promi
     steps: [...made, ...valued],
   };
   await keepReports(engine, report, fits, backtest);
+  if (!plan) return report;
   // The values can be read by now; figures and what was at each month's end may take longer.
-  const months = plan ? featureSteps(plan, settings, { ...choice, marginRate }) : [];
-  const past = await stage(
-    [accountValue, ...figureSteps(valuation), ...months],
-    report.steps.length,
-  );
-  const whole = { ...report, steps: [...report.steps, ...past] };
+  const months = featureSteps(plan, settings, { ...choice, marginRate });
+  const insights = await stage([...figureSteps(valuation), ...months], report.steps.length);
+  const whole = { ...report, steps: [...report.steps, ...insights] };
   await writeReport(engine, "run", whole);
   return whole;
 }

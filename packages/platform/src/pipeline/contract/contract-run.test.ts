@@ -16,7 +16,7 @@ afterEach(() => temporary.remove());
 const engine = () => temporary.workspace.engine;
 const all = (sql: string): Promise<readonly Row[]> => engine().rows(sql);
 const value = (options: RunOptions = {}) =>
-  run(temporary.workspace, { snapshots: false, ...options });
+  run(temporary.workspace, { insights: false, ...options });
 const reported = () => readReport<ContractReport>(engine(), "contract_backtest");
 
 /** Two years of contracts of customers who differ much: new ones leave quickly, old ones stay. */
