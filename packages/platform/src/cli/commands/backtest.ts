@@ -2,6 +2,7 @@ import type { Command } from "commander";
 import { readPredictions } from "../../pipeline/backtest/predictions.ts";
 import type { BacktestReport } from "../../pipeline/backtest/report.ts";
 import { runBacktest } from "../../pipeline/backtest/run-backtest.ts";
+import { runContractBacktest } from "../../pipeline/contract/run-contract-backtest.ts";
 import type { Workspace } from "../../workspace/workspace.ts";
 import { CliError } from "../cli-error.ts";
 import { type AddCommand, addExamples } from "../command.ts";
@@ -9,6 +10,7 @@ import { importFiles } from "../import-files.ts";
 import { addImportFlags, type ImportFlags, toImportOptions } from "../import-options.ts";
 import { speechOf } from "../language.ts";
 import { describeBacktest } from "../output/backtest-table.ts";
+import { describeContracts } from "../output/contract-table.ts";
 import { writeRows } from "../output/write-rows.ts";
 import { parseDay, parseOneOf } from "../parse.ts";
 import { onStep } from "../run-pipeline.ts";
@@ -47,18 +49,24 @@ async function act(session: Session, files: readonly string[], flags: Flags): Pr
   };
   const workspace = files.length > 0 ? await session.openTemporary() : await session.open();
   await importFiles(session, workspace, files, toImportOptions(flags));
+  const watch = { signal: session.signal, onProgress: onStep(session) };
   const report = await runBacktest(workspace, {
     calibrationEnd: split.calibrationEnd || undefined,
     holdoutEnd: split.holdoutEnd || undefined,
-    signal: session.signal,
-    onProgress: onStep(session),
+    ...watch,
   });
-  if (!report) throw new CliError("TOO_LITTLE_HISTORY", {});
-  if (flags.predictions) await writePredictions(session, workspace, report, flags.predictions);
-  if (format === "json") return session.print(JSON.stringify(report, null, 2));
-  session.print(
-    describeBacktest(report, speechOf(session.speech.language, workspace.settings.currency)),
-  );
+  const contracts = await runContractBacktest(workspace, watch);
+  if (!report && !contracts?.backtest) throw new CliError("TOO_LITTLE_HISTORY", {});
+  if (report && flags.predictions) {
+    await writePredictions(session, workspace, report, flags.predictions);
+  }
+  if (format === "json") {
+    return session.print(JSON.stringify(contracts ? { ...report, contracts } : report, null, 2));
+  }
+  const speech = speechOf(session.speech.language, workspace.settings.currency);
+  if (report) session.print(describeBacktest(report, speech));
+  if (report && contracts) session.print("");
+  if (contracts) session.print(describeContracts(contracts, speech));
 }
 
 async function writePredictions(

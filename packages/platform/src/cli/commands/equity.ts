@@ -5,6 +5,7 @@ import { PipelineError } from "../../pipeline/pipeline-error.ts";
 import type { Workspace } from "../../workspace/workspace.ts";
 import { type AddCommand, addExamples } from "../command.ts";
 import { type Speech, speechOf } from "../language.ts";
+import { methodName } from "../output/method-name.ts";
 import { drawTable } from "../output/table.ts";
 import { parseOneOf } from "../parse.ts";
 import { readPublished } from "../published.ts";
@@ -73,7 +74,7 @@ function toTable(
   );
   const [first] = equity;
   if (!first) return table;
-  const method = text.methods[first.method] ?? first.method;
+  const method = methodName(text, first.method);
   const verified = first.verified ? text.verified : text.unverified;
   return [
     t.caption(day(first.asOf), method, verified),

@@ -4,6 +4,7 @@ import { type AddCommand, addExamples } from "../command.ts";
 import { importFiles } from "../import-files.ts";
 import { addImportFlags, type ImportFlags, toImportOptions } from "../import-options.ts";
 import type { Speech } from "../language.ts";
+import { methodName } from "../output/method-name.ts";
 import { parseDay, parseMethod } from "../parse.ts";
 import { runPipeline } from "../run-pipeline.ts";
 import { inSession, type Session } from "../session.ts";
@@ -43,10 +44,12 @@ async function act(session: Session, files: readonly string[], flags: Flags): Pr
 /** Which method values the customers, and why. */
 export function concludeRun({ steps, method, reason }: RunReport, speech: Speech): string {
   const { text, number } = speech;
-  const customers = steps.find(({ name }) => name === "customer_summary")?.rows ?? 0;
+  const rows = (step: string) => steps.find(({ name }) => name === step)?.rows ?? 0;
+  // One row a customer and horizon, and one a horizon.
+  const customers = rows("customer_value") / Math.max(rows("equity"), 1);
   return text.run.done(
     number(customers),
-    text.methods[method] ?? method,
+    methodName(text, method),
     text.reasons[reason.code] ?? reason.code,
   );
 }

@@ -6,6 +6,7 @@ import type { Workspace } from "../../workspace/workspace.ts";
 import { CliError } from "../cli-error.ts";
 import { type AddCommand, addExamples } from "../command.ts";
 import { type Speech, speechOf } from "../language.ts";
+import { methodName } from "../output/method-name.ts";
 import { drawTable } from "../output/table.ts";
 import { FILE_FORMATS, type FileFormat, writeRows } from "../output/write-rows.ts";
 import { parseOneOf, parseWhole } from "../parse.ts";
@@ -94,7 +95,7 @@ function show(session: Session, workspace: Workspace, equity: Equity, rows: read
       months: number(equity.horizonMonths),
       basis: text.basis[settings.basis],
       rate: speech.percent(equity.discountRate),
-      method: text.methods[equity.method] ?? equity.method,
+      method: methodName(text, equity.method),
       verified: equity.verified ? text.verified : text.unverified,
     }),
   );

@@ -1,4 +1,5 @@
 import { accountTexts } from "./account-de.ts";
+import { contractSteps, contractTexts } from "./contract-de.ts";
 import { customerTexts } from "./customer-de.ts";
 import { doctorTexts } from "./doctor-de.ts";
 import type { Texts } from "./en.ts";
@@ -128,6 +129,7 @@ export const de: Texts = {
     value_lorenz: "Konzentration des Werts",
     account_value: "Firmen und Konzerne",
     ...featureStepsDe,
+    ...contractSteps,
     ...figureStepsDe,
   },
   unchanged: "unverändert",
@@ -214,6 +216,7 @@ export const de: Texts = {
       `${customers} Kunden bewertet. Methode: ${method}; ${reason}.`,
     next: "weiter: kundenwert value · kundenwert equity · kundenwert serve",
   },
+  contract: contractTexts,
   doctor: doctorTexts,
   figures: figureTexts,
   features: featureTexts,

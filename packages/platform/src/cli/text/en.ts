@@ -1,4 +1,5 @@
 import { accountTexts } from "./account-en.ts";
+import { contractSteps, contractTexts } from "./contract-en.ts";
 import { customerTexts } from "./customer-en.ts";
 import { doctorTexts } from "./doctor-en.ts";
 import { featureStepsEn } from "./feature-steps-en.ts";
@@ -126,6 +127,7 @@ export const en = {
     value_lorenz: "concentration of value",
     account_value: "accounts and groups",
     ...featureStepsEn,
+    ...contractSteps,
     ...figureStepsEn,
   } as Readonly<Record<string, string>>,
   unchanged: "unchanged",
@@ -210,6 +212,7 @@ export const en = {
       `${customers} customers valued. Method: ${method}; ${reason}.`,
     next: "next: kundenwert value · kundenwert equity · kundenwert serve",
   },
+  contract: contractTexts,
   doctor: doctorTexts,
   figures: figureTexts,
   features: featureTexts,

@@ -58,7 +58,7 @@ export async function judgeContracts(
     contracts: Number(held?.contracts),
     lost: Number(held?.lost),
     evaluatedContracts: months.length,
-    monthsPaid: Number(held?.months),
+    months: Number(held?.months),
     revenue: Number(held?.revenue),
     winner,
     reason: decided.reason,

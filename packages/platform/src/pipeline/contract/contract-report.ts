@@ -34,7 +34,8 @@ export type ContractBacktest = {
   readonly lost: number;
   /** An even sample of them where there are very many. */
   readonly evaluatedContracts: number;
-  readonly monthsPaid: number;
+  /** Months that came for them, and the fees of those. */
+  readonly months: number;
   readonly revenue: number;
   readonly winner: ContractMethod;
   readonly reason: ContractReason;
