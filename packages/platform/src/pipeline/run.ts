@@ -69,7 +69,7 @@ export async function run(workspace: Workspace, options: RunOptions = {}): Promi
   const proof = split ? backtestSteps(split) : [];
   const plan = options.insights === false ? undefined : await planFeatures(engine);
   // Horizon, score and the four tables of value follow, as soon as the method is known.
-  const later = 1 + FIGURE_STEPS.length + (plan ? countFeatureSteps(plan) : 0);
+  const later = plan ? 1 + FIGURE_STEPS.length + countFeatureSteps(plan) : 0;
   const contractual = history.hasContracts ? CONTRACT_STEPS : 0;
   const total = foundation.length + proof.length + contractual + 6 + later;
   const { signal, onProgress } = options;
@@ -107,7 +107,10 @@ export async function run(workspace: Workspace, options: RunOptions = {}): Promi
   if (!plan) return report;
   // The values can be read by now; figures and what was at each month's end may take longer.
   const months = featureSteps(plan, settings, { ...choice, marginRate });
-  const insights = await stage([...figureSteps(valuation), ...months], report.steps.length);
+  const insights = await stage(
+    [accountValue, ...figureSteps(valuation), ...months],
+    report.steps.length,
+  );
   const whole = { ...report, steps: [...report.steps, ...insights] };
   await writeReport(engine, "run", whole);
   return whole;
