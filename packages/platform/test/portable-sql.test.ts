@@ -85,6 +85,12 @@ const VALUES: Parameters = {
   customer_id: "K0000001",
   limit: 10,
   name: "run",
+  figure: "revenue",
+  period: "month",
+  dimension: "all",
+  member: "all",
+  last: 12,
+  cohort_kind: "purchases",
 };
 /** Those that a run makes tables from, and those that screens and commands read. */
 const USED = files.filter((file) => /^sql\/((doctor|read|export)\/)?\w[\w-]*\.sql$/.test(file));

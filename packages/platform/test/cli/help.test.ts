@@ -26,9 +26,29 @@ describe("help", () => {
     const help = helpOf(language);
     expect([...help.keys()]).toEqual([
       "kundenwert",
-      ...["start", "demo", "import", "doctor", "run", "value", "equity", "backtest", "serve"].map(
-        (name) => `kundenwert ${name}`,
-      ),
+      ...[
+        "start",
+        "demo",
+        "import",
+        "refresh",
+        "doctor",
+        "run",
+        "value",
+        "customer",
+        "account",
+        "identity",
+        "identity list",
+        "identity merge",
+        "identity split",
+        "identity review",
+        "equity",
+        "backtest",
+        "features",
+        "stages",
+        "serve",
+        "figures",
+        "glossary",
+      ].map((name) => `kundenwert ${name}`),
       "kundenwert formula",
       ...["order-value", "subscription", "net"].map((name) => `kundenwert formula ${name}`),
     ]);

@@ -1,0 +1,72 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { lines, openShop, plain, type Shop } from "./shop.ts";
+
+let shop: Shop;
+beforeAll(async () => {
+  shop = await openShop();
+});
+afterAll(() => shop.close());
+
+test("figures prints what is known of the last month, with n and period", async () => {
+  const { code, stdout } = await shop.on("--lang", "de", "figures");
+  expect(code).toBe(0);
+  const said = plain(stdout);
+  expect(said).toMatch(/^nach Monat, Umsatz netto/);
+  expect(said).toMatch(/Umsatz +2026-10 +all +[\d.]+,\d\d €/);
+  expect(said).toMatch(/Abwanderungsrate \(12 Monate\) +2026-10 +all +[\d,]+ %/);
+  expect(said).not.toContain("Net Promoter Score");
+});
+
+test("figures of one name follow the periods and members that are asked for", async () => {
+  const { stdout } = await shop.on("figures", "--figure", "revenue", "--period", "year");
+  const years = lines(stdout).flatMap((line) => /^ revenue +(20\d\d)/.exec(line)?.[1] ?? []);
+  expect(years).toEqual(["2023", "2024", "2025", "2026"]);
+  const cut = await shop.on("figures", "--figure", "buyers", "--dimension", "value_class");
+  expect(cut.stdout).toMatch(/^ buyers +2026-10 +A /m);
+  const none = await shop.on("--lang", "en", "figures", "--figure", "nps");
+  expect(none.stdout).toContain("have not been imported");
+});
+
+test("figures are written as rows for programs", async () => {
+  const rows = await shop.json<Record<string, unknown>[]>("figures", "--figure", "orders");
+  expect(rows.at(-1)).toMatchObject({
+    figure: "orders",
+    period_start: "2026-10-01",
+    member: "all",
+  });
+  const file = join(shop.directory, "cohorts.csv");
+  await shop.on("figures", "--table", "cohorts", "--format", "csv", "--output", file);
+  const [head, first] = readFileSync(file, "utf8").split("\r\n");
+  expect(head).toBe(
+    "cohort_month,month_since,customers,active,retention,revenue,contribution,cumulative_contribution,cac",
+  );
+  expect(first).toMatch(/^2023-1\d-01,0,\d+,\d+,1,/);
+});
+
+test("drivers and concentration have tables of their own", async () => {
+  const drivers = await shop.on("figures", "--table", "drivers");
+  expect(drivers.stdout).toMatch(/ all +price /);
+  const concentration = await shop.on("figures", "--table", "concentration");
+  expect(concentration.stdout).toMatch(/ 2025-01-01 +100 /);
+});
+
+test("a figure or table there is not is told, with those there are", async () => {
+  const figure = await shop.on("--lang", "en", "figures", "--figure", "happiness");
+  expect(figure.code).toBe(2);
+  expect(figure.stderr).toContain("churn_rate");
+  const table = await shop.on("--lang", "en", "figures", "--table", "chairs");
+  expect(table.code).toBe(2);
+  expect(table.stderr).toContain("cohorts");
+});
+
+test("the glossary explains one figure or all of them", async () => {
+  const one = await shop.on("--lang", "de", "glossary", "--figure", "churn_rate");
+  expect(one.stdout).toMatch(
+    /^Abwanderungsrate \(12 Monate\) \(churn_rate\)\n {2}Verlorene Kunden/,
+  );
+  expect(one.stdout).toContain("Formel: verloren in 12 Monaten ÷ Mittel der 13");
+  const all = await shop.json<{ name: string }[]>("glossary");
+  expect(all.length).toBeGreaterThan(50);
+});
