@@ -4,7 +4,7 @@ import { columnName } from "./column-name.ts";
 import type { Feature, FeatureType, Unit } from "./feature.ts";
 
 /** Why a column of an import is no feature. */
-export type UnusedReason =
+type UnusedReason =
   | "CONSTANT"
   | "TOO_MANY_VALUES"
   | "EMPTY"

@@ -2,7 +2,7 @@ import type { Parameters } from "../../engines/engine.ts";
 import type { LedgerTable } from "../../workspace/ledger.ts";
 
 /** What part of a customer's life a feature tells of. */
-export const FAMILIES = [
+const FAMILIES = [
   "demographic",
   "behavioural",
   "usage",

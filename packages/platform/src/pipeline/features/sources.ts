@@ -31,7 +31,7 @@ function source(
 const EPOCHS = "PARTITION BY customer_id, epoch_from, is_purchase";
 
 /** The tables that features are read from: how each is made and read as of a period's end. */
-export const SOURCES: ReadonlyMap<FeatureSource, SourceDefinition> = new Map([
+const SOURCES: ReadonlyMap<FeatureSource, SourceDefinition> = new Map([
   source("known_customer", ["customers", "orders", "subscriptions"], "known_from <= $period_end", {
     parameters: asOfAndCurrency,
   }),
@@ -53,7 +53,7 @@ export const SOURCES: ReadonlyMap<FeatureSource, SourceDefinition> = new Map([
   ),
   source("range_activity", ["orders", "products"], IN_MONTH, { parameters: asOfAndCurrency }),
   source("contract_phase", ["subscriptions"], "started_on <= $period_end"),
-  source("usage_activity", ["usage"], IN_MONTH),
+  source("usage_activity", ["usage", "subscriptions"], IN_MONTH),
   source("interaction_activity", ["interactions"], IN_MONTH),
   source("feedback_activity", ["feedback"], IN_MONTH),
   source("campaign_activity", ["campaign_members"], IN_MONTH),

@@ -6,14 +6,14 @@ import { CATALOGUE } from "../features/catalogue.ts";
 import type { Feature } from "../features/feature.ts";
 
 /** Where no rule fits. */
-export const OTHER_STAGE = "other";
+const OTHER_STAGE = "other";
 
 /**
  * The built-in stages, in the order in which they are tried: first those of contracts, then those
  * of purchases. A customer is active for `activeDays` after a purchase, then cooling for as long
  * again, inactive for twice as long, and lost after that; one who comes back is won back.
  */
-export function defaultRules(activeDays: number): StageRule[] {
+function defaultRules(activeDays: number): StageRule[] {
   const none = { max: 0 };
   const running = { contracts: { min: 1 } };
   const active = { days_since_purchase: { max: activeDays } };
