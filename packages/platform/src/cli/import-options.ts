@@ -8,6 +8,7 @@ import type { Texts } from "./text/en.ts";
 export type ImportFlags = {
   readonly source?: string;
   readonly table?: string;
+  readonly preset?: string;
   readonly map?: readonly string[];
   readonly mapping?: string;
   readonly encoding?: string;
@@ -29,6 +30,7 @@ export function addImportFlags(command: Command, { options }: Texts): Command {
   return command
     .option("--source <name>", options.source)
     .option("--table <name>", options.table)
+    .option("--preset <name>", options.preset)
     .option("--map <role=column>", options.map, repeat)
     .option("--mapping <file>", options.mapping)
     .option("--encoding <name>", options.encoding)
@@ -66,6 +68,7 @@ export function toImportOptions(flags: ImportFlags): ImportOptions {
     ...defined({
       source: flags.source ?? file.source,
       table: flags.table ?? file.table,
+      preset: flags.preset ?? file.preset,
       currency: flags.currency,
       basis: flags.basis,
       replace: flags.replace,

@@ -54,6 +54,8 @@ export type FileFormat = {
   readonly quote: Quote | null;
   readonly titleLines: number;
   readonly header: boolean;
+  /** The system that wrote the file, where its rows are read as that system means them. */
+  readonly preset?: string;
   /** By column name. */
   readonly numbers: Readonly<Record<string, NumberForm>>;
   readonly times: Readonly<Record<string, TimeForm>>;

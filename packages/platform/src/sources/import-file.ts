@@ -81,9 +81,9 @@ async function run(
 
 /** Whether the user leaves all to detection, so that nothing can differ from last time. */
 function saysNothing(options: ImportOptions): boolean {
-  const { source, table, mapping, format, currency, basis } = options;
+  const { source, table, preset, mapping, format, currency, basis } = options;
   const said = [...Object.values(mapping ?? {}), ...Object.values(format ?? {})];
-  return [source, table, currency, basis, ...said].every((value) => value === undefined);
+  return [source, table, preset, currency, basis, ...said].every((value) => value === undefined);
 }
 
 async function alreadyImported(

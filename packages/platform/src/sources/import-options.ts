@@ -7,6 +7,7 @@ import {
   type FormatOptions,
   QUOTES,
 } from "./file-format.ts";
+import { PRESET_NAMES } from "./presets/all.ts";
 import type { Basis, MappingOptions } from "./roles.ts";
 import { SourceError } from "./source-error.ts";
 import { TARGET_NAMES } from "./targets/all.ts";
@@ -20,6 +21,8 @@ export type ImportOptions = {
   readonly source?: string | undefined;
   /** The table of the ledger that the file is for; else its columns tell. */
   readonly table?: string | undefined;
+  /** The system that wrote the file, or "none"; else its columns tell. */
+  readonly preset?: string | undefined;
   /** A column by role; "=" and a text instead of a name holds for all rows. */
   readonly mapping?: MappingOptions | undefined;
   readonly format?: FormatOptions | undefined;
@@ -38,9 +41,11 @@ export type ImportOptions = {
 };
 
 /** @throws SourceError OPTION_INVALID with the values that are allowed */
-export function requireValid({ source, table, format = {}, currency, basis }: ImportOptions): void {
+export function requireValid(options: ImportOptions): void {
+  const { source, table, preset, format = {}, currency, basis } = options;
   const { encoding, delimiter, quote, titleLines, decimal, dateFormat } = format;
   requireOneOf("table", table, TARGET_NAMES);
+  requireOneOf("preset", preset, PRESET_NAMES);
   requireOneOf("encoding", encoding, ENCODINGS);
   requireOneOf("delimiter", delimiter, DELIMITERS);
   requireOneOf("quote", quote, QUOTES);

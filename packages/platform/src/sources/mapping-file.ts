@@ -10,6 +10,7 @@ import {
   type FormatOptions,
   QUOTES,
 } from "./file-format.ts";
+import { PRESET_NAMES } from "./presets/all.ts";
 import type { MappingOptions } from "./roles.ts";
 import { SourceError } from "./source-error.ts";
 import { TARGET_NAMES, TARGETS } from "./targets/all.ts";
@@ -23,6 +24,7 @@ const MappingFileSchema = Type.Object(
   {
     source: Type.Optional(Type.String({ minLength: 1 })),
     table: oneOf(TARGET_NAMES),
+    preset: oneOf(PRESET_NAMES),
     format: Type.Optional(
       Type.Object(
         {
@@ -53,6 +55,7 @@ const MappingFileSchema = Type.Object(
 export type MappingFile = {
   readonly source?: string;
   readonly table?: string;
+  readonly preset?: string;
   readonly format?: FormatOptions;
   readonly mapping?: MappingOptions;
 };

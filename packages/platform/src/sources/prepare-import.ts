@@ -7,12 +7,13 @@ import type { FileSample } from "./file-sample.ts";
 import { defaultSource, type ImportOptions } from "./import-options.ts";
 import type { Found, Inspection } from "./inspect-file.ts";
 import type { LedgerTarget, ReadPlan } from "./ledger-target.ts";
+import { choosePreset, type PresetUse, presetSample, rewriteOf } from "./preset-rows.ts";
 import { isDirect, openText, type Reading, type ReadingOptions } from "./reading.ts";
 import { openJson } from "./reading-json.ts";
 import { openParquet } from "./reading-parquet.ts";
 import { cellName } from "./relation.ts";
 import { normalizeName } from "./role-names.ts";
-import { type Basis, constantOf } from "./roles.ts";
+import { type Basis, constantOf, type MappingOptions } from "./roles.ts";
 import { sampleParquet } from "./sample-parquet.ts";
 import { sampleCsv, sampleJson } from "./sample-text.ts";
 import { SourceError } from "./source-error.ts";
@@ -39,6 +40,8 @@ export type Prepared = {
 };
 
 type Opened = {
+  /** Where the file is read as its system means it. */
+  readonly use?: PresetUse;
   readonly sample: FileSample;
   readonly direct: boolean;
   open(options: ReadingOptions & { readonly direct: boolean }): Promise<Reading>;
@@ -53,7 +56,7 @@ export async function prepareImport(
   const { found } = inspection;
   if (found instanceof SourceError) throw found;
   const name = options.fileName ?? basename(inspection.file);
-  const { sample, direct, open } = await openSample(workspace, inspection, found);
+  const { sample, direct, open, use } = await openSample(workspace, inspection, found, options);
   if (sample.rows.length === 0 && sample.names.length === 0) {
     const details = { file: inspection.file, columns: [] };
     throw new SourceError("NO_ROWS", `${inspection.file} holds no rows`, details);
@@ -61,14 +64,14 @@ export async function prepareImport(
   const basis = options.basis ?? workspace.settings.basis;
   const meaning = understandFile(sample, {
     file: name,
-    table: options.table,
+    table: options.table ?? use?.preset.table,
     format: options.format ?? {},
-    mapping: options.mapping ?? {},
+    mapping: use ? ownRoles(use) : (options.mapping ?? {}),
     basis,
     duplicates: found.dialect?.duplicates ?? [],
   });
   const currency = options.currency ?? meaning.symbolCurrency ?? workspace.settings.currency;
-  const format = formatOf(inspection, found, meaning);
+  const format = formatOf(inspection, found, meaning, use);
   return {
     target: meaning.target,
     name,
@@ -79,7 +82,12 @@ export async function prepareImport(
     format,
     currency,
     basis,
-    decisions: [...fileDecisions(found), ...(found.dialect?.decisions ?? []), ...meaning.decisions],
+    decisions: [
+      ...fileDecisions(found),
+      ...(found.dialect?.decisions ?? []),
+      ...(use ? [use.decision] : []),
+      ...meaning.decisions,
+    ],
     warnings: [...meaning.warnings, ...currencyWarning(meaning.mapping, currency)],
     direct,
     plan: {
@@ -89,7 +97,7 @@ export async function prepareImport(
       currency,
       timeZone: workspace.settings.timeZone,
       today: new Date().toLocaleDateString("sv-SE", { timeZone: workspace.settings.timeZone }),
-      documents: found.kind === "jsonl",
+      documents: found.kind === "jsonl" && !use,
     },
     open,
   };
@@ -130,21 +138,39 @@ async function openSample(
   workspace: Workspace,
   inspection: Inspection,
   found: Found,
+  options: ImportOptions,
 ): Promise<Opened> {
   if (found.kind === "parquet") {
     const open = () => openParquet(workspace, inspection);
     return { sample: await sampleParquet(workspace, await open()), direct: false, open };
   }
-  const text = (options: ReadingOptions & { readonly direct: boolean }) =>
-    openText(workspace, inspection, found, options);
-  if (found.kind === "csv")
-    return { sample: sampleCsv(found), direct: isDirect(found), open: text };
-  const { sample, columns } = sampleJson(found);
-  const open: Opened["open"] = async (options) => openJson(await text(options), columns);
+  const text = (reading: ReadingOptions & { readonly direct: boolean }) =>
+    openText(workspace, inspection, found, reading);
+  const json = found.kind === "jsonl" ? sampleJson(found) : undefined;
+  const sample = json?.sample ?? sampleCsv(found);
+  const use = choosePreset(inspection.file, found, sample, options);
+  if (use) {
+    const open: Opened["open"] = (reading) =>
+      text({ ...reading, direct: false, rewrite: rewriteOf(use) });
+    return { use, sample: presetSample(use, found, sample), direct: false, open };
+  }
+  const open: Opened["open"] = json
+    ? async (reading) => openJson(await text(reading), json.columns)
+    : text;
   return { sample, direct: isDirect(found), open };
 }
 
-function formatOf({ compression }: Inspection, found: Found, meaning: Meaning): FileFormat {
+/** The columns that a preset makes are called as their roles. */
+function ownRoles({ preset }: PresetUse): MappingOptions {
+  return Object.fromEntries(preset.roles.map((role) => [role, role]));
+}
+
+function formatOf(
+  { compression }: Inspection,
+  found: Found,
+  meaning: Meaning,
+  use: PresetUse | undefined,
+): FileFormat {
   const { kind, encoding, dialect } = found;
   return {
     kind,
@@ -154,6 +180,7 @@ function formatOf({ compression }: Inspection, found: Found, meaning: Meaning): 
     quote: dialect?.dialect.quote ?? null,
     titleLines: dialect?.titleLines ?? 0,
     header: dialect?.header ?? true,
+    ...(use && { preset: use.preset.name }),
     numbers: meaning.numbers,
     times: meaning.times,
   };

@@ -121,6 +121,7 @@ function mappingFile(prepared: Prepared, options: ImportOptions): MappingFile {
     given.dateFormat ?? onlyOne(orders.filter((order) => order !== "iso" && order !== "compact"));
   const forms = { ...(decimal && { decimal }), ...(dateFormat && { dateFormat }) };
   const whole = format.kind === "parquet" ? {} : { encoding, ...text, ...forms };
+  if (format.preset) return { source, preset: format.preset };
   return { source, table: target.table, format: whole, mapping: meaning.mapping };
 }
 

@@ -4,6 +4,7 @@ import { readCsv, rowTextSql, tidyRelation } from "./csv-sql.ts";
 import { type Dialect, ONE_FIELD } from "./dialect.ts";
 import { discard, exchangeName, place } from "./exchange-file.ts";
 import type { Found, Inspection } from "./inspect-file.ts";
+import type { Rewrite } from "./preset-rows.ts";
 import { cellName, type Relation } from "./relation.ts";
 import { literal } from "./sql-text.ts";
 import { tidyFile } from "./tidy-file.ts";
@@ -21,6 +22,8 @@ export type Reading = {
 };
 
 export type ReadingOptions = {
+  /** What becomes of each row; only where the file is rewritten. */
+  readonly rewrite?: Rewrite | undefined;
   readonly signal?: AbortSignal | undefined;
   readonly onProgress?: ((share: number) => void) | undefined;
 };
@@ -112,11 +115,12 @@ async function openTidy(
       faultsPath,
       ...options,
     });
-    const names = Array.from({ length: columns }, (_, index) => cellName(index));
+    const width = options.rewrite?.columns.length ?? columns;
+    const names = Array.from({ length: width }, (_, index) => cellName(index));
     return {
       relation: (wanted, rowText) => {
         const text = rowText ? [`${rowTextSql(names, dialect.delimiter)} AS row_text`] : [];
-        return tidyRelation(rowsPath, columns, wanted, text);
+        return tidyRelation(rowsPath, width, wanted, text);
       },
       records,
       faults: faults > 0 ? { path: faultsPath, count: faults } : undefined,

@@ -19,12 +19,12 @@ export function sampleCsv({ dialect, sample, encoding }: Found): FileSample {
 }
 
 /** The rows of a JSON lines file, and where in each document its columns stand. */
-export function sampleJson({ sample, encoding }: Found): {
+export function sampleJson(found: Found): {
   readonly sample: FileSample;
   readonly columns: readonly JsonColumn[];
 } {
-  const documents = lines(sample, encoding.encoding, ONE_FIELD).flatMap(({ line, fields }) => {
-    const values = jsonFields(fields[0] ?? "");
+  const documents = documentsOf(found).flatMap(({ line, text }) => {
+    const values = jsonFields(text);
     return values ? [{ line, values }] : [];
   });
   const columns = jsonColumns(documents.map(({ values }) => values));
@@ -34,6 +34,13 @@ export function sampleJson({ sample, encoding }: Found): {
   }));
   const typed = new Set(columns.flatMap(({ isNumber }, index) => (isNumber ? [index] : [])));
   return { sample: { names: columns.map(({ name }) => name), rows, typed }, columns };
+}
+
+/** The sampled lines of a JSON lines file. */
+export function documentsOf({ sample, encoding }: Found): { line: number | null; text: string }[] {
+  return lines(sample, encoding.encoding, ONE_FIELD).map(({ line, fields }) => {
+    return { line, text: fields[0] ?? "" };
+  });
 }
 
 function lines(sample: Found["sample"], encoding: Encoding, dialect: Dialect): SampledRow[] {

@@ -5,6 +5,7 @@ import { content, type FileStamp } from "./byte-stream.ts";
 import type { Dialect } from "./dialect.ts";
 import { escaped } from "./escaped.ts";
 import type { Encoding } from "./file-format.ts";
+import type { Rewrite, Rewritten } from "./preset-rows.ts";
 import { type FileRecord, RecordReader } from "./record-reader.ts";
 import type { RejectReason } from "./reject-reason.ts";
 
@@ -17,6 +18,8 @@ export type TidyInput = {
   readonly dialect: Dialect;
   readonly columns: number;
   readonly linesAbove: number;
+  /** What becomes of each sound row; else it stays as it is. */
+  readonly rewrite?: Rewrite | undefined;
   /** Where the rows go (line, then the fields), and those that are none (line, reason, text). */
   readonly rowsPath: string;
   readonly faultsPath: string;
@@ -44,6 +47,7 @@ export async function tidyFile(input: TidyInput): Promise<TidyOutput> {
       take(decoder.write(chunk), false);
     }
     take(decoder.end() ?? "", true);
+    for (const row of input.rewrite?.end() ?? []) writeRewritten(row, rows, faults);
   } finally {
     rows.close();
     faults.close();
@@ -58,7 +62,15 @@ function write(record: FileRecord, input: TidyInput, rows: CsvWriter, faults: Cs
     return;
   }
   const { fields } = record;
-  rows.write([String(record.line), ...fields.slice(0, input.columns)]);
+  if (input.rewrite) {
+    for (const row of input.rewrite.take(record)) writeRewritten(row, rows, faults);
+  } else rows.write([String(record.line), ...fields.slice(0, input.columns)]);
+}
+
+function writeRewritten(row: Rewritten, rows: CsvWriter, faults: CsvWriter): void {
+  const line = String(row.line);
+  if ("fields" in row) rows.write([line, ...row.fields]);
+  else faults.write([line, row.refused, row.raw.replaceAll("\0", "\u2400")]);
 }
 
 function faultOf(record: FileRecord, input: TidyInput): RejectReason | undefined {

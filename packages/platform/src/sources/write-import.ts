@@ -7,6 +7,7 @@ import { acceptedSql, constantColumns, refusedSql } from "./ledger-select.ts";
 import { isUnique, type Merged, mergeByContent, mergeByKey, STAGED } from "./merge-rows.ts";
 import { addSide } from "./merge-side.ts";
 import { columnsOf, type Prepared } from "./prepare-import.ts";
+import { LINES_APART } from "./preset-rows.ts";
 import type { Reading } from "./reading.ts";
 import { SourceError } from "./source-error.ts";
 import { literal } from "./sql-text.ts";
@@ -139,7 +140,8 @@ async function reject(
   expected: number,
 ): Promise<number> {
   const { target, plan, name } = prepared;
-  const start = `INSERT INTO rejects SELECT CAST(${importId} AS INTEGER), ${literal(name)}, line`;
+  const line = `line % CAST(${LINES_APART} AS BIGINT)`;
+  const start = `INSERT INTO rejects SELECT CAST(${importId} AS INTEGER), ${literal(name)}, ${line}`;
   let refused = 0;
   if (expected !== 0) {
     const relation = reading.relation(columnsOf(plan), true);

@@ -33,6 +33,7 @@ export const de: Texts = {
     noOpen: "den Browser nicht öffnen",
     source: "Name der Quelle, an dem spätere Dateien erkannt werden",
     table: "was die Datei enthält, etwa orders, customers, subscriptions, feedback, costs",
+    preset: "das System, das die Datei schrieb, etwa shopify, sap-sd, datev; none: keines",
     map: "welche Spalte was ist, etwa customer=KundenNr; leer heißt: keine, =TEXT: dasselbe in allen Zeilen",
     noRun: "nur einlesen, die Werte bleiben, wie sie sind",
     mapping: "Format und Zuordnung aus dieser YAML-Datei lesen",

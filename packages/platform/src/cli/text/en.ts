@@ -32,6 +32,7 @@ export const en = {
     noOpen: "do not open the browser",
     source: "name of the source, so that later files of it are recognised",
     table: "what the file holds, such as orders, customers, subscriptions, feedback, costs",
+    preset: "the system that wrote the file, such as shopify, sap-sd, datev; none to ignore it",
     map: "which column is what, such as customer=KundenNr; an empty name means none, =TEXT the same for all rows",
     mapping: "read format and mapping from this YAML file",
     writeMapping: "write the detected format and mapping to this YAML file",

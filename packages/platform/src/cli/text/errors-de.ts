@@ -50,6 +50,10 @@ export const errorsDe: Record<keyof typeof errorsEn, ErrorText> = {
     `${f.file}: ${f.table} kennt keine Rolle ${f.role}. Rollen: ${f.roles}.`,
     "Berichtigen Sie --map oder die Mapping-Datei, oder sagen Sie mit --table, was die Datei enthält.",
   ],
+  PRESET_MISMATCH: (f) => [
+    `${f.file} fehlen Spalten von ${f.preset}: ${f.missing}. Spalten: ${f.columns}.`,
+    "Lassen Sie --preset weg, oder exportieren Sie sie mit diesen Spalten.",
+  ],
   HEADER_DUPLICATE: (f) => [
     `${f.file} hat die Spalte ${f.column} mehrfach.`,
     "Sagen Sie mit --map, welche gilt, oder benennen Sie sie um.",

@@ -42,6 +42,10 @@ export const errorsEn = {
     `${f.file}: ${f.table} have no role ${f.role}. Their roles: ${f.roles}.`,
     "Correct --map or the mapping file, or say with --table what the file holds.",
   ],
+  PRESET_MISMATCH: (f) => [
+    `${f.file} lacks columns of ${f.preset}: ${f.missing}. Its columns: ${f.columns}.`,
+    "Leave --preset out, or export it again with these columns.",
+  ],
   HEADER_DUPLICATE: (f) => [
     `${f.file} has the column ${f.column} more than once.`,
     "Say which one with --map, or rename it.",

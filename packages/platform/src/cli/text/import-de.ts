@@ -65,6 +65,8 @@ export const importTexts: Texts["import"] = {
     ID_MISSING: "keine Nummer",
     KIND_UNKNOWN: "unbekannte Art der Antwort",
     SCORE_OUT_OF_RANGE: "Note außerhalb der Skala",
+    OF_ANOTHER_KIND:
+      "nichts für diese Tabelle, etwa eine Zahlung oder eine nie bezahlte Bestellung",
     CUSTOMER_LOOKS_NUMERIC_ROUNDED: "Kundennummer von der Tabellenkalkulation gerundet",
     TOO_MANY_FIELDS: "zu viele Felder",
     TOO_FEW_FIELDS: "zu wenige Felder",

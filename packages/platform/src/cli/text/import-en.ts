@@ -64,6 +64,7 @@ export const importTexts = {
     ID_MISSING: "no id",
     KIND_UNKNOWN: "unknown kind of answer",
     SCORE_OUT_OF_RANGE: "score beyond its scale",
+    OF_ANOTHER_KIND: "nothing for this table, such as a payment or an order never paid",
     CUSTOMER_LOOKS_NUMERIC_ROUNDED: "customer number was rounded by a spreadsheet",
     TOO_MANY_FIELDS: "too many fields",
     TOO_FEW_FIELDS: "too few fields",

@@ -131,7 +131,8 @@ function monthsSql(plan: ReadPlan): string {
     WHEN ${word} IN ('day', 'daily', 'tag', 'täglich') THEN 12 / CAST(365.25 AS DOUBLE)
     ELSE 1 END`;
   const count = readRole(plan, "intervalCount", "whole");
-  return count ? `(${months}) * greatest(coalesce(${count}, 1), 1)` : `CAST(${months} AS DOUBLE)`;
+  const times = count ? `greatest(coalesce(${count}, 1), 1)` : "1";
+  return `(CAST(${months} AS DOUBLE) * ${times})`;
 }
 
 /** active, paused or trial; any other word as it stands. */

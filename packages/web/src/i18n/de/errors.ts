@@ -54,6 +54,8 @@ export const errors: Record<keyof typeof english, string> = {
   "error.TABLE_AMBIGUOUS.todo": "Sagen Sie, in welche Tabelle sie gehört.",
   "error.ROLE_UNKNOWN.title": "Die Tabelle {{table}} kennt keine Rolle {{role}}.",
   "error.ROLE_UNKNOWN.todo": "Wählen Sie eine von diesen: {{roles}}",
+  "error.PRESET_MISMATCH.title": "Die Datei ist kein Export von {{preset}}.",
+  "error.PRESET_MISMATCH.todo": "Es fehlen die Spalten {{missing}}.",
   "error.HEADER_DUPLICATE.title": "Zwei Spalten heißen {{column}}.",
   "error.HEADER_DUPLICATE.todo": "Benennen Sie eine davon in der Datei um.",
   "error.MAPPING_INCOMPLETE.title": "Es fehlt eine Spalte: {{missing}}",

@@ -95,6 +95,8 @@ export const imports: Record<keyof typeof english, string> = {
   "reject.ID_MISSING": "Nummer fehlt",
   "reject.KIND_UNKNOWN": "Art der Antwort unbekannt: {{value}}",
   "reject.SCORE_OUT_OF_RANGE": "Note außerhalb der Skala: {{value}}",
+  "reject.OF_ANOTHER_KIND":
+    "gehört nicht in diese Tabelle (Zahlung, Storno vor Bestellung, Angebot)",
   "reject.CUSTOMER_LOOKS_NUMERIC_ROUNDED":
     "Kundennummer von der Tabellenkalkulation gerundet: {{value}}",
   "reject.ORDER_LOOKS_NUMERIC_ROUNDED":

@@ -50,6 +50,8 @@ export const errors = {
   "error.TABLE_AMBIGUOUS.todo": "Say which table it is for.",
   "error.ROLE_UNKNOWN.title": "The table {{table}} has no role {{role}}.",
   "error.ROLE_UNKNOWN.todo": "Choose one of these: {{roles}}",
+  "error.PRESET_MISMATCH.title": "The file is no export of {{preset}}.",
+  "error.PRESET_MISMATCH.todo": "These columns are missing: {{missing}}.",
   "error.HEADER_DUPLICATE.title": "Two columns have the name {{column}}.",
   "error.HEADER_DUPLICATE.todo": "Rename one of them in the file.",
   "error.MAPPING_INCOMPLETE.title": "A column is missing: {{missing}}",

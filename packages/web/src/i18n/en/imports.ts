@@ -94,6 +94,7 @@ export const imports = {
   "reject.ID_MISSING": "id is missing",
   "reject.KIND_UNKNOWN": "unknown kind of answer: {{value}}",
   "reject.SCORE_OUT_OF_RANGE": "score beyond its scale: {{value}}",
+  "reject.OF_ANOTHER_KIND": "is nothing for this table (a payment, a dropped order, an offer)",
   "reject.CUSTOMER_LOOKS_NUMERIC_ROUNDED":
     "customer number was rounded by a spreadsheet: {{value}}",
   "reject.ORDER_LOOKS_NUMERIC_ROUNDED": "order number was rounded by a spreadsheet: {{value}}",
