@@ -1,7 +1,8 @@
 -- Use per customer and month.
--- reads:  usage
+-- reads:  usage, subscriptions
 -- writes: customer_id, activity_month, events, quantity, days, functions, last_day
--- An event that names no quantity is one. functions: how many different ones in the month.
+-- Use that names a contract only belongs to the customer of that contract. An event that names no
+-- quantity is one. functions: how many different ones in the month.
 SELECT
   customer_id,
   CAST(date_trunc('month', used_at) AS DATE) AS activity_month,
@@ -10,7 +11,20 @@ SELECT
   CAST(count(DISTINCT CAST(used_at AS DATE)) AS DOUBLE) AS days,
   CAST(count(DISTINCT feature) AS DOUBLE) AS functions,
   CAST(max(used_at) AS DATE) AS last_day
-FROM usage
+FROM (
+  SELECT
+    coalesce(usage.customer_id, contract.holder) AS customer_id,
+    usage.used_at AS used_at,
+    usage.quantity AS quantity,
+    usage.feature AS feature
+  FROM usage
+  LEFT JOIN (
+    SELECT subscription_id, min(customer_id) AS holder
+    FROM subscriptions
+    WHERE subscription_id IS NOT NULL
+    GROUP BY subscription_id
+  ) AS contract ON usage.customer_id IS NULL AND usage.subscription_id = contract.subscription_id
+) AS used
 WHERE customer_id IS NOT NULL AND used_at IS NOT NULL
 GROUP BY customer_id, CAST(date_trunc('month', used_at) AS DATE)
 ORDER BY customer_id, activity_month
