@@ -4,12 +4,7 @@ import { columnName } from "./column-name.ts";
 import type { Feature, FeatureType, Unit } from "./feature.ts";
 
 /** Why a column of an import is no feature. */
-type UnusedReason =
-  | "CONSTANT"
-  | "TOO_MANY_VALUES"
-  | "EMPTY"
-  | "NOT_YET_VALID"
-  | "NO_FEATURE";
+type UnusedReason = "CONSTANT" | "TOO_MANY_VALUES" | "EMPTY" | "NOT_YET_VALID" | "NO_FEATURE";
 
 export type UnusedColumn = {
   readonly column: string;

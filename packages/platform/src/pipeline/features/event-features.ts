@@ -5,7 +5,7 @@ const usage = features(
     family: "usage",
     source: "usage_activity",
     unit: "count",
-    needs: ["usage.customer_id"],
+    needs: ["usage.used_at"],
     without: "zero",
   },
   [
