@@ -37,7 +37,7 @@ async function valued(customers: readonly Record<string, string>[]) {
   return engine;
 }
 
-const CUSTOMERS = [
+const CUSTOMERS: readonly Record<string, string>[] = [
   { customer_id: "ann", account_id: "acme", group_id: "holding" },
   { customer_id: "bob", account_id: "acme" },
   { customer_id: "dan", account_id: "acme" },
