@@ -1,11 +1,14 @@
+import { spawnSync } from "node:child_process";
 import { chmodSync, mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { afterEach, beforeAll, describe, expect, test } from "vitest";
 import { importPostgres } from "../../src/sources/postgres/import-postgres.ts";
 import { kundenwert } from "../command-line.ts";
 import { scratchWorkspace } from "../scratch-workspace.ts";
 import { OWNER_PASSWORD, postgresServer } from "./server.ts";
 
+const main = fileURLToPath(new URL("../../src/cli/main.ts", import.meta.url));
 const plain = postgresServer();
 const encrypted = postgresServer({ tls: true });
 const scratch = scratchWorkspace();
@@ -67,7 +70,6 @@ describe("encryption", () => {
 describe("the password", () => {
   afterEach(() => {
     delete process.env.PGPASSWORD;
-    delete process.env.PGPASSFILE;
   });
 
   test("comes from the environment", async () => {
@@ -75,12 +77,20 @@ describe("the password", () => {
     expect((await read(plain.url({ password: "" }))).rows.added).toBe(1);
   });
 
-  test("comes from a password file", async () => {
-    const file = join(scratch.directory, "pgpass");
+  test("comes from ~/.pgpass, without a word of the libraries about it", () => {
+    const file = join(scratch.directory, ".pgpass");
     writeFileSync(file, `127.0.0.1:${plain.port}:shop:*:${OWNER_PASSWORD}\n`);
     chmodSync(file, 0o600);
-    process.env.PGPASSFILE = file;
-    expect((await read(plain.url({ password: "" }))).rows.added).toBe(1);
+    const flags = ["--postgres", plain.url({ password: "" }), "--from", "sales"];
+    const workspace = ["-w", join(scratch.directory, "shop")];
+    const { status, stderr } = spawnSync(
+      process.execPath,
+      ["--conditions=source", main, ...workspace, "import", ...flags],
+      { env: { PATH: process.env.PATH, HOME: scratch.directory }, encoding: "utf8" },
+    );
+    expect(status, stderr).toBe(0);
+    expect(stderr).toMatch(/^postgresql:.*1 added/);
+    expect(stderr).not.toContain("Warning");
   });
 });
 

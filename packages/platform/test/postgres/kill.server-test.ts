@@ -112,7 +112,7 @@ test.each<[string, Moment]>([
   ["while the first rows arrive", copied(1)],
   ["while the last rows arrive", copied(55)],
   ["when the database has begun to read them", reading(0)],
-  ["while the database writes them", reading(900)],
+  ["while the database writes them", reading(300)],
 ])("a million rows, killed %s: all of them after the next import, once", async (_, moment) => {
   const path = join(directory, `first-${Math.random()}`);
   await killAt(path, moment);

@@ -111,7 +111,10 @@ function certify(data: string, user: User): void {
   const subject = ["-subj", "/CN=test", "-addext", "subjectAltName=IP:127.0.0.1"];
   const files = ["-keyout", join(data, "server.key"), "-out", join(data, "server.crt")];
   const kind = ["-x509", "-newkey", "rsa:2048", "-nodes", "-days", "2"];
-  execFileSync("openssl", ["req", ...kind, ...files, ...subject], { stdio: "pipe", ...user });
+  execFileSync("/usr/bin/openssl", ["req", ...kind, ...files, ...subject], {
+    stdio: "pipe",
+    ...user,
+  });
 }
 
 async function freePort(): Promise<number> {
