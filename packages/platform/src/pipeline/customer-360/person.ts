@@ -2,7 +2,7 @@ import type { Engine, Parameters } from "../../engines/engine.ts";
 import { partedNumber } from "../identity/match.ts";
 
 /** A number under which a person is also known. */
-export type Member = {
+type Member = {
   readonly customerId: string;
   /** The only source whose rows of this number are meant; empty for all sources. */
   readonly source: string;

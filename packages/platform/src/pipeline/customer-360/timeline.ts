@@ -2,20 +2,18 @@ import type { Engine, Parameters, Row } from "../../engines/engine.ts";
 import { readSql } from "../../engines/sql-file.ts";
 import { ofPerson, type Person } from "./person.ts";
 
-export const TIMELINE_KINDS = [
-  "order",
-  "return",
-  "interaction",
-  "usage",
-  "feedback",
-  "campaign",
-  "subscription",
-  "subscription-end",
-  "consent",
-  "registration",
-  "referral",
-] as const;
-export type TimelineKind = (typeof TIMELINE_KINDS)[number];
+type TimelineKind =
+  | "order"
+  | "return"
+  | "interaction"
+  | "usage"
+  | "feedback"
+  | "campaign"
+  | "subscription"
+  | "subscription-end"
+  | "consent"
+  | "registration"
+  | "referral";
 
 /** The last entry of the page before. */
 export type TimelineCursor = { readonly at: string; readonly key: string };

@@ -19,7 +19,7 @@ export type ReasonLine = {
 };
 
 /** Expected spend per purchase: own mean × own weight + mean of all × its weight. */
-export type SpendParts = {
+type SpendParts = {
   readonly ownMean: number;
   readonly ownWeight: number;
   readonly meanOfAll: number;

@@ -31,7 +31,7 @@ export type Alias = {
 export const MOST_SHARERS = 10;
 
 /** Who decides where no person did. */
-export const RULE = "rule";
+const RULE = "rule";
 
 /**
  * Who is who: numbers with a strong mark in common are one person, also over several steps (A = B
@@ -70,7 +70,7 @@ export function matchIdentities(
 }
 
 /** One text for a number and a source. */
-export function keyOf({ customerId, source }: Pick<Alias, "customerId" | "source">): string {
+function keyOf({ customerId, source }: Pick<Alias, "customerId" | "source">): string {
   return JSON.stringify([customerId, source]);
 }
 

@@ -60,7 +60,7 @@ async function publish(engine: Engine): Promise<void> {
 }
 
 /** What people decided, oldest first. */
-export async function readDecisions(engine: Engine): Promise<Decision[]> {
+async function readDecisions(engine: Engine): Promise<Decision[]> {
   const rows = await engine.rows(
     `SELECT action, customer_id, other_id, reason, decided_by FROM identity_log
      WHERE action IN ('merge', 'split', 'apart') ORDER BY entry`,
