@@ -88,6 +88,22 @@ export function engineSuite(name: string, open: () => Promise<Engine>): void {
       ]);
     });
 
+    test("replaces a period as part of a transaction, and takes it back with it", async () => {
+      await engine.run("CREATE TABLE in_transaction (period DATE, x DOUBLE)");
+      const value = new Date("2026-03-01");
+      const march = { table: "in_transaction", column: "period", value };
+      const select = "SELECT CAST($period AS DATE) AS period, CAST($x AS DOUBLE) AS x";
+      await engine.transaction((inside) =>
+        inside.replacePeriod(march, select, { period: value, x: 3 }),
+      );
+      const failing = engine.transaction(async (inside) => {
+        await inside.replacePeriod(march, select, { period: value, x: 5 });
+        throw Object.assign(new Error("checks failed"), { code: "OWN" });
+      });
+      await expect(failing).rejects.toMatchObject({ code: "OWN" });
+      expect(await engine.rows("SELECT x FROM in_transaction")).toEqual([{ x: 3 }]);
+    });
+
     test("takes all of a transaction back when its work fails", async () => {
       await engine.run("CREATE TABLE kept (x DOUBLE)");
       const failing = engine.transaction(async (inside) => {

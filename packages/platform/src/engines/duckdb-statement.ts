@@ -64,16 +64,12 @@ export function bind(
   return { values, types };
 }
 
-/** Runs `work` in a transaction; where one is open already, `work` joins it. */
+/** Runs `work` in a transaction; none may be open, for DuckDB aborts one that is begun again. */
 export async function atomically<T>(
   connection: DuckDBConnection,
   work: () => Promise<T>,
 ): Promise<T> {
-  const joined = await connection.run("BEGIN").then(
-    () => false,
-    () => true,
-  );
-  if (joined) return work();
+  await connection.run("BEGIN");
   try {
     const result = await work();
     await connection.run("COMMIT");

@@ -7,8 +7,25 @@ import { type Columns, identifier, type Statements } from "./engine.ts";
 /** Runs `work` on a connection: one of its own, or that of the open transaction. */
 export type WithConnection = <T>(work: (connection: DuckDBConnection) => Promise<T>) => Promise<T>;
 
-/** The engine's verbs over DuckDB connections. */
+/** The engine's verbs, each on a connection of its own. */
 export function statements(on: WithConnection): Statements {
+  return verbs(on, (work) =>
+    on((connection) => atomically(connection, () => work(statementsOf(connection)))),
+  );
+}
+
+/** The engine's verbs on one connection, whose transaction they join. */
+export function statementsOf(connection: DuckDBConnection): Statements {
+  const joined: Statements = verbs(
+    (work) => work(connection),
+    (work) => work(joined),
+  );
+  return joined;
+}
+
+type Atomically = (work: (inside: Statements) => Promise<void>) => Promise<void>;
+
+function verbs(on: WithConnection, allOrNothing: Atomically): Statements {
   const self: Statements = {
     run: (sql, parameters = {}, options = {}) =>
       on((connection) =>
@@ -42,15 +59,12 @@ export function statements(on: WithConnection): Statements {
       );
     },
     replacePeriod: ({ table, column, value }, select, parameters = {}, options = {}) =>
-      on((connection) =>
-        atomically(connection, async () => {
-          const name = identifier(table);
-          const inside = statements((work) => work(connection));
-          const where = `${identifier(column)} = $period`;
-          await inside.run(`DELETE FROM ${name} WHERE ${where}`, { period: value });
-          await inside.run(`INSERT INTO ${name} ${select}`, parameters, options);
-        }),
-      ),
+      allOrNothing(async (inside) => {
+        const name = identifier(table);
+        const where = `${identifier(column)} = $period`;
+        await inside.run(`DELETE FROM ${name} WHERE ${where}`, { period: value });
+        await inside.run(`INSERT INTO ${name} ${select}`, parameters, options);
+      }),
     hasTable: async (table) => {
       const sql = "SELECT table_name FROM information_schema.tables WHERE table_name = $table";
       return (await self.rows(sql, { table })).length > 0;

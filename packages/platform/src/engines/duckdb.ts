@@ -1,7 +1,7 @@
 import { type DuckDBConnection, DuckDBInstance } from "@duckdb/node-api";
 import { toEngineError } from "./duckdb-error.ts";
 import { atomically } from "./duckdb-statement.ts";
-import { statements } from "./duckdb-statements.ts";
+import { statements, statementsOf } from "./duckdb-statements.ts";
 import type { Engine } from "./engine.ts";
 
 export type DuckDbOptions = {
@@ -31,7 +31,7 @@ export async function openDuckDb(options: DuckDbOptions = {}): Promise<Engine> {
     ...statements((work) => withConnection(connect, work)),
     transaction: (work) =>
       withConnection(connect, (connection) =>
-        atomically(connection, () => work(statements((inside) => inside(connection)))),
+        atomically(connection, () => work(statementsOf(connection))),
       ),
     async close() {
       instance.closeSync();
