@@ -29,6 +29,14 @@ WITH told AS (
     END,
     trim(value)
   FROM customer_attributes
+  UNION ALL
+  SELECT
+    family.import_id, family.line, family.customer_id, CAST(NULL AS VARCHAR), 'name',
+    trim(given.value) || ' ' || trim(family.value)
+  FROM customer_attributes AS family
+  JOIN customer_attributes AS given
+    ON family.customer_id = given.customer_id AND given.attribute = 'first_name'
+  WHERE family.attribute = 'last_name'
 ),
 placed AS (
   SELECT

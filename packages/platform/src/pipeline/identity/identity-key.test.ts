@@ -16,6 +16,31 @@ async function markOf(kind: string, value: string, country?: string) {
   return row?.mark;
 }
 
+test("joins first and last name, and reads e-mail and phone from the register's further columns", async () => {
+  const { engine } = await ledgerOf([]);
+  const attributes = {
+    first_name: "Jörg",
+    last_name: "Weiß",
+    email: "J@W.de",
+    phone: "0731 123456",
+  };
+  await addRows(engine, {
+    customer_attributes: Object.entries(attributes).map(([attribute, value]) => ({
+      customer_id: "A",
+      attribute,
+      value,
+    })),
+  });
+  await makeKeys(engine);
+  const rows = await engine.rows("SELECT mark, strength FROM identity_key ORDER BY mark");
+  expect(rows.map(({ mark, strength }) => [mark, strength])).toEqual([
+    ["+49731123456", "strong"],
+    ["j@w.de", "strong"],
+    ["joerg weiss", "weak"],
+  ]);
+  await engine.close();
+});
+
 test.each([
   ["email", " Ann.Meier+Shop@GMail.com ", undefined, "ann.meier+shop@gmail.com"],
   ["email", "not given", undefined, undefined],
