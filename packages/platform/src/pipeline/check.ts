@@ -1,4 +1,4 @@
-import { identifier, type SqlValue, type Statements } from "../engines/engine.ts";
+import { identifier, type Parameters, type SqlValue, type Statements } from "../engines/engine.ts";
 import { PipelineError } from "./pipeline-error.ts";
 import type { StepDefinition } from "./step.ts";
 
@@ -19,7 +19,7 @@ export async function checkRows(
   period?: PeriodRows,
 ): Promise<number> {
   const from = `FROM ${identifier(table)}${period ? ` WHERE ${identifier(period.column)} = $period` : ""}`;
-  const parameters = period ? { period: period.value } : {};
+  const parameters: Parameters = period ? { period: period.value } : {};
   const counts = Object.values(checks).map(
     (condition, i) =>
       `, CAST(coalesce(sum(CASE WHEN ${condition} THEN 1 END), 0) AS DOUBLE) AS c${i}`,

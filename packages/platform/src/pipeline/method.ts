@@ -7,7 +7,7 @@ const TRADITIONAL_METHODS = ["formula", "repeat-rate", "last-period"] as const;
 export const YARDSTICKS = ["zero", "mean"] as const;
 
 export type ProbabilityMethod = (typeof PROBABILITY_METHODS)[number];
-export type TraditionalMethod = (typeof TRADITIONAL_METHODS)[number];
+type TraditionalMethod = (typeof TRADITIONAL_METHODS)[number];
 export type Yardstick = (typeof YARDSTICKS)[number];
 export type Method = ProbabilityMethod | TraditionalMethod;
 
