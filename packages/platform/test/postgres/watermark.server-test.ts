@@ -170,3 +170,33 @@ test("keeps to the columns of the first time, whatever a few new rows look like"
   expect(second.mapping).toEqual(first.mapping);
   expect(await scratch.amounts()).toEqual([1, 2, 3, 4]);
 });
+
+test("reads any table of the ledger, such as customers that change", async () => {
+  await server.run(`DROP TABLE IF EXISTS people;
+    CREATE TABLE people (customer_number text, country text, registered date, changed_at timestamptz);
+    INSERT INTO people VALUES ('K1', 'DE', '2024-01-01', ${at("08:00")}),
+      ('K2', 'AT', '2024-02-01', ${at("12:00")})`);
+  const options = { from: "people", table: "customers" };
+  expect(await read(options)).toMatchObject({ target: "customers", rows: { added: 2 } });
+  await server.run(`UPDATE people SET country = 'CH', changed_at = ${at("15:00")}
+    WHERE customer_number = 'K1'; INSERT INTO people VALUES ('K3', 'DE', NULL, ${at("16:00")})`);
+  expect((await read(options)).rows).toMatchObject({ read: 3, added: 1, known: 1, superseded: 1 });
+  expect(await read(options)).toMatchObject({ alreadyImported: true });
+  const customers = await scratch.workspace.engine.rows(
+    "SELECT customer_id FROM customers ORDER BY customer_id",
+  );
+  expect(customers.map(({ customer_id: id }) => id)).toEqual(["K1", "K2", "K3"]);
+});
+
+test("reads all rows of an id together that may be there more than once", async () => {
+  await server.run(`DROP TABLE IF EXISTS answers;
+    CREATE TABLE answers (feedback_id text, customer text, given_at timestamptz, nps int, seq serial);
+    INSERT INTO answers (feedback_id, customer, given_at, nps) VALUES
+      ('F1', 'K1', ${at("08:00")}, 9), ('F2', 'K2', ${at("09:00")}, 3)`);
+  const options = { from: "answers", table: "feedback", watermark: "seq", overlap: "0" };
+  await read(options);
+  // The same answer once more, and another one under its number: three rows of F1 in all.
+  await server.run(`INSERT INTO answers (feedback_id, customer, given_at, nps) VALUES
+    ('F1', 'K1', ${at("08:00")}, 9), ('F1', 'K1', ${at("10:00")}, 2)`);
+  expect((await read(options)).rows).toMatchObject({ added: 2, superseded: 0 });
+});
