@@ -9,6 +9,7 @@ export type ImportFlags = {
   readonly source?: string;
   readonly table?: string;
   readonly preset?: string;
+  readonly sheet?: string;
   readonly map?: readonly string[];
   readonly mapping?: string;
   readonly encoding?: string;
@@ -31,6 +32,7 @@ export function addImportFlags(command: Command, { options }: Texts): Command {
     .option("--source <name>", options.source)
     .option("--table <name>", options.table)
     .option("--preset <name>", options.preset)
+    .option("--sheet <name>", options.sheet)
     .option("--map <role=column>", options.map, repeat)
     .option("--mapping <file>", options.mapping)
     .option("--encoding <name>", options.encoding)
@@ -69,6 +71,7 @@ export function toImportOptions(flags: ImportFlags): ImportOptions {
       source: flags.source ?? file.source,
       table: flags.table ?? file.table,
       preset: flags.preset ?? file.preset,
+      sheet: flags.sheet,
       currency: flags.currency,
       basis: flags.basis,
       replace: flags.replace,

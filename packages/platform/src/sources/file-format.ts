@@ -56,6 +56,8 @@ export type FileFormat = {
   readonly header: boolean;
   /** The system that wrote the file, where its rows are read as that system means them. */
   readonly preset?: string;
+  /** Of a workbook. */
+  readonly sheet?: string;
   /** By column name. */
   readonly numbers: Readonly<Record<string, NumberForm>>;
   readonly times: Readonly<Record<string, TimeForm>>;

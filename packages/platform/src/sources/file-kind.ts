@@ -7,7 +7,6 @@ const LOOKED_AT = 512;
 
 /** Files of other programs, by the bytes they begin with. */
 const UNSUPPORTED: readonly (readonly [bytes: string, kind: string, at?: number])[] = [
-  ["PK\x03\x04", "xlsx"],
   ["PK\x05\x06", "zip"],
   ["\xd0\xcf\x11\xe0", "xls"],
   ["%PDF", "pdf"],
@@ -49,7 +48,7 @@ export function kindOf(file: string, content: Buffer): FileKind {
 }
 
 function unsupported(file: string, kind: string): SourceError {
-  const message = `${file} is a file of kind ${kind}; CSV, Parquet and JSON lines can be imported`;
+  const message = `${file} is a file of kind ${kind}; CSV, Excel (xlsx), Parquet and JSON lines can be imported`;
   return new SourceError("FILE_UNSUPPORTED", message, { file, kind });
 }
 

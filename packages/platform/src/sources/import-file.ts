@@ -2,7 +2,8 @@ import { EngineError } from "../engines/engine-error.ts";
 import type { Workspace } from "../workspace/workspace.ts";
 import { type ImportOptions, requireValid } from "./import-options.ts";
 import { type ImportReport, type KnownImport, knownImports, reportOf } from "./import-record.ts";
-import { type Inspection, inspectFile } from "./inspect-file.ts";
+import type { Inspection } from "./inspect-file.ts";
+import { type OpenedFile, withFile } from "./open-file.ts";
 import { type Prepared, prepareImport } from "./prepare-import.ts";
 import { ROUNDED } from "./row-checks.ts";
 import { cancelled, SourceError } from "./source-error.ts";
@@ -28,7 +29,7 @@ export async function importFile(
 ): Promise<ImportReport> {
   requireValid(options);
   try {
-    return await run(workspace, file, options);
+    return await withFile(workspace, file, options, (opened) => run(workspace, opened, options));
   } catch (error) {
     if (error instanceof EngineError && error.code === "ENGINE_CANCELLED") {
       throw cancelled(file, error);
@@ -39,15 +40,10 @@ export async function importFile(
 
 async function run(
   workspace: Workspace,
-  file: string,
+  { inspection, warnings }: OpenedFile,
   options: ImportOptions,
 ): Promise<ImportReport> {
   const { engine } = workspace;
-  const inspection = await inspectFile(file, {
-    format: options.format ?? {},
-    signal: options.signal,
-    onProgress: (share) => options.onProgress?.({ phase: "detect", share }),
-  });
   const known = options.extract
     ? []
     : await knownImports(engine, options.table, inspection.fingerprint);
@@ -69,9 +65,10 @@ async function run(
     ...(await reportOf(engine, importId)),
     alreadyImported: false,
     replaced,
-    bytes: inspection.stamp.bytes,
+    bytes: inspection.bytes,
     unused: prepared.meaning.unused,
     warnings: [
+      ...warnings,
       ...prepared.warnings,
       ...(await otherCurrencies(workspace, importId, prepared)),
       ...(await roundedOrders(workspace, importId, prepared)),
@@ -81,21 +78,23 @@ async function run(
 
 /** Whether the user leaves all to detection, so that nothing can differ from last time. */
 function saysNothing(options: ImportOptions): boolean {
-  const { source, table, preset, mapping, format, currency, basis } = options;
+  const { source, table, preset, sheet, mapping, format, currency, basis } = options;
   const said = [...Object.values(mapping ?? {}), ...Object.values(format ?? {})];
-  return [source, table, preset, currency, basis, ...said].every((value) => value === undefined);
+  return [source, table, preset, sheet, currency, basis, ...said].every(
+    (value) => value === undefined,
+  );
 }
 
 async function alreadyImported(
   { engine }: Workspace,
-  { stamp }: Inspection,
+  { bytes }: Inspection,
   importId: number,
 ): Promise<ImportReport> {
   return {
     ...(await reportOf(engine, importId)),
     alreadyImported: true,
     replaced: [],
-    bytes: stamp.bytes,
+    bytes,
     unused: [],
     warnings: [],
   };

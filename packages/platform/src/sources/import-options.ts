@@ -21,6 +21,8 @@ export type ImportOptions = {
   readonly source?: string | undefined;
   /** The table of the ledger that the file is for; else its columns tell. */
   readonly table?: string | undefined;
+  /** The sheet of a workbook, by name or number from 1; else the first. */
+  readonly sheet?: string | undefined;
   /** The system that wrote the file, or "none"; else its columns tell. */
   readonly preset?: string | undefined;
   /** A column by role; "=" and a text instead of a name holds for all rows. */

@@ -13,7 +13,12 @@ import { type Structure, StructureScan } from "./structure-scan.ts";
 
 export type Inspection = {
   readonly file: string;
+  /** Of what is read. */
   readonly stamp: FileStamp;
+  /** The size of the file as it is stored. */
+  readonly bytes: number;
+  /** The sheet of a workbook that is read. */
+  readonly sheet?: string;
   /** SHA-256 of the stored bytes, in hex. */
   readonly fingerprint: string;
   readonly compression: "none" | "gzip";
@@ -50,7 +55,9 @@ export async function inspectFile(file: string, options: InspectOptions): Promis
     looker.add(chunk);
   }
   requireUnchanged(file, stamp);
-  return { file, stamp, fingerprint: hash.digest("hex"), compression, found: looker.finish() };
+  const { bytes } = stamp;
+  const fingerprint = hash.digest("hex");
+  return { file, stamp, bytes, fingerprint, compression, found: looker.finish() };
 }
 
 /** Decides by the beginning how rows are cut, then checks all the rest against that. */

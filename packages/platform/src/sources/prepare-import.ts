@@ -166,7 +166,7 @@ function ownRoles({ preset }: PresetUse): MappingOptions {
 }
 
 function formatOf(
-  { compression }: Inspection,
+  { compression, sheet }: Inspection,
   found: Found,
   meaning: Meaning,
   use: PresetUse | undefined,
@@ -181,6 +181,7 @@ function formatOf(
     titleLines: dialect?.titleLines ?? 0,
     header: dialect?.header ?? true,
     ...(use && { preset: use.preset.name }),
+    ...(sheet !== undefined && { sheet }),
     numbers: meaning.numbers,
     times: meaning.times,
   };

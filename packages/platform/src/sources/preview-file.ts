@@ -8,10 +8,10 @@ import { discard, exchangeName } from "./exchange-file.ts";
 import type { FileFormat } from "./file-format.ts";
 import type { SampledRow } from "./file-sample.ts";
 import { type ImportOptions, requireValid } from "./import-options.ts";
-import { inspectFile } from "./inspect-file.ts";
 import { acceptedSql, refusedSql } from "./ledger-select.ts";
 import type { LedgerTarget } from "./ledger-target.ts";
 import type { MappingFile } from "./mapping-file.ts";
+import { type OpenedFile, withFile } from "./open-file.ts";
 import { columnsOf, type Prepared, prepareImport } from "./prepare-import.ts";
 import type { RejectReason } from "./reject-reason.ts";
 import type { Mapping, Role } from "./roles.ts";
@@ -71,16 +71,19 @@ export async function previewFile(
   options: ImportOptions = {},
 ): Promise<Preview> {
   requireValid(options);
-  const inspection = await inspectFile(file, {
-    format: options.format ?? {},
-    signal: options.signal,
-    onProgress: (share) => options.onProgress?.({ phase: "detect", share }),
-  });
+  return await withFile(workspace, file, options, (opened) => look(workspace, opened, options));
+}
+
+async function look(
+  workspace: Workspace,
+  { inspection, warnings }: OpenedFile,
+  options: ImportOptions,
+): Promise<Preview> {
   const prepared = await prepareImport(workspace, inspection, options);
   const { meaning, sample, format, source } = prepared;
   return {
     file: prepared.name,
-    bytes: inspection.stamp.bytes,
+    bytes: inspection.bytes,
     source,
     table: prepared.target.table,
     roles: Object.entries(prepared.target.roles).map(([role, spec]) => {
@@ -95,7 +98,7 @@ export async function previewFile(
     decisions: prepared.decisions,
     rows: await parse(workspace, prepared),
     problems: meaning.problems.map(({ code, message, details }) => ({ code, message, details })),
-    warnings: prepared.warnings,
+    warnings: [...warnings, ...prepared.warnings],
   };
 }
 

@@ -90,9 +90,9 @@ function nowhere(name: string): SourceError {
 }
 
 function readingOf(source: SourceSettings): ImportOptions {
-  const { name, table, preset, mapping, format, currency, basis } = source;
+  const { name, table, preset, sheet, mapping, format, currency, basis } = source;
   // What the words may be, importFile checks: it refuses with OPTION_INVALID.
-  return { source: name, table, preset, mapping, format, currency, basis } as ImportOptions;
+  return { source: name, table, preset, sheet, mapping, format, currency, basis } as ImportOptions;
 }
 
 /** Paths in the order of their names: exports are often named by their day. */

@@ -7,7 +7,8 @@ type WarningCode =
   | "HEADERS_DUPLICATE"
   | "LATER_IMPORTS_SKIPPED_ROWS"
   | "NO_AMOUNT"
-  | "ORDER_IDS_ROUNDED";
+  | "ORDER_IDS_ROUNDED"
+  | "OTHER_SHEETS";
 
 /** Something that does not stop an import and that a person should know of. */
 export type SourceWarning = {

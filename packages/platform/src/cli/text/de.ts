@@ -34,6 +34,7 @@ export const de: Texts = {
     source: "Name der Quelle, an dem spätere Dateien erkannt werden",
     table: "was die Datei enthält, etwa orders, customers, subscriptions, feedback, costs",
     preset: "das System, das die Datei schrieb, etwa shopify, sap-sd, datev; none: keines",
+    sheet: "das Blatt einer Excel-Datei, Name oder Nummer; sonst das erste",
     map: "welche Spalte was ist, etwa customer=KundenNr; leer heißt: keine, =TEXT: dasselbe in allen Zeilen",
     noRun: "nur einlesen, die Werte bleiben, wie sie sind",
     mapping: "Format und Zuordnung aus dieser YAML-Datei lesen",
@@ -67,7 +68,7 @@ export const de: Texts = {
   commands: {
     start: "das Dashboard öffnen; ohne Arbeitsbereich entsteht einer mit Beispieldaten",
     demo: "die Daten eines simulierten Händlers als CSV-Dateien schreiben",
-    import: "Dateien einlesen: CSV (auch .gz), Parquet, JSON-Zeilen",
+    import: "Dateien einlesen: CSV (auch .gz), Excel, Parquet, JSON-Zeilen",
     refresh: "Neues aus allen Quellen in kundenwert.yaml einlesen, dann alle Kunden bewerten",
     doctor: "sagen, was an den Daten auffällt und was damit geschah",
     run: "angegebene Dateien importieren, dann jeden Kunden bewerten",

@@ -33,6 +33,7 @@ export const en = {
     source: "name of the source, so that later files of it are recognised",
     table: "what the file holds, such as orders, customers, subscriptions, feedback, costs",
     preset: "the system that wrote the file, such as shopify, sap-sd, datev; none to ignore it",
+    sheet: "the sheet of an Excel file, by name or number; the first if not said",
     map: "which column is what, such as customer=KundenNr; an empty name means none, =TEXT the same for all rows",
     mapping: "read format and mapping from this YAML file",
     writeMapping: "write the detected format and mapping to this YAML file",
@@ -66,7 +67,7 @@ export const en = {
   commands: {
     start: "open the dashboard; makes a workspace with demo data if there is none",
     demo: "write the data of a simulated shop as CSV files",
-    import: "read files into the workspace: CSV (also .gz), Parquet, JSON lines",
+    import: "read files into the workspace: CSV (also .gz), Excel, Parquet, JSON lines",
     refresh: "import what is new from all sources in kundenwert.yaml, then value every customer",
     doctor: "say what is odd about the data and what was done with it",
     run: "import given files, then value every customer",

@@ -20,7 +20,19 @@ export const errorsDe: Record<keyof typeof errorsEn, ErrorText> = {
   ],
   FILE_UNSUPPORTED: (f) => [
     `${f.file} ist ${f.kind}; das ist nicht lesbar.`,
-    "Speichern Sie als CSV, Parquet oder JSON-Zeilen.",
+    "Speichern Sie als CSV, Excel (.xlsx), Parquet oder JSON-Zeilen.",
+  ],
+  FILE_TOO_LARGE: (f) => [
+    `${f.file} ist größer, als eine Arbeitsmappe sein darf: ${f.limit} Bytes, entpackt.`,
+    "Speichern Sie das Blatt als CSV; CSV-Dateien dürfen beliebig groß sein.",
+  ],
+  XLSX_BROKEN: (f) => [
+    `${f.file} ist keine heile Excel-Datei: ${f.reason}.`,
+    "Speichern Sie sie noch einmal.",
+  ],
+  SHEET_UNKNOWN: (f) => [
+    `${f.file} hat kein Blatt ${f.sheet}. Blätter: ${f.sheets}.`,
+    "Nennen Sie eines davon mit --sheet.",
   ],
   GZIP_BROKEN: (f) => [
     `${f.file} ist beschädigt: ${f.reason}.`,

@@ -21,7 +21,16 @@ export const errorsEn = {
   ],
   FILE_UNSUPPORTED: (f) => [
     `${f.file} is ${f.kind}, which cannot be read.`,
-    "Save it as CSV, Parquet or JSON lines.",
+    "Save it as CSV, Excel (.xlsx), Parquet or JSON lines.",
+  ],
+  FILE_TOO_LARGE: (f) => [
+    `${f.file} is larger than a workbook may be: ${f.limit} bytes, unpacked.`,
+    "Save the sheet as CSV; CSV files may have any size.",
+  ],
+  XLSX_BROKEN: (f) => [`${f.file} is no sound Excel file: ${f.reason}.`, "Save it again."],
+  SHEET_UNKNOWN: (f) => [
+    `${f.file} has no sheet ${f.sheet}. Its sheets: ${f.sheets}.`,
+    "Name one of them with --sheet.",
   ],
   GZIP_BROKEN: (f) => [`${f.file} is damaged: ${f.reason}.`, "Transfer it again."],
   PARQUET_BROKEN: (f) => [`${f.file} is no sound Parquet file: ${f.reason}.`, "Write it again."],

@@ -47,6 +47,7 @@ export const importTexts: Texts["import"] = {
     LATER_IMPORTS_SKIPPED_ROWS: (n) =>
       `spätere Importe (${n.imports}) hatten Zeilen übersprungen, die jetzt fehlen; importieren Sie deren Dateien noch einmal`,
     NO_AMOUNT: () => "es gibt keine Betragsspalte: Käufe lassen sich vorhersagen, ihr Wert nicht",
+    OTHER_SHEETS: (n) => `gelesen wurde das Blatt ${n.sheet}; es gibt noch: ${n.others}`,
     ORDER_IDS_ROUNDED: (n) =>
       `${n.count} Bestellnummern in ${n.column} hat eine Tabellenkalkulation gerundet (${n.value}): aus mehreren Bestellungen kann eine geworden sein; exportieren Sie sie als Text`,
   },

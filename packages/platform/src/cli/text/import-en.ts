@@ -46,6 +46,7 @@ export const importTexts = {
     LATER_IMPORTS_SKIPPED_ROWS: (n) =>
       `later imports (${n.imports}) had skipped rows that are gone now; import their files again`,
     NO_AMOUNT: () => "there is no column of amounts: purchases can be foreseen, their value cannot",
+    OTHER_SHEETS: (n) => `the sheet ${n.sheet} was read; there are more: ${n.others}`,
     ORDER_IDS_ROUNDED: (n) =>
       `${n.count} order numbers in ${n.column} were rounded by a spreadsheet (${n.value}): different orders may have become one; export them as text`,
   } as Readonly<Record<string, (facts: Facts) => string>>,

@@ -56,6 +56,13 @@ export const errors: Record<keyof typeof english, string> = {
   "error.ROLE_UNKNOWN.todo": "Wählen Sie eine von diesen: {{roles}}",
   "error.PRESET_MISMATCH.title": "Die Datei ist kein Export von {{preset}}.",
   "error.PRESET_MISMATCH.todo": "Es fehlen die Spalten {{missing}}.",
+  "error.FILE_TOO_LARGE.title": "Die Arbeitsmappe ist zu groß.",
+  "error.FILE_TOO_LARGE.todo":
+    "Speichern Sie das Blatt als CSV; CSV-Dateien dürfen beliebig groß sein.",
+  "error.XLSX_BROKEN.title": "Die Excel-Datei ist beschädigt: {{reason}}",
+  "error.XLSX_BROKEN.todo": "Speichern Sie sie erneut.",
+  "error.SHEET_UNKNOWN.title": "Die Arbeitsmappe hat kein Blatt {{sheet}}.",
+  "error.SHEET_UNKNOWN.todo": "Wählen Sie eines von diesen: {{sheets}}",
   "error.HEADER_DUPLICATE.title": "Zwei Spalten heißen {{column}}.",
   "error.HEADER_DUPLICATE.todo": "Benennen Sie eine davon in der Datei um.",
   "error.MAPPING_INCOMPLETE.title": "Es fehlt eine Spalte: {{missing}}",

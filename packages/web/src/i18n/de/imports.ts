@@ -121,6 +121,7 @@ export const imports: Record<keyof typeof english, string> = {
   "warning.AMOUNT_IS_GROSS": "Die Beträge in {{column}} enthalten die Umsatzsteuer.",
   "warning.LATER_IMPORTS_SKIPPED_ROWS":
     "Spätere Importe hatten Zeilen übersprungen, die jetzt fehlen.",
+  "warning.OTHER_SHEETS": "Gelesen wurde das Blatt {{sheet}}; es gibt noch: {{others}}",
   "job.import.running": "Import läuft",
   "job.run.running": "Kunden werden bewertet",
   "job.import.done": "Die Datei ist importiert.",

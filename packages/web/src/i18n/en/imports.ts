@@ -116,6 +116,7 @@ export const imports = {
     "The column {{column}} speaks of {{currency}}, recorded is {{recorded}}.",
   "warning.AMOUNT_IS_GROSS": "The amounts of {{column}} include tax.",
   "warning.LATER_IMPORTS_SKIPPED_ROWS": "Later imports had skipped rows that are gone now.",
+  "warning.OTHER_SHEETS": "The sheet {{sheet}} was read; there are more: {{others}}",
   "job.import.running": "Importing",
   "job.run.running": "Valuing customers",
   "job.import.done": "The file has been imported.",
