@@ -18,7 +18,7 @@ const WEEKS = 157;
 const MONTHS = { month: 1, quarter: 3, year: 12 } as const;
 
 /** Months since January 1970 of a calendar day. */
-export function monthNumber(day: Date): number {
+function monthNumber(day: Date): number {
   return (day.getUTCFullYear() - 1970) * 12 + day.getUTCMonth();
 }
 

@@ -15,7 +15,7 @@ export type FigureQuery = {
 };
 
 /** Below 1 customers cost more than they bring; below the target, less than was planned. */
-export type FigureAlert = "loss" | "below-target" | null;
+type FigureAlert = "loss" | "below-target" | null;
 
 export type FigureValue = {
   readonly figure: string;

@@ -1,7 +1,7 @@
 import type { PeriodKind } from "../period.ts";
 
 /** How a value is written. points: -100 to 100; ratio: times; number: a mean of counts. */
-export type FigureUnit =
+type FigureUnit =
   | "money"
   | "count"
   | "share"
@@ -12,7 +12,7 @@ export type FigureUnit =
   | "minutes";
 
 /** What amounts a figure rests on; the workspace's settings say whether they are net or gross. */
-export type FigureBasis = "revenue" | "contribution" | "fees" | "costs" | "none";
+type FigureBasis = "revenue" | "contribution" | "fees" | "costs" | "none";
 
 /** What the customer is, as known on the last day that counts. */
 export const CUSTOMER_DIMENSIONS = [
@@ -28,7 +28,7 @@ export const CUSTOMER_DIMENSIONS = [
   "referred",
 ] as const;
 /** What a purchase, an answer or a contact itself says of where it took place. */
-export const EVENT_DIMENSIONS = ["channel", "category", "contact_kind"] as const;
+const EVENT_DIMENSIONS = ["channel", "category", "contact_kind"] as const;
 export const DIMENSIONS = [...CUSTOMER_DIMENSIONS, ...EVENT_DIMENSIONS] as const;
 export type Dimension = (typeof DIMENSIONS)[number];
 
