@@ -33,6 +33,7 @@ export type MappingOptions = Static<typeof MappingOptions>;
 export const LedgerTableName = Type.Union([
   Type.Literal("orders"),
   Type.Literal("customers"),
+  Type.Literal("customer_attributes"),
   Type.Literal("subscriptions"),
   Type.Literal("interactions"),
   Type.Literal("usage"),
@@ -74,6 +75,19 @@ export const FormatOptions = Type.Object(
     dateFormat: Type.Optional(
       Type.Union([Type.Literal("dmy"), Type.Literal("mdy"), Type.Literal("ymd")]),
     ),
+    timeUnit: Type.Optional(
+      Type.Union(
+        [
+          Type.Literal("day"),
+          Type.Literal("week"),
+          Type.Literal("month"),
+          Type.Literal("quarter"),
+          Type.Literal("year"),
+        ],
+        { description: "where times are numbers: of what" },
+      ),
+    ),
+    timeOrigin: Type.Optional(Type.String({ format: "date" })),
   },
   { additionalProperties: false },
 );

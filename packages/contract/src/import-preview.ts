@@ -15,6 +15,8 @@ const Reading = {
   uploadId: Type.String({ format: "uuid" }),
   source: Type.Optional(Type.String({ minLength: 1, maxLength: 200 })),
   table: Type.Optional(LedgerTableName),
+  preset: Type.Optional(Type.String({ description: "the system that wrote the file, or none" })),
+  sheet: Type.Optional(Type.String({ description: "of a workbook, by name or number" })),
   format: Type.Optional(FormatOptions),
   mapping: Type.Optional(MappingOptions),
 };

@@ -20,6 +20,8 @@ export type ImportFlags = {
   readonly header?: boolean;
   readonly decimal?: string;
   readonly dateFormat?: string;
+  readonly timeUnit?: string;
+  readonly timeOrigin?: string;
   readonly currency?: string;
   readonly basis?: string;
   readonly replace?: boolean;
@@ -42,6 +44,8 @@ export function addImportFlags(command: Command, { options }: Texts): Command {
     .option("--no-header", options.noHeader)
     .option("--decimal <sign>", options.decimal)
     .option("--date-format <order>", options.dateFormat)
+    .option("--time-unit <unit>", options.timeUnit)
+    .option("--time-origin <day>", options.timeOrigin)
     .option("--currency <code>", options.currency)
     .option("--basis <basis>", options.basis)
     .option("--replace", options.replace);
@@ -65,6 +69,8 @@ export function toImportOptions(flags: ImportFlags): ImportOptions {
     header: flags.header === false ? false : undefined,
     decimal: flags.decimal,
     dateFormat: flags.dateFormat,
+    timeUnit: flags.timeUnit,
+    timeOrigin: flags.timeOrigin,
   };
   return {
     ...defined({

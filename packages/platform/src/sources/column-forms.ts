@@ -50,6 +50,19 @@ function readTimeForm(
 ): void {
   const index = sample.names.indexOf(column);
   const values = valuesOf(sample, index);
+  const { timeUnit: unit, timeOrigin: origin } = format;
+  if (unit && origin && values.every((value) => /^\d{1,6}$/.test(value))) {
+    times[column] = { order: "count", separators: [], yearDigits: [], clock: "none", unit, origin };
+    const examples = values.slice(0, 1);
+    decisions.push({
+      decision: "time",
+      column,
+      value: `${unit} ${origin}`,
+      because: "given",
+      examples,
+    });
+    return;
+  }
   const reading = readTimes(values);
   if (values.length === 0 && !required) {
     // No value is there to be read, and none has to be.

@@ -2,7 +2,7 @@
 import type { Check, LedgerTarget, ReadPlan, RowKey } from "./ledger-target.ts";
 import { currencySql, readRole } from "./read-column.ts";
 import type { Role } from "./roles.ts";
-import { kindChecks } from "./row-checks.ts";
+import { kindChecks, ONLY } from "./row-checks.ts";
 
 export type TargetDescription = Omit<
   LedgerTarget,
@@ -18,7 +18,8 @@ export type TargetDescription = Omit<
 };
 
 export function defineTarget(description: TargetDescription): LedgerTarget {
-  const { derive, alsoChecks, keyed, ...target } = description;
+  const { derive, alsoChecks, keyed, ...described } = description;
+  const target = { ...described, roles: { ...described.roles, only: ONLY } };
   return {
     mayNameCustomers: true,
     ...target,

@@ -10,6 +10,9 @@ export type Decimal = (typeof DECIMALS)[number];
 export const DATE_FORMATS = ["dmy", "mdy", "ymd"] as const;
 export type DateFormat = (typeof DATE_FORMATS)[number];
 
+export const TIME_UNITS = ["day", "week", "month", "quarter", "year"] as const;
+export type TimeUnit = (typeof TIME_UNITS)[number];
+
 /** What the user says of a file; what is left out is detected. */
 export type FormatOptions = {
   readonly encoding?: Encoding | undefined;
@@ -22,6 +25,9 @@ export type FormatOptions = {
   /** Of all number columns that are text. */
   readonly decimal?: Decimal | undefined;
   readonly dateFormat?: DateFormat | undefined;
+  /** Where times are whole numbers: of what, and the ISO day on which number 1 begins. */
+  readonly timeUnit?: TimeUnit | undefined;
+  readonly timeOrigin?: string | undefined;
 };
 
 /** How numbers of one column are written. */
@@ -34,13 +40,15 @@ export type NumberForm = {
 
 /**
  * How time stamps of one column are written; "iso" also covers a zone or offset, "month" is a year
- * and a month.
+ * and a month, "count" the number of a period since `origin`.
  */
 export type TimeForm = {
-  readonly order: "iso" | "compact" | "month" | DateFormat;
+  readonly order: "iso" | "compact" | "month" | "count" | DateFormat;
   readonly separators: readonly string[];
   readonly yearDigits: readonly (2 | 4)[];
   readonly clock: "none" | "24" | "12";
+  readonly unit?: TimeUnit;
+  readonly origin?: string;
 };
 
 export type FileKind = "csv" | "jsonl" | "parquet";

@@ -6,6 +6,7 @@ import {
   ENCODINGS,
   type FormatOptions,
   QUOTES,
+  TIME_UNITS,
 } from "./file-format.ts";
 import { PRESET_NAMES } from "./presets/all.ts";
 import type { Basis, MappingOptions } from "./roles.ts";
@@ -53,6 +54,10 @@ export function requireValid(options: ImportOptions): void {
   requireOneOf("quote", quote, QUOTES);
   requireOneOf("decimal", decimal, DECIMALS);
   requireOneOf("date-format", dateFormat, DATE_FORMATS);
+  requireOneOf("time-unit", format.timeUnit, TIME_UNITS);
+  if (format.timeOrigin !== undefined && !/^\d{4}-\d{2}-\d{2}$/.test(format.timeOrigin)) {
+    throw invalid("time-origin", format.timeOrigin, "YYYY-MM-DD");
+  }
   requireOneOf("basis", basis, ["net", "gross"]);
   if (titleLines !== undefined && !(Number.isSafeInteger(titleLines) && titleLines >= 0)) {
     throw invalid("title-lines", titleLines, "0, 1, 2 …");

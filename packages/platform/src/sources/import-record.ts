@@ -204,7 +204,7 @@ async function periodOf(
      FROM ${table} WHERE import_id = $import_id`,
     { import_id: importId },
   );
-  const start = columns[clock] === "DATE" ? "T00:00:00" : "";
+  const start = columns[clock] === "TIMESTAMP" ? "" : "T00:00:00";
   const iso = (value: unknown) => `${String(value).replace(" ", "T")}${start}`;
   return row?.first_at ? { first: iso(row.first_at), last: iso(row.last_at) } : null;
 }

@@ -55,6 +55,8 @@ export type LedgerTarget = {
   checks(plan: ReadPlan): readonly Check[];
   /** Whether columns without a role are kept as attributes. */
   readonly keepsAttributes?: true;
+  /** The rows themselves go nowhere: all they hold are statements of `sides`. */
+  readonly sidesOnly?: true;
   /** Other tables that the same rows feed. */
   sides?(plan: ReadPlan): readonly Side[];
   /** The tables of all sides there can be. */
@@ -82,5 +84,5 @@ export function supersededOf(table: string): string {
 
 /** The tables an import into a target writes to. */
 export function tablesOf({ table, sideTables = [] }: LedgerTarget): readonly LedgerTable[] {
-  return [table, ...sideTables];
+  return [...new Set([table, ...sideTables])];
 }

@@ -9,6 +9,7 @@ import {
   ENCODINGS,
   type FormatOptions,
   QUOTES,
+  TIME_UNITS,
 } from "./file-format.ts";
 import { PRESET_NAMES } from "./presets/all.ts";
 import type { MappingOptions } from "./roles.ts";
@@ -35,6 +36,8 @@ const MappingFileSchema = Type.Object(
           header: Type.Optional(Type.Boolean()),
           decimal: oneOf(DECIMALS),
           dateFormat: oneOf(DATE_FORMATS),
+          timeUnit: oneOf(TIME_UNITS),
+          timeOrigin: Type.Optional(Type.String()),
         },
         { additionalProperties: false },
       ),

@@ -4,7 +4,7 @@ import { isNumberSql } from "./number-sql.ts";
 import { amountRoles } from "./orders-columns.ts";
 import { FACTOR, MONEY, numberFormOf, numberOf } from "./read-column.ts";
 import type { Role } from "./roles.ts";
-import { documentChecks, reason, roundedCheck, timeCheck } from "./row-checks.ts";
+import { commonChecks, reason, roundedCheck, timeCheck } from "./row-checks.ts";
 import { isMissing } from "./sql-text.ts";
 
 const NUMBERS = ["quantity", "amount", "unitPrice", "gross", "tax", "cost", "unitCost"] as const;
@@ -12,7 +12,7 @@ const NUMBERS = ["quantity", "amount", "unitPrice", "gross", "tax", "cost", "uni
 /** In the order in which a row's first fault is looked for. */
 export function orderChecks(plan: ReadPlan): Check[] {
   const { cells } = plan;
-  const checks = documentChecks(plan);
+  const checks = commonChecks(plan);
   if (cells.time) checks.push(timeCheck("time", cells.time, "ordered_at", { needed: true }));
   const needed = amountRoles(plan);
   for (const role of NUMBERS) {

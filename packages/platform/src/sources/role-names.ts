@@ -34,6 +34,13 @@ export const CURRENCY_NAMES: readonly RegExp[] = [
   /^(waerk|wkz|waers)$/,
 ];
 
+/** Whether a column names an employee of the company: there are no figures about single people. */
+export function isOfEmployees(name: string): boolean {
+  return /^(sales_?(rep|person|man)|salesperson|verkaeufer|vertreter|bearbeiter|mitarbeiter|sachbearbeiter|agent|employee|user|account_manager|betreuer)(_?(id|no|nr|code|name|email))?$/.test(
+    normalizeName(name),
+  );
+}
+
 /** The currency that a column's name ends in, such as USD in total_amt_usd. */
 export function currencyInName(name: string): string | undefined {
   const word = /(?:^|[^a-z])(eur|usd|chf|gbp)$/i.exec(name.trim())?.[1];

@@ -17,17 +17,24 @@ export function reason(code: RejectReason): string {
 
 /** The checks that follow from the kinds of the roles, in the order of the roles. */
 export function kindChecks(plan: ReadPlan, roles: LedgerTarget["roles"]): Check[] {
-  const mapped = Object.entries(roles).filter(([role]) => plan.cells[role]);
-  return [
-    ...documentChecks(plan),
-    ...mapped.flatMap(([role, spec]) => roleChecks(plan, role, spec)),
-  ];
+  const mapped = Object.entries(roles).filter(([role]) => plan.cells[role] && role !== "only");
+  return [...commonChecks(plan), ...mapped.flatMap(([role, spec]) => roleChecks(plan, role, spec))];
 }
 
-/** A row of JSON lines must be a document. */
-export function documentChecks({ documents }: ReadPlan): Check[] {
-  return documents ? [{ fails: "broken", reason: reason("JSON_UNREADABLE") }] : [];
+/** A row of JSON lines must be a document, and a row that says so is none for this table. */
+export function commonChecks(plan: ReadPlan): Check[] {
+  const checks: Check[] = [];
+  if (plan.documents) checks.push({ fails: "broken", reason: reason("JSON_UNREADABLE") });
+  const only = readRole(plan, "only", "flag");
+  if (!only) return checks;
+  const fails = `coalesce(NOT ${only}, TRUE)`;
+  const unreadable = reason("FLAG_UNREADABLE");
+  const why = `CASE WHEN ${only} IS NULL THEN ${unreadable} ELSE ${reason("OF_ANOTHER_KIND")} END`;
+  return [...checks, { role: "only", fails, reason: why }];
 }
+
+/** A column that says whether a row counts: it has to be named, no column's name tells. */
+export const ONLY: RoleSpec = { kind: "flag", names: [] };
 
 function roleChecks(plan: ReadPlan, role: Role, spec: RoleSpec): Check[] {
   const cell = plan.cells[role] as string;

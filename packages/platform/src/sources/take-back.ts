@@ -1,6 +1,6 @@
 /** Takes an import back: its rows move aside, and what it had replaced comes back. */
 import type { Statements } from "../engines/engine.ts";
-import { type LedgerTarget, supersededOf } from "./ledger-target.ts";
+import { type LedgerTarget, supersededOf, tablesOf } from "./ledger-target.ts";
 import { targetOf } from "./targets/all.ts";
 
 export type TakenBack = { readonly removed: number; readonly restored: number };
@@ -22,9 +22,10 @@ export async function takeBack(
     "UPDATE imports SET undone_at = CAST($now AS TIMESTAMP) WHERE import_id = $import_id",
     { import_id: importId, now: new Date().toISOString().slice(0, 23) },
   );
-  if (target.key.length > 0) await handOn(inside, target, importId);
+  if (target.key.length > 0 && !target.sidesOnly) await handOn(inside, target, importId);
   const taken = await takeBackFrom(inside, target.table, importId, by);
-  for (const table of target.sideTables ?? []) await takeBackFrom(inside, table, importId, by);
+  const [, ...others] = tablesOf(target);
+  for (const table of others) await takeBackFrom(inside, table, importId, by);
   return taken;
 }
 

@@ -12,12 +12,27 @@ const MONTHS = ["%Y-%m", "%Y/%m", "%Y.%m", "%m-%Y", "%m/%Y", "%m.%Y", "%Y%m"]
 /** Text to a time stamp in the business time zone, NULL where it is none in this form. */
 export function timeSql(cell: string, form: TimeForm, timeZone: string): string {
   if (form.order === "iso") return isoSql(cell, timeZone);
+  if (form.order === "count") return countSql(cell, form);
   if (form.order === "month") return `try_strptime(trim(${cell}), [${MONTHS}])`;
   const formats = form.order === "compact" ? compactFormats() : partedFormats(form);
   const parsed = `try_strptime(trim(${cell}), [${formats.map(literal).join(", ")}])`;
   if (form.order !== "compact") return parsed;
   // Without the length, seven digits would pass for eight.
   return `CASE WHEN strlen(trim(${cell})) IN (8, 12, 14) THEN ${parsed} END`;
+}
+
+/** The first day of the period with a number, from 1 on. */
+function countSql(cell: string, { unit = "day", origin = "" }: TimeForm): string {
+  const [months, days] = {
+    day: [0, 1],
+    week: [0, 7],
+    month: [1, 0],
+    quarter: [3, 0],
+    year: [12, 0],
+  }[unit] as [number, number];
+  const count = `(try_cast(${cell} AS INTEGER) - 1)`;
+  const since = `to_months(${count} * ${months}) + to_days(${count} * ${days})`;
+  return `CAST(DATE ${literal(origin)} + ${since} AS TIMESTAMP)`;
 }
 
 /**

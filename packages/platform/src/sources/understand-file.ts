@@ -7,7 +7,7 @@ import { guessMapping, type MappingFound } from "./guess-mapping.ts";
 import { guessTable } from "./guess-table.ts";
 import type { LedgerTarget } from "./ledger-target.ts";
 import { missingRoles } from "./missing-roles.ts";
-import { currencyInName } from "./role-names.ts";
+import { currencyInName, isOfEmployees } from "./role-names.ts";
 import { type Basis, constantOf, type Mapping, type MappingOptions } from "./roles.ts";
 import { SourceError } from "./source-error.ts";
 import type { SourceWarning } from "./source-warning.ts";
@@ -66,8 +66,8 @@ export function understandFile(sample: FileSample, options: MeaningOptions): Mea
   return {
     target,
     mapping,
-    unused: target.keepsAttributes ? [] : free,
-    attributes: target.keepsAttributes ? free : [],
+    unused: target.keepsAttributes ? free.filter(isOfEmployees) : free,
+    attributes: target.keepsAttributes ? free.filter((name) => !isOfEmployees(name)) : [],
     numbers: forms.numbers,
     times: forms.times,
     symbolCurrency: symbolCurrency(forms.numbers),

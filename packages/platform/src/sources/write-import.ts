@@ -70,13 +70,27 @@ async function addRows(inside: Statements, importId: number, input: WriteInput):
   }
   const stage = `CREATE TEMP TABLE ${STAGED} AS ${select}`;
   await frugally(inside, () => inside.run(stage, {}, options));
-  const merged = await merge(inside, importId, prepared);
+  const merged = target.sidesOnly ? NOTHING : await merge(inside, importId, prepared);
   const isFirst = earlier === undefined;
   for (const side of sides) {
     await addSide(inside, side, { importId, source, origin: target, isFirst });
   }
+  const all = target.sidesOnly ? await stated(inside, importId, target.table) : merged;
   await inside.run(`DROP TABLE ${STAGED}`);
-  return merged;
+  return all;
+}
+
+const NOTHING: Merged = { added: 0, known: 0, superseded: 0 };
+
+/** A row is new if something it states is. */
+async function stated(inside: Statements, importId: number, table: string): Promise<Merged> {
+  const [row] = await inside.rows(
+    `SELECT CAST(count(*) AS DOUBLE) AS staged, (SELECT CAST(count(DISTINCT line) AS DOUBLE)
+       FROM ${table} WHERE import_id = $import_id) AS added FROM ${STAGED}`,
+    { import_id: importId },
+  );
+  const added = Number(row?.added);
+  return { added, known: Number(row?.staged) - added, superseded: 0 };
 }
 
 /** Rows that have a key by their key, the others by their content. */

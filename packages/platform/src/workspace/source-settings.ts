@@ -41,6 +41,8 @@ export const SourceSettings = Type.Object(
           header: Type.Optional(Type.Boolean()),
           decimal: Type.Optional(Type.String()),
           dateFormat: Type.Optional(Type.String()),
+          timeUnit: Type.Optional(Type.String()),
+          timeOrigin: Type.Optional(Type.String()),
         },
         given,
       ),

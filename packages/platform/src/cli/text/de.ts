@@ -46,6 +46,8 @@ export const de: Texts = {
     noHeader: "die erste Zeile ist keine Kopfzeile; Spalten heißen column0, column1, …",
     decimal: "Dezimalzeichen der Zahlen: comma oder point",
     dateFormat: "Folge von Tag, Monat und Jahr: dmy, mdy oder ymd",
+    timeUnit: "wo Zeiten Zahlen sind: wovon, also day, week, month, quarter oder year",
+    timeOrigin: "der Tag, an dem Nummer 1 beginnt, etwa 2011-12-31",
     currency: "Währung der Beträge, etwa EUR",
     basis: "ob Beträge netto (net) oder brutto (gross) sind",
     replace: "wurde dieselbe Datei schon anders importiert: das zuerst zurücknehmen",

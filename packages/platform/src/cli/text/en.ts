@@ -44,6 +44,8 @@ export const en = {
     noHeader: "the first line is data; columns are called column0, column1, …",
     decimal: "decimal sign of numbers: comma or point",
     dateFormat: "order of day, month and year: dmy, mdy or ymd",
+    timeUnit: "where times are numbers: of days, weeks, months, quarters or years (day, week, …)",
+    timeOrigin: "the day on which number 1 begins, such as 2011-12-31",
     currency: "currency of the amounts, such as EUR",
     basis: "whether amounts are net or gross of value added tax",
     noRun: "import only, and leave the values as they are",

@@ -1,7 +1,7 @@
 import type { LedgerTarget } from "../ledger-target.ts";
 import { CAMPAIGN_MEMBERS, CAMPAIGNS } from "./campaigns.ts";
 import { COSTS } from "./costs.ts";
-import { CUSTOMERS } from "./customers.ts";
+import { CUSTOMER_ATTRIBUTES, CUSTOMERS } from "./customers.ts";
 import { FEEDBACK } from "./feedback.ts";
 import { INTERACTIONS } from "./interactions.ts";
 import { ORDERS } from "./orders.ts";
@@ -14,6 +14,7 @@ import { USAGE } from "./usage.ts";
 export const TARGETS: readonly LedgerTarget[] = [
   ORDERS,
   CUSTOMERS,
+  CUSTOMER_ATTRIBUTES,
   SUBSCRIPTIONS,
   INTERACTIONS,
   USAGE,

@@ -154,6 +154,35 @@ export const CUSTOMERS: LedgerTarget = defineTarget({
   sideTables: ["customer_attributes", "consents", "referrals"],
 });
 
+/** Customers' attributes in a file of their own: every column but the customer is one. */
+export const CUSTOMER_ATTRIBUTES: LedgerTarget = defineTarget({
+  table: "customer_attributes",
+  columns: { customer_id: "VARCHAR" },
+  key: ["customer_id"],
+  clock: "valid_from",
+  roles: {
+    customer: {
+      kind: "id",
+      required: true,
+      needed: true,
+      column: "customer_id",
+      names: [...CUSTOMER_NAMES, /^id$/],
+    },
+    attributesSince: CUSTOMERS.roles.attributesSince as RoleSpec,
+  },
+  // A register holds attributes, too: only the user can say that a file is none.
+  signs: [],
+  derive: (plan) => derive({ ...plan, cells: pick(plan.cells, "customer", "attributesSince") }),
+  keepsAttributes: true,
+  sidesOnly: true,
+  sides: (plan) => (plan.attributes.length > 0 ? [attributeSide(plan, attributesOf(plan))] : []),
+  sideTables: ["customer_attributes"],
+});
+
+function pick(cells: ReadPlan["cells"], ...roles: string[]): ReadPlan["cells"] {
+  return Object.fromEntries(Object.entries(cells).filter(([role]) => roles.includes(role)));
+}
+
 /** Names of what `sides` reads from the staged rows. */
 const attributeColumn = (index: number) => `attribute_${index}`;
 const identifyingColumn = (role: string) => `identifying_${normalizeName(role)}`;

@@ -1,5 +1,6 @@
 import { defineTarget } from "../define-target.ts";
 import type { LedgerTarget, ReadPlan } from "../ledger-target.ts";
+import { readRole } from "../read-column.ts";
 import { CUSTOMER_NAMES, normalizeName, TIME_NAMES } from "../role-names.ts";
 import type { Mapping } from "../roles.ts";
 import { reason } from "../row-checks.ts";
@@ -56,9 +57,11 @@ export const FEEDBACK: LedgerTarget = defineTarget({
     },
     score: {
       kind: "number",
-      column: "score",
+      shows: "score",
       names: [SCORE, /^(value|wert|answer|antwort|result)$/],
     },
+    /** The best mark, where it is not 5: marks from 1 to it become marks from 1 to 5. */
+    best: { kind: "whole", names: [] },
     comment: { kind: "text", column: "comment", names: [COMMENT] },
     channel: { kind: "text", column: "channel", names: [/^(channel|kanal|medium)$/] },
     interaction: {
@@ -86,7 +89,7 @@ export const FEEDBACK: LedgerTarget = defineTarget({
     if (!mapping.score && !mapping.comment) missing.push("score");
     return mapping.score && !mapping.kind && !kindOfName(mapping) ? [...missing, "kind"] : missing;
   },
-  derive: (plan) => ({ kind: kindSql(plan) }),
+  derive: (plan) => ({ kind: kindSql(plan), score: scoreSql(plan) }),
   alsoChecks: ({ cells }) =>
     cells.score
       ? [
@@ -104,6 +107,15 @@ export const FEEDBACK: LedgerTarget = defineTarget({
         ]
       : [],
 });
+
+/** NPS has a scale of its own. */
+function scoreSql(plan: ReadPlan): string | undefined {
+  const score = readRole(plan, "score", "number");
+  const best = readRole(plan, "best", "whole");
+  if (!score || !best) return score;
+  const share = `(${score} - 1) / nullif(CAST(${best} AS DOUBLE) - 1, 0)`;
+  return `CASE WHEN ${kindSql(plan)} = 'nps' THEN ${score} ELSE 1 + 4 * ${share} END`;
+}
 
 /** The kind that the name of the score's column tells. */
 function kindOfName({ score }: Mapping): string | undefined {

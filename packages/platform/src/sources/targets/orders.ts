@@ -4,6 +4,7 @@ import { orderChecks } from "../orders-checks.ts";
 import { ORDER_COLUMNS, orderColumns } from "../orders-columns.ts";
 import { CURRENCY_NAMES, CUSTOMER_NAMES, normalizeName } from "../role-names.ts";
 import type { Basis, Role } from "../roles.ts";
+import { ONLY } from "../row-checks.ts";
 
 const GROSS = [
   /^(gross|brutto)$/,
@@ -116,6 +117,7 @@ export const ORDERS: LedgerTarget = {
         /^parent_id$/,
       ],
     },
+    only: ONLY,
   },
   signs: [
     [

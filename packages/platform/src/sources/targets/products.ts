@@ -8,7 +8,8 @@ const SKU = /^(sku|matnr|ean|gtin|stock_code|product|produkt|artikel)$/;
 const NAME =
   /^(product_|produkt_|artikel_?)?(name|bezeichnung|title|titel|description|beschreibung|product_type)$/;
 const CATEGORY =
-  /^(product_|produkt_|artikel_)?(category|kategorie|group|gruppe)$|^(warengruppe|produktgruppe|artikelgruppe|sortiment|department|commodity)$/;
+  /^(product_|produkt_|artikel_)?(category|kategorie|group|gruppe)$|^(warengruppe|produktgruppe|artikelgruppe)$/;
+const DEPARTMENT = /^(sortiment|department|commodity)$/;
 const PRICE =
   /^(net_?|netto_?|list_?|unit_?|verkaufs_?)?(price|preis)(_(net|netto))?$|^(vk|vk_(netto|brutto)|listenpreis|uvp)$/;
 const COST =
@@ -37,7 +38,11 @@ export const PRODUCTS: LedgerTarget = defineTarget({
       names: [ID, SKU, /^id$/],
     },
     name: { kind: "text", column: "name", names: [NAME] },
-    category: { kind: "text", column: "category", names: [CATEGORY, /^(brand|marke)$/] },
+    category: {
+      kind: "text",
+      column: "category",
+      names: [CATEGORY, DEPARTMENT, /^(brand|marke)$/],
+    },
     price: {
       kind: "money",
       column: "price",
@@ -50,6 +55,7 @@ export const PRODUCTS: LedgerTarget = defineTarget({
     [SKU, 2],
     [NAME, 1],
     [CATEGORY, 1],
+    [DEPARTMENT, 1],
     [PRICE, 1],
     [COST, 2],
     [

@@ -47,7 +47,7 @@ export const REFERRALS: LedgerTarget = defineTarget({
     },
   },
   signs: [
-    [REFERRER, 3],
+    [/^(referrer|referring|werber|empfehler)/, 3],
     [REFERRED, 4],
     [/^(reward|bonus|praemie)$/, 2],
   ],
