@@ -41,7 +41,7 @@ export type ContractGroup = {
 };
 
 /** Share of contracts that outlast each number of renewals at which any was lost; 95 % intervals. */
-export type SurvivalCurve = {
+type SurvivalCurve = {
   readonly renewals: readonly number[];
   readonly atRisk: readonly number[];
   readonly survival: readonly number[];

@@ -1,14 +1,14 @@
 /** How contracts can be valued: two models of churn, and two rules of thumb. */
-export const CONTRACT_MODELS = ["sbg", "bdw"] as const;
+const CONTRACT_MODELS = ["sbg", "bdw"] as const;
 const RULES = ["churn-rate", "fee-months"] as const;
 /** What every method must beat, and nobody is valued by. */
-export const CONTRACT_YARDSTICK = "everyone-stays";
+const CONTRACT_YARDSTICK = "everyone-stays";
 
 export type ContractModel = (typeof CONTRACT_MODELS)[number];
 export type ContractMethod = ContractModel | (typeof RULES)[number];
 export type ContractPredictor = ContractMethod | typeof CONTRACT_YARDSTICK;
 
-export const CONTRACT_METHODS: readonly ContractMethod[] = [...CONTRACT_MODELS, ...RULES];
+const CONTRACT_METHODS: readonly ContractMethod[] = [...CONTRACT_MODELS, ...RULES];
 export const CONTRACT_PREDICTORS: readonly ContractPredictor[] = [
   ...CONTRACT_METHODS,
   CONTRACT_YARDSTICK,
