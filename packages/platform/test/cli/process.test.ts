@@ -60,6 +60,6 @@ test("demo writes a shop and says how to go on", async () => {
   const args = ["demo", target, "--customers", "50", "--months", "6", "--seed", "9"];
   const { code, stdout, stderr } = await kundenwert("--lang", "de", ...args);
   expect({ code, stdout }).toEqual({ code: 0, stdout: "" });
-  expect(stderr).toContain(`kundenwert run ${join(target, "bestellungen.csv")}`);
+  expect(stderr).toContain(`kundenwert -w ${target} refresh`);
   expect(readdirSync(target)).toContain("parameter.json");
 });

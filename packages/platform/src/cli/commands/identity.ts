@@ -10,6 +10,14 @@ import { inSession, type Session } from "../session.ts";
 
 type Why = { readonly reason?: string };
 
+const EXAMPLES = [
+  "identity list",
+  "identity merge K0000042 K0000007 --reason Heirat",
+  "identity split K0000042",
+  "identity split 1001 --source kasse",
+  "identity review",
+];
+
 export const addIdentity: AddCommand = (program, text) => {
   const { options, commands } = text;
   const identity = program.command("identity").description(commands.identity);
@@ -47,13 +55,11 @@ export const addIdentity: AddCommand = (program, text) => {
     .action((flags: Why & { apart?: string[] }, self: Command) =>
       inSession(self, (session) => review(session, flags)),
     );
-  addExamples(identity, text, [
-    "identity list",
-    "identity merge K0000042 K0000007 --reason Heirat",
-    "identity split K0000042",
-    "identity split 1001 --source kasse",
-    "identity review",
-  ]);
+  addExamples(identity, text, EXAMPLES);
+  for (const command of identity.commands) {
+    const own = EXAMPLES.filter((line) => line.startsWith(`identity ${command.name()}`));
+    addExamples(command, text, own);
+  }
 };
 
 async function list(session: Session): Promise<void> {
