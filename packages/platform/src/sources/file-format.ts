@@ -11,7 +11,7 @@ export const DATE_FORMATS = ["dmy", "mdy", "ymd"] as const;
 export type DateFormat = (typeof DATE_FORMATS)[number];
 
 export const TIME_UNITS = ["day", "week", "month", "quarter", "year"] as const;
-export type TimeUnit = (typeof TIME_UNITS)[number];
+type TimeUnit = (typeof TIME_UNITS)[number];
 
 /** What the user says of a file; what is left out is detected. */
 export type FormatOptions = {

@@ -27,7 +27,7 @@ export type Check = { readonly role?: Role; readonly fails: string; readonly rea
 export type RowKey = { readonly columns: readonly string[]; readonly sure: boolean };
 
 /** A name of a column that speaks for a table, and how loudly. */
-export type Sign = readonly [name: RegExp, weight: number];
+type Sign = readonly [name: RegExp, weight: number];
 
 /** A table of the ledger that files are imported into. */
 export type LedgerTarget = {

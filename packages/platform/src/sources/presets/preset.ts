@@ -20,7 +20,7 @@ export type Made = { readonly of: SourceRow } & (
 );
 
 /** What reads the rows of one file, from the first to the last. */
-export type RowMaker = {
+type RowMaker = {
   /** What becomes of a row: any number of the ledger's, of this row and of those before it. */
   take(row: SourceRow): readonly Made[];
   /** What is left when the file ends. */

@@ -6,7 +6,7 @@ import type { RoleSpec } from "../roles.ts";
 import { literal } from "../sql-text.ts";
 
 /** What names a person; kept as attributes under these names, so that features can leave it out. */
-export const IDENTIFYING_ATTRIBUTES = [
+const IDENTIFYING_ATTRIBUTES = [
   "name",
   "first_name",
   "last_name",
