@@ -132,7 +132,7 @@ test("a business of a few weeks is valued by its churn rate, unverified", async 
     { id: "a", customer: "ann", from: "2026-05-01" },
     { id: "b", customer: "bob", from: "2026-05-01", until: "2026-06-01" },
   ]);
-  const report = await value({ snapshots: true });
+  const report = await value({ insights: true });
   expect(report).toMatchObject({ asOf: "2026-06-01", method: "churn-rate", verified: false });
   expect((await reported())?.groups).toMatchObject([{ contracts: 2, lost: 1, plans: ["basic"] }]);
 });
