@@ -30,7 +30,7 @@ export const UnusedColumn = Type.Object({
   table: Type.String(),
   column: Type.String(),
   reason: Type.String({
-    description: "CONSTANT, TOO_MANY_VALUES, EMPTY, NOT_YET_VALID, NO_FEATURE",
+    description: "CONSTANT, TOO_MANY_VALUES, EMPTY, NOT_YET_VALID, NO_FEATURE, NAMES_A_PERSON",
   }),
   values: Nullable(Count),
 });

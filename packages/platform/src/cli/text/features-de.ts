@@ -22,6 +22,7 @@ export const featureTexts: typeof en = {
     CONSTANT: "bei allen gleich",
     TOO_MANY_VALUES: "zu viele verschiedene Werte für Gruppen",
     EMPTY: "ohne Werte",
+    NAMES_A_PERSON: "benennt eine Person und sagt nichts über ihr Kaufen",
     NOT_YET_VALID: "gilt erst nach dem letzten Kundenbild",
     NO_FEATURE: "kein Merkmal liest sie",
   },

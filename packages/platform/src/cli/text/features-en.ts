@@ -26,6 +26,7 @@ export const featureTexts = {
     CONSTANT: "the same for everybody",
     TOO_MANY_VALUES: "too many different values to be categories",
     EMPTY: "no values",
+    NAMES_A_PERSON: "names a person and says nothing of how one buys",
     NOT_YET_VALID: "valid only after the last snapshot",
     NO_FEATURE: "no feature reads it",
   } as Readonly<Record<string, string>>,

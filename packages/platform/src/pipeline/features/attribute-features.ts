@@ -1,10 +1,17 @@
 import type { Engine } from "../../engines/engine.ts";
 import { readSql } from "../../engines/sql-file.ts";
+import { IDENTIFYING_ATTRIBUTES } from "../../sources/targets/identifying.ts";
 import { columnName } from "./column-name.ts";
 import type { Feature, FeatureType, Unit } from "./feature.ts";
 
 /** Why a column of an import is no feature. */
-type UnusedReason = "CONSTANT" | "TOO_MANY_VALUES" | "EMPTY" | "NOT_YET_VALID" | "NO_FEATURE";
+type UnusedReason =
+  | "CONSTANT"
+  | "TOO_MANY_VALUES"
+  | "EMPTY"
+  | "NOT_YET_VALID"
+  | "NO_FEATURE"
+  | "NAMES_A_PERSON";
 
 export type UnusedColumn = {
   readonly column: string;
@@ -56,7 +63,9 @@ export async function attributeFeatures(
   for (const [place, row] of profiles.entries()) {
     const attribute = String(row.attribute);
     const type = typeOf(row as Profile);
-    const reason = reasonAgainst(row as Profile, type);
+    const reason = IDENTIFYING_ATTRIBUTES.includes(attribute)
+      ? "NAMES_A_PERSON"
+      : reasonAgainst(row as Profile, type);
     if (reason) {
       const values = Number(row.distinct_values);
       unused.push({ column: attribute, table: "customer_attributes", reason, values });

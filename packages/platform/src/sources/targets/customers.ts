@@ -1,20 +1,10 @@
 import { defineTarget } from "../define-target.ts";
-import type { LedgerTarget, ReadPlan, Side } from "../ledger-target.ts";
-import { MONEY, readRole } from "../read-column.ts";
-import { CUSTOMER_NAMES, normalizeName } from "../role-names.ts";
+import type { LedgerTarget, ReadPlan } from "../ledger-target.ts";
+import { MONEY } from "../read-column.ts";
+import { CUSTOMER_NAMES } from "../role-names.ts";
 import type { RoleSpec } from "../roles.ts";
-import { literal } from "../sql-text.ts";
-
-/** What names a person; kept as attributes under these names, so that features can leave it out. */
-const IDENTIFYING_ATTRIBUTES = [
-  "name",
-  "first_name",
-  "last_name",
-  "company_name",
-  "email",
-  "phone",
-  "street",
-] as const;
+import { attributeSide, attributesOf, customerSides, deriveCustomer } from "./customer-sides.ts";
+import { IDENTIFYING } from "./identifying.ts";
 
 const REGISTERED =
   /^(registered|registration|signed_?up|sign_?up|joined|angemeldet|registriert|anmelde|registrierungs|erstkontakt|eintritts?)_?(at|on|am|date|datum|day|tag)?$/;
@@ -40,27 +30,6 @@ const REFERRED =
 const CONSENT =
   /^(newsletter|marketing|e_?mail|werbe|sms|phone|telefon)_?(consent|opt_?in|einwilligung|permission|anmeldung|erlaubnis|ok)$|^(accepts_(email_)?marketing|newsletter|consent|opt_?in|einwilligung|werbeeinwilligung)$/;
 const BUSINESS = /^(is_)?(business|b2b|company|firmenkunde|geschaeftskunde|gewerblich)$/;
-
-const identifying: Readonly<Record<string, RoleSpec>> = {
-  email: { kind: "text", names: [/^(customer_|kunden_)?e_?mail(_address|_adresse)?$/] },
-  phone: {
-    kind: "text",
-    names: [
-      /^(customer_|kunden_)?(phone|telephone|mobile|telefon|handy|mobil)(_?(number|nummer|nr|no))?$/,
-    ],
-  },
-  firstName: { kind: "text", names: [/^(first_?name|given_?name|vorname)$/] },
-  lastName: { kind: "text", names: [/^(last_?name|family_?name|surname|nachname|familienname)$/] },
-  name: {
-    kind: "text",
-    names: [/^(customer_?|client_?|kunden_?)?(name|full_?name|name1)$/, /^primary_poc$/],
-  },
-  companyName: { kind: "text", names: [/^(company|account|firmen?)_?(name)?$/] },
-  street: {
-    kind: "text",
-    names: [/^(street(_address)?|address(_1|_line_1)?|strasse|anschrift|adresse|stras)$/],
-  },
-};
 
 const COLUMNS = {
   customer_id: "VARCHAR",
@@ -126,14 +95,14 @@ export const CUSTOMERS: LedgerTarget = defineTarget({
       names: [/^(consent|opt_?in|einwilligungs?|newsletter)_?(date|datum|at|on|am|time)$/],
     },
     attributesSince: { kind: "day", names: [/^(valid_from|gueltig_(ab|von)|stand(_vom)?|as_of)$/] },
-    ...identifying,
+    ...IDENTIFYING,
   },
   signs: [
     ...[REGISTERED, SINCE, BIRTH_YEAR, BIRTH_DATE, GENDER, CHANNEL, COST, REFERRED].map(
       (name) => [name, 3] as const,
     ),
     ...[POSTCODE, CITY, CONSENT, BUSINESS].map((name) => [name, 2] as const),
-    ...Object.values(identifying).flatMap(({ names }) => names.map((name) => [name, 2] as const)),
+    ...Object.values(IDENTIFYING).flatMap(({ names }) => names.map((name) => [name, 2] as const)),
     [
       /^(income|einkommen|education|bildung|marital(_status)?|familienstand|married|industry|branche|employees|age|alter|age_desc)$/,
       2,
@@ -148,9 +117,9 @@ export const CUSTOMERS: LedgerTarget = defineTarget({
   settle(guess) {
     if (guess.has("birthYear")) guess.drop("birthDate");
   },
-  derive,
+  derive: deriveCustomer,
   keepsAttributes: true,
-  sides,
+  sides: customerSides,
   sideTables: ["customer_attributes", "consents", "referrals"],
 });
 
@@ -172,7 +141,8 @@ export const CUSTOMER_ATTRIBUTES: LedgerTarget = defineTarget({
   },
   // A register holds attributes, too: only the user can say that a file is none.
   signs: [],
-  derive: (plan) => derive({ ...plan, cells: pick(plan.cells, "customer", "attributesSince") }),
+  derive: (plan) =>
+    deriveCustomer({ ...plan, cells: pick(plan.cells, "customer", "attributesSince") }),
   keepsAttributes: true,
   sidesOnly: true,
   sides: (plan) => (plan.attributes.length > 0 ? [attributeSide(plan, attributesOf(plan))] : []),
@@ -182,110 +152,3 @@ export const CUSTOMER_ATTRIBUTES: LedgerTarget = defineTarget({
 function pick(cells: ReadPlan["cells"], ...roles: string[]): ReadPlan["cells"] {
   return Object.fromEntries(Object.entries(cells).filter(([role]) => roles.includes(role)));
 }
-
-/** Names of what `sides` reads from the staged rows. */
-const attributeColumn = (index: number) => `attribute_${index}`;
-const identifyingColumn = (role: string) => `identifying_${normalizeName(role)}`;
-
-function derive(plan: ReadPlan): Record<string, string | undefined> {
-  const birth = plan.cells.birthDate && readRole(plan, "birthDate", "day");
-  const year = readRole(plan, "birthYear", "whole");
-  const attributes = plan.attributes.map(({ cell }, index) => [
-    attributeColumn(index),
-    `nullif(trim(${cell}), '')`,
-  ]);
-  const names = Object.keys(identifying).map((role) => [
-    identifyingColumn(role),
-    readRole(plan, role, "text"),
-  ]);
-  return {
-    birth_year: year ?? (birth && `CAST(date_part('year', ${birth}) AS INTEGER)`),
-    consent: readRole(plan, "consent", "flag"),
-    consent_at: readRole(plan, "consentTime", "time"),
-    attributes_since: readRole(plan, "attributesSince", "day"),
-    ...Object.fromEntries(attributes),
-    ...Object.fromEntries(names),
-  };
-}
-
-/** The attributes of a file: their names in the ledger, and the staged columns that hold them. */
-function attributesOf({ attributes, cells }: ReadPlan): [name: string, column: string][] {
-  const names = Object.keys(identifying).filter((role) => cells[role]);
-  return [
-    ...attributes.map(({ name }, index) => [name, attributeColumn(index)] as [string, string]),
-    ...names.map((role) => [normalizeName(role), identifyingColumn(role)] as [string, string]),
-  ];
-}
-
-function sides(plan: ReadPlan): readonly Side[] {
-  const attributes = attributesOf(plan);
-  return [
-    ...(attributes.length > 0 ? [attributeSide(plan, attributes)] : []),
-    ...(plan.cells.consent ? [consentSide(plan)] : []),
-    ...(plan.cells.referredBy ? [REFERRAL_SIDE] : []),
-  ];
-}
-
-/** Attributes hold from the day the file names, else from the day of the import. */
-function attributeSide(plan: ReadPlan, attributes: readonly [string, string][]): Side {
-  const today = `DATE ${literal(plan.today)}`;
-  const since = plan.cells.attributesSince ? `coalesce(attributes_since, ${today})` : today;
-  const columns = attributes.map(([, column]) => column);
-  const named = attributes.map(([name, column]) => `WHEN ${literal(column)} THEN ${literal(name)}`);
-  return {
-    table: "customer_attributes",
-    columns: ["customer_id", "attribute", "value", "valid_from"],
-    select: (
-      staged,
-    ) => `SELECT line, customer_id, CASE staged_name ${named.join(" ")} END AS attribute,
-        staged_value AS value, ${since} AS valid_from
-      FROM ${staged} UNPIVOT INCLUDE NULLS (staged_value FOR staged_name IN (${columns.join(", ")}))`,
-    subject: ["customer_id", "attribute"],
-    value: "value",
-    since: "valid_from",
-  };
-}
-
-/** The first known decision holds from the registration on, another one from the import on. */
-function consentSide(plan: ReadPlan): Side {
-  const name = normalizeName(plan.names.consent ?? "consent");
-  const told = plan.cells.consentTime ? "consent_at" : "CAST(NULL AS TIMESTAMP)";
-  const today = `CAST(DATE ${literal(plan.today)} AS TIMESTAMP)`;
-  return {
-    table: "consents",
-    columns: ["customer_id", "purpose", "channel", "granted", "decided_at", "basis"],
-    select: (staged) => `SELECT line, customer_id, ${literal(purposeOf(name))} AS purpose,
-        CAST(${channelOf(name)} AS VARCHAR) AS channel, consent AS granted,
-        coalesce(${told}, CASE WHEN is_first THEN CAST(registered_on AS TIMESTAMP) END, ${today})
-          AS decided_at,
-        CAST(NULL AS VARCHAR) AS basis
-      FROM (SELECT *, NOT EXISTS (SELECT 1 FROM consents
-          WHERE consents.customer_id = staged.customer_id) AS is_first
-        FROM ${staged} AS staged) AS decided
-      WHERE consent IS NOT NULL`,
-    subject: ["customer_id", "purpose", "channel"],
-    value: "granted",
-    since: "decided_at",
-  };
-}
-
-function purposeOf(name: string): string {
-  return name.includes("newsletter") ? "newsletter" : "marketing";
-}
-
-function channelOf(name: string): string {
-  if (/mail|newsletter/.test(name)) return "'email'";
-  if (name.includes("sms")) return "'sms'";
-  return /phone|telefon/.test(name) ? "'phone'" : "NULL";
-}
-
-const REFERRAL_SIDE: Side = {
-  table: "referrals",
-  columns: ["referrer_id", "referred_id", "referred_on", "reward"],
-  select: (staged) => `SELECT line, referred_by AS referrer_id, customer_id AS referred_id,
-      registered_on AS referred_on, CAST(NULL AS ${MONEY}) AS reward
-    FROM ${staged} WHERE referred_by IS NOT NULL`,
-  subject: ["referred_id"],
-  value: "referrer_id",
-  since: "referred_on",
-};
