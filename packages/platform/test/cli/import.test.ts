@@ -95,7 +95,7 @@ describe("import", () => {
     expect(asked.stderr).toContain("03/04/2026 ist zweideutig");
     expect(asked.stderr).toContain("Abhilfe: Entscheiden Sie mit --date-format");
     const told = await on("--date-format", "dmy");
-    expect(told.stderr).toContain("Bestellungen vom 03.04.2026 bis 05.06.2026");
+    expect(told.stderr).toContain("vom 03.04.2026 bis 05.06.2026");
   });
 
   test("refuses an option it does not know the value of", async () => {
