@@ -97,12 +97,13 @@ async function undo({ speech, remark }: Session, workspace: Workspace, id: numbe
 
 async function list({ speech, print }: Session, workspace: Workspace): Promise<void> {
   const rows = await workspace.engine.rows(
-    `SELECT import_id, source, file, imported_at, rows_added, rows_rejected, undone_at
+    `SELECT import_id, target, source, file, imported_at, rows_added, rows_rejected, undone_at
      FROM imports ORDER BY import_id`,
   );
   if (rows.length === 0) return print(speech.text.import.none);
   const columns = [
     "import_id",
+    "target",
     "source",
     "file",
     "imported_at",

@@ -41,7 +41,10 @@ async function act(session: Session, { replace, run }: Flags): Promise<void> {
       else tellError(outcome.error, speech.language);
     },
   });
-  const [imported] = await workspace.engine.rows("SELECT count(*) AS n FROM orders");
+  // Without orders and contracts there is nothing to value.
+  const [imported] = await workspace.engine.rows(
+    "SELECT (SELECT count(*) FROM orders) + (SELECT count(*) FROM subscriptions) AS n",
+  );
   if (run && Number(imported?.n) > 0) {
     remark(concludeRun(await runPipeline(session, workspace), speech));
   }
