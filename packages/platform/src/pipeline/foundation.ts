@@ -1,6 +1,5 @@
 import type { Workspace } from "../workspace/workspace.ts";
 import { readBody } from "./body.ts";
-import { customerMonth } from "./customer-month.ts";
 import { customerSummary } from "./customer-summary.ts";
 import { type DoctorReport, doctor } from "./doctor.ts";
 import { fitsStep } from "./fits.ts";
@@ -16,7 +15,6 @@ import type { RunContext, Step } from "./step.ts";
 export const foundation: readonly Step[] = [
   returnLink,
   purchaseDay,
-  customerMonth,
   customerSummary,
   fitsStep("fits", "customer_summary"),
   doctor,

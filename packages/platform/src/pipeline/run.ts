@@ -12,6 +12,7 @@ import { forgetContracts } from "./contract/contract-tables.ts";
 import { contractValueSteps } from "./contract/contract-value.ts";
 import { CONTRACT_STEPS, joinChoices, proveContracts } from "./contract/prove-contracts.ts";
 import { accountValue } from "./customer-360/account-value.ts";
+import { customerMonth } from "./customer-month.ts";
 import type { DoctorReport } from "./doctor.ts";
 import { planFeatures } from "./features/feature-plan.ts";
 import { countFeatureSteps, featureSteps } from "./features/feature-steps.ts";
@@ -69,7 +70,7 @@ export async function run(workspace: Workspace, options: RunOptions = {}): Promi
   const proof = split ? backtestSteps(split) : [];
   const plan = options.insights === false ? undefined : await planFeatures(engine);
   // Horizon, score and the four tables of value follow, as soon as the method is known.
-  const later = plan ? 1 + FIGURE_STEPS.length + countFeatureSteps(plan) : 0;
+  const later = plan ? 2 + FIGURE_STEPS.length + countFeatureSteps(plan) : 0;
   const contractual = history.hasContracts ? CONTRACT_STEPS : 0;
   const total = foundation.length + proof.length + contractual + 6 + later;
   const { signal, onProgress } = options;
@@ -108,7 +109,7 @@ export async function run(workspace: Workspace, options: RunOptions = {}): Promi
   // The values can be read by now; figures and what was at each month's end may take longer.
   const months = featureSteps(plan, settings, { ...choice, marginRate });
   const insights = await stage(
-    [accountValue, ...figureSteps(valuation), ...months],
+    [customerMonth, accountValue, ...figureSteps(valuation), ...months],
     report.steps.length,
   );
   const whole = { ...report, steps: [...report.steps, ...insights] };
