@@ -49,3 +49,9 @@ export { type SpendCorrelation, spendFrequencyCorrelation } from "./spend-correl
 export * as spendShrinkage from "./spend-shrinkage.ts";
 export type { SpendSummary } from "./spend-summary.ts";
 export * as traditional from "./traditional.ts";
+export {
+  type CredibilityHierarchy,
+  type StateSums,
+  shrinkMeans,
+} from "./transition/credibility-hierarchy.ts";
+export { type DirichletHierarchy, shrinkCounts } from "./transition/dirichlet-hierarchy.ts";
