@@ -34,6 +34,35 @@ async function snapshotAt(end: string): Promise<Record<string, Row>> {
   return Object.fromEntries(rows.map((row) => [row.customer_id, row]));
 }
 
+async function importedOn(importId: number, day: string): Promise<void> {
+  await engine.run(
+    "UPDATE imports SET imported_at = CAST($day AS TIMESTAMP) WHERE import_id = $id",
+    {
+      day,
+      id: importId,
+    },
+  );
+}
+
+/** Bob's row comes again with other content, as an import by key leaves the ledger. */
+async function supersede(
+  changed: Readonly<Record<string, string>>,
+  importId: number,
+  day: string,
+): Promise<void> {
+  const [row = {}] = await engine.rows(
+    `SELECT customer_id, CAST(registered_on AS VARCHAR) AS registered_on, country, city
+     FROM customers WHERE customer_id = 'bob'`,
+  );
+  await engine.run(
+    "INSERT INTO customers_superseded SELECT CAST($id AS INTEGER), * FROM customers WHERE customer_id = 'bob'",
+    { id: importId },
+  );
+  await engine.run("DELETE FROM customers WHERE customer_id = 'bob'");
+  await addRows(engine, { customers: [{ ...row, ...changed }] }, importId);
+  await importedOn(importId, day);
+}
+
 test("three customers at the end of January, worked by hand", async () => {
   await addRows(engine, year);
   await takeSnapshots();
@@ -174,6 +203,71 @@ test("nothing that happens after the end of a period changes one value of it", a
   expect(cem).toMatchObject({ usage_1m: 99, attribute_punkte: 1, country: "CH" });
   expect(dan).toMatchObject({ purchases: 1 });
   expect(eva).toMatchObject({ purchases: 0, days_known: 30 });
+});
+
+test("what a later import replaces holds until that import, and no longer than its file said", async () => {
+  const bob = { customer_id: "bob", registered_on: "2026-01-05", country: "AT" };
+  const cem = { customer_id: "cem", registered_on: "2026-01-06", city: "Graz" };
+  const size = { customer_id: "bob", attribute: "Größe", valid_from: "2026-01-05" };
+  const weight = { customer_id: "bob", attribute: "Punkte" };
+  await addRows(engine, {
+    customers: [{ ...bob, city: "Linz" }, cem],
+    customer_attributes: [
+      { ...size, value: "S" },
+      { ...size, customer_id: "cem", value: "XS" },
+      { ...weight, value: "7", valid_from: "2026-01-05" },
+      { ...weight, value: "8", valid_from: "2026-02-01" },
+    ],
+  });
+  await importedOn(1, "2026-01-07");
+  await takeSnapshots();
+  const before = await snapshotAt("2026-01-31");
+  // As an import leaves it that brings the same keys with other content, and one file twice a key.
+  await supersede({ city: "Wien", registered_on: "2026-01-05" }, 2, "2026-02-10");
+  await engine.run(`INSERT INTO customers_superseded BY NAME
+    SELECT * REPLACE ('Bonn' AS city), 2 AS superseded_by FROM customers WHERE customer_id = 'bob'`);
+  await addRows(
+    engine,
+    {
+      customer_attributes: [
+        { ...size, value: "M" },
+        { ...weight, value: "6", valid_from: "2026-01-05" },
+      ],
+    },
+    3,
+  );
+  await importedOn(3, "2026-02-12");
+  await takeSnapshots();
+  expect((await snapshotAt("2026-01-31")).bob).toEqual(before.bob);
+  const phases = await engine.rows(
+    "SELECT city, valid_from, valid_until FROM master_phase WHERE customer_id = 'bob' ORDER BY valid_from",
+  );
+  expect(phases).toEqual([
+    { city: "Linz", valid_from: "2026-01-05", valid_until: "2026-02-10" },
+    { city: "Wien", valid_from: "2026-02-10", valid_until: "9999-12-31" },
+  ]);
+  // The correction of a value that was over by then changes nothing.
+  expect((await snapshotAt("2026-02-28")).bob).toMatchObject({
+    attribute_groesse: "M",
+    attribute_punkte: 8,
+  });
+});
+
+test("an import that is taken back has never held", async () => {
+  const cem = { customer_id: "cem", registered_on: "2026-01-06", country: "CH" };
+  await addRows(engine, {
+    customers: [{ customer_id: "bob", registered_on: "2026-01-05", country: "AT" }, cem],
+  });
+  await supersede({ country: "DE" }, 2, "2026-02-10");
+  // Bob's row of the second import is replaced by a third one; then the second is taken back.
+  await supersede({ country: "FR" }, 3, "2026-03-10");
+  await engine.run(
+    "UPDATE imports SET undone_at = TIMESTAMP '2026-03-20 00:00:00' WHERE import_id = 2",
+  );
+  await engine.run("UPDATE customers_superseded SET superseded_by = 3 WHERE import_id = 1");
+  await takeSnapshots();
+  expect((await snapshotAt("2026-02-28")).bob?.country).toBe("AT");
+  expect((await snapshotAt("2026-03-31")).bob?.country).toBe("FR");
 });
 
 test("an appended month makes one period, a late row every period from its month on", async () => {

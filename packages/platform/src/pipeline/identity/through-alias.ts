@@ -7,6 +7,7 @@ import { readSql } from "../../engines/sql-file.ts";
 const CUSTOMER_COLUMNS = {
   orders: ["customer_id"],
   customers: ["customer_id", "referred_by"],
+  customers_superseded: ["customer_id", "referred_by"],
   customer_attributes: ["customer_id"],
   subscriptions: ["customer_id"],
   interactions: ["customer_id"],
@@ -56,6 +57,8 @@ function aliased(table: AliasedTable): string {
 
 /** The columns of a table of the ledger, as its file declares them. */
 function columnsOf(table: AliasedTable): string[] {
+  // Declared as the register with one column more: see createLedger.
+  if (table === "customers_superseded") return ["superseded_by", ...columnsOf("customers")];
   return [...readSql(`ledger/${table}`).matchAll(/^ {2}(\w+) [A-Z]/gm)].map(
     ([, column]) => column as string,
   );
