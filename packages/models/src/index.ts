@@ -55,3 +55,5 @@ export {
   shrinkMeans,
 } from "./transition/credibility-hierarchy.ts";
 export { type DirichletHierarchy, shrinkCounts } from "./transition/dirichlet-hierarchy.ts";
+export * as regressionTree from "./trees/regression-tree.ts";
+export type { RegressionTree, TreeNode } from "./trees/tree.ts";
