@@ -51,10 +51,12 @@ export const RunRequest = Type.Object(
       Type.Union(
         [
           Type.Literal("formula"),
+          Type.Literal("formula-retention"),
           Type.Literal("repeat-rate"),
-          Type.Literal("last-period"),
+          Type.Literal("last-window"),
           Type.Literal("bg-nbd"),
           Type.Literal("mbg-nbd"),
+          Type.Literal("pareto-nbd"),
         ],
         { description: "Values customers by this method, whoever wins the backtest" },
       ),

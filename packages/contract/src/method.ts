@@ -4,10 +4,12 @@ import { type Static, Type } from "typebox";
 export const Method = Type.Union(
   [
     Type.Literal("formula"),
+    Type.Literal("formula-retention"),
     Type.Literal("repeat-rate"),
-    Type.Literal("last-period"),
+    Type.Literal("last-window"),
     Type.Literal("bg-nbd"),
     Type.Literal("mbg-nbd"),
+    Type.Literal("pareto-nbd"),
     Type.Literal("zero"),
     Type.Literal("mean"),
   ],

@@ -3,7 +3,7 @@ import type { CustomerSummary } from "./customer-summary.ts";
 import {
   formula,
   formulaRetention,
-  lastPeriod,
+  lastWindow,
   orderValueOverLifespan,
   repeatRate,
   retentionValue,
@@ -123,14 +123,14 @@ test("repeatRate is 0 for a customer seen once, and the common rate where T is 0
   expect([...repeatRate(summary, 20)]).toEqual([1.5, 0, (3 / 50) * 20]);
 });
 
-describe("lastPeriod", () => {
+describe("lastWindow", () => {
   test("repeats what happened, scaled where the history is shorter than the horizon", () => {
-    expect([...lastPeriod(Float64Array.of(3, 0), 13, 13)]).toEqual([3, 0]);
-    expect([...lastPeriod(Float64Array.of(3, 0), 6, 12)]).toEqual([6, 0]);
+    expect([...lastWindow(Float64Array.of(3, 0), 13, 13)]).toEqual([3, 0]);
+    expect([...lastWindow(Float64Array.of(3, 0), 6, 12)]).toEqual([6, 0]);
   });
 
   test("refuses a value that is not a number and names the row", () => {
-    expect(() => lastPeriod(Float64Array.of(1, Number.NaN), 1, 1)).toThrow(
+    expect(() => lastWindow(Float64Array.of(1, Number.NaN), 1, 1)).toThrow(
       expect.objectContaining({ details: expect.objectContaining({ row: 1 }) }),
     );
   });

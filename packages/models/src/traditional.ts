@@ -155,7 +155,7 @@ export function repeatRate(summary: CustomerSummary, horizon: number): Float64Ar
  * @throws ModelError ARGUMENT_OUT_OF_RANGE for period or horizon; VALUE_OUT_OF_RANGE for a value
  *   that is not finite, with the row
  */
-export function lastPeriod(recent: Float64Array, period: number, horizon: number): Float64Array {
+export function lastWindow(recent: Float64Array, period: number, horizon: number): Float64Array {
   requirePositivePeriod(period);
   requireAtLeastZero("horizon", horizon);
   const row = recent.findIndex((value) => !Number.isFinite(value));

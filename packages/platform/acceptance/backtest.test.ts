@@ -89,7 +89,7 @@ test.each([
     },
   ],
   [
-    "last-period",
+    "last-window",
     "purchases",
     {
       mae: 1.589,

@@ -25,12 +25,12 @@ WITH forecast AS (
     score.probability_alive AS probability_alive,
     score.probability_no_purchase AS probability_no_purchase,
     CASE
-      WHEN $method = 'last-period' THEN s.recent_purchases * h.horizon_days / CAST($recent_days AS DOUBLE)
+      WHEN $method = 'last-window' THEN s.recent_purchases * h.horizon_days / CAST($recent_days AS DOUBLE)
       ELSE score.expected_purchases
     END AS expected_purchases,
     score.discount_ratio AS discount_ratio,
     CASE
-      WHEN $method = 'last-period' AND s.recent_purchases > 0
+      WHEN $method = 'last-window' AND s.recent_purchases > 0
         THEN greatest(s.recent_revenue, 0) / s.recent_purchases
       WHEN $traditional = 1 THEN s.purchase_revenue / s.purchases
       ELSE (CAST($spend_strength AS DOUBLE) * CAST($spend_mean AS DOUBLE)

@@ -11,7 +11,7 @@ WITH forecast AS (
     snapshot.customer_id AS customer_id,
     rank_score.method AS method,
     CASE WHEN rank_score.expected_purchases IS NULL
-      THEN snapshot.purchases_12m * rank_score.last_period_factor
+      THEN snapshot.purchases_12m * rank_score.last_window_factor
       ELSE rank_score.expected_purchases
     END AS expected_purchases,
     coalesce(

@@ -1,6 +1,12 @@
 import type { BacktestReport, Reason } from "./backtest/report.ts";
 import type { Fits } from "./fits.ts";
-import { isMethod, isProbabilityMethod, type Method, type ProbabilityMethod } from "./method.ts";
+import {
+  isMethod,
+  isProbabilityMethod,
+  type Method,
+  type ProbabilityMethod,
+  QUICK_METHODS,
+} from "./method.ts";
 import { PipelineError } from "./pipeline-error.ts";
 
 export type Choice = {
@@ -9,6 +15,16 @@ export type Choice = {
   /** Whether a backtest on this data stands behind the method. */
   readonly verified: boolean;
 };
+
+/** The models to fit: the quick ones, and a slow one only where it values the customers. */
+export function methodsToFit(
+  backtest: BacktestReport | undefined,
+  wanted: Method | undefined,
+): readonly ProbabilityMethod[] {
+  const method = wanted ?? backtest?.winner;
+  const isSlow = method && isProbabilityMethod(method) && !QUICK_METHODS.includes(method);
+  return isSlow ? [...QUICK_METHODS, method] : QUICK_METHODS;
+}
 
 /**
  * The method that values the customers: the user's, else the winner of the backtest, else, where
@@ -22,7 +38,10 @@ export function chooseMethod(
   wanted: Method | undefined,
 ): Choice {
   const target = fits.spend ? "revenue" : "purchases";
-  const usable = (method: Method) => !isProbabilityMethod(method) || method in fits.models;
+  const usable = (method: Method) =>
+    isProbabilityMethod(method)
+      ? method in fits.models
+      : method !== "formula-retention" || fits.repurchase !== undefined;
   if (wanted) {
     if (!usable(wanted)) {
       const refusal = fits.refused[wanted];

@@ -4,7 +4,13 @@ import type { Engine, StatementOptions } from "../engines/engine.ts";
 import { stopIfCancelled } from "../engines/engine-error.ts";
 import { readBody, writeBody } from "./body.ts";
 import { readCells } from "./cells.ts";
-import { PROBABILITY_METHODS, type ProbabilityMethod, probabilityModels } from "./method.ts";
+import {
+  PROBABILITY_METHODS,
+  type ProbabilityMethod,
+  probabilityModels,
+  type RepurchaseRate,
+} from "./method.ts";
+import { readRepurchaseRate } from "./repurchase.ts";
 import { fitSpend, type SpendFit } from "./spend.ts";
 import type { Step } from "./step.ts";
 
@@ -19,21 +25,31 @@ export type Fits = {
   readonly refused: Readonly<Record<string, Refusal>>;
   /** Undefined where the source has no amounts. */
   readonly spend?: SpendFit;
+  /** Undefined where nobody had the time to buy again. */
+  readonly repurchase?: RepurchaseRate;
 };
 
 /** Bumped when a fit would come out otherwise on the same data. */
-const VERSION = "1";
+const VERSION = "2";
 
-/** Fits every model on the distinct rows of `summaryTable`; its table holds one row of JSON. */
-export function fitsStep(name: string, summaryTable: string): Step {
+/** What a set of fits is made from, and which models it has. */
+export type FitsSource = {
+  /** The tables that `purchase_day` and `customer_summary` are called here. */
+  readonly purchases: string;
+  readonly summary: string;
+  readonly methods: readonly ProbabilityMethod[];
+};
+
+/** Fits models on the distinct rows of a summary; its table holds one row of JSON. */
+export function fitsStep(name: string, source: FitsSource): Step {
   return {
     name,
-    reads: [summaryTable],
+    reads: [source.purchases, source.summary],
     text: VERSION,
     checks: {},
-    inputs: () => ({}),
+    inputs: () => ({ methods: source.methods.join() }),
     async write({ engine }, table, options) {
-      await writeBody(engine, table, await fitAll(engine, summaryTable, options));
+      await writeBody(engine, table, await fitAll(engine, source, options));
     },
   };
 }
@@ -42,15 +58,24 @@ export async function readFits(engine: Engine, table: string): Promise<Fits> {
   return readBody(engine, table);
 }
 
+/** The models of the last run, if there was one: made again, they are the same. */
+export async function lastFitted(
+  engine: Engine,
+): Promise<readonly ProbabilityMethod[] | undefined> {
+  if (!(await engine.hasTable("fits"))) return undefined;
+  const { models, refused } = await readFits(engine, "fits");
+  return PROBABILITY_METHODS.filter((method) => method in models || method in refused);
+}
+
 async function fitAll(
   engine: Engine,
-  summaryTable: string,
+  source: FitsSource,
   options: StatementOptions,
 ): Promise<Fits> {
-  const { weeks } = await readCells(engine, summaryTable, options);
+  const { weeks } = await readCells(engine, source.summary, options);
   const models: { [method in ProbabilityMethod]?: ModelFit } = {};
   const refused: Record<string, Refusal> = {};
-  for (const [done, method] of PROBABILITY_METHODS.entries()) {
+  for (const [done, method] of source.methods.entries()) {
     // A fit does not pause: only here is it heard that the user wants to stop.
     await setImmediate();
     stopIfCancelled(options.signal);
@@ -59,10 +84,11 @@ async function fitAll(
     } catch (error) {
       refused[method] = toRefusal(error);
     }
-    options.onProgress?.((done + 1) / (PROBABILITY_METHODS.length + 1));
+    options.onProgress?.((done + 1) / (source.methods.length + 1));
   }
-  const spend = await fitSpend(engine, summaryTable, options);
-  return { models, refused, ...(spend ? { spend } : {}) };
+  const spend = await fitSpend(engine, source.summary, options);
+  const repurchase = await readRepurchaseRate(engine, source, options);
+  return { models, refused, ...(spend ? { spend } : {}), ...(repurchase ? { repurchase } : {}) };
 }
 
 /** A model may refuse the data it is given; anything else is a fault and goes on. */

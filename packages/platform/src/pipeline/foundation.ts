@@ -2,23 +2,24 @@ import type { Workspace } from "../workspace/workspace.ts";
 import { readBody } from "./body.ts";
 import { customerSummary } from "./customer-summary.ts";
 import { type DoctorReport, doctor } from "./doctor.ts";
-import { fitsStep } from "./fits.ts";
+import { fitsStep, lastFitted } from "./fits.ts";
 import { type History, readHistory } from "./history.ts";
 import { resolveIdentities } from "./identity/resolve.ts";
+import { type ProbabilityMethod, QUICK_METHODS } from "./method.ts";
 import { purchaseDay } from "./purchase-day.ts";
 import { writeReport } from "./report.ts";
 import { returnLink } from "./return-link.ts";
 import { type RunnerOptions, runSteps } from "./runner.ts";
 import type { RunContext, Step } from "./step.ts";
 
-/** The steps that everything else stands on: from order lines to fitted models. */
-export const foundation: readonly Step[] = [
-  returnLink,
-  purchaseDay,
-  customerSummary,
-  fitsStep("fits", "customer_summary"),
-  doctor,
-];
+/** The steps that everything else stands on: from order lines to a row a customer. */
+export const foundation: readonly Step[] = [returnLink, purchaseDay, customerSummary];
+
+/** Fits what values customers, and looks at the data with that. */
+export function fitting(methods: readonly ProbabilityMethod[]): Step[] {
+  const source = { purchases: "purchase_day", summary: "customer_summary", methods };
+  return [fitsStep("fits", source), doctor];
+}
 
 /**
  * What a run decides once, read from the ledger.
@@ -43,7 +44,8 @@ export async function examine(
   options: RunnerOptions = {},
 ): Promise<DoctorReport> {
   const { context } = await begin(workspace);
-  await runSteps(foundation, context, options);
+  const methods = (await lastFitted(workspace.engine)) ?? QUICK_METHODS;
+  await runSteps([...foundation, ...fitting(methods)], context, options);
   const report = await readBody<DoctorReport>(workspace.engine, "doctor");
   await writeReport(workspace.engine, "doctor", report);
   return report;

@@ -1,8 +1,10 @@
-import { bgNbd, type CustomerSummary, mbgNbd, traditional } from "@kundenwert/models";
+import { bgNbd, type CustomerSummary, mbgNbd, paretoNbd, traditional } from "@kundenwert/models";
 
-/** How customers can be valued. The first two need a fit; the others are rules of thumb. */
-export const PROBABILITY_METHODS = ["bg-nbd", "mbg-nbd"] as const;
-const TRADITIONAL_METHODS = ["formula", "repeat-rate", "last-period"] as const;
+/** Models of purchases that need a fit. */
+export const PROBABILITY_METHODS = ["bg-nbd", "mbg-nbd", "pareto-nbd"] as const;
+/** Those that a run always fits: quick, and enough to look at customers with. */
+export const QUICK_METHODS: readonly ProbabilityMethod[] = ["bg-nbd", "mbg-nbd"];
+const TRADITIONAL_METHODS = ["formula", "formula-retention", "repeat-rate", "last-window"] as const;
 /** What every method must beat: 0 for everyone, and the mean for everyone. */
 export const YARDSTICKS = ["zero", "mean"] as const;
 
@@ -14,7 +16,11 @@ export type Method = ProbabilityMethod | TraditionalMethod;
 export const METHODS: readonly Method[] = [...PROBABILITY_METHODS, ...TRADITIONAL_METHODS];
 
 /** The probability models, by method; all offer the same verbs. */
-export const probabilityModels = { "bg-nbd": bgNbd, "mbg-nbd": mbgNbd } as const;
+export const probabilityModels = {
+  "bg-nbd": bgNbd,
+  "mbg-nbd": mbgNbd,
+  "pareto-nbd": paretoNbd,
+} as const;
 
 export function isProbabilityMethod(method: string): method is ProbabilityMethod {
   return (PROBABILITY_METHODS as readonly string[]).includes(method);
@@ -24,13 +30,28 @@ export function isMethod(method: string): method is Method {
   return (METHODS as readonly string[]).includes(method);
 }
 
-/** Purchases a rule of thumb that knows x and T only expects in the horizon, per row. */
+/** What carries x and T on without a model; `last-window` is not among them: it needs windows. */
+export const RULES_OF_THUMB = ["formula", "formula-retention", "repeat-rate"] as const;
+export type RuleOfThumb = (typeof RULES_OF_THUMB)[number];
+
+/** Share of buyers who bought again in the window after, and how long a window is, in weeks. */
+export type RepurchaseRate = { readonly share: number; readonly period: number };
+
+/**
+ * Purchases a rule of thumb expects in the horizon, per row. NaN for the retention formula where
+ * nobody had the time to buy again.
+ *
+ * @param horizon in weeks, as the summary
+ */
 export function ruleOfThumb(
-  method: "formula" | "repeat-rate",
+  method: RuleOfThumb,
   summary: CustomerSummary,
   horizon: number,
+  repurchase: RepurchaseRate | undefined,
 ): Float64Array {
-  return method === "formula"
-    ? traditional.formula(summary, horizon)
-    : traditional.repeatRate(summary, horizon);
+  if (method === "formula") return traditional.formula(summary, horizon);
+  if (method === "repeat-rate") return traditional.repeatRate(summary, horizon);
+  if (!repurchase) return new Float64Array(summary.T.length).fill(Number.NaN);
+  const { share: retention, period } = repurchase;
+  return traditional.formulaRetention(summary, horizon, { retention, period });
 }

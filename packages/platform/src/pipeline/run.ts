@@ -6,28 +6,18 @@ import type { BacktestReport, Reason } from "./backtest/report.ts";
 import { readBacktest } from "./backtest/run-backtest.ts";
 import { backtestSteps } from "./backtest/steps.ts";
 import { readBody } from "./body.ts";
-import { isoDay } from "./calendar.ts";
-import { chooseMethod } from "./choice.ts";
-import { forgetContracts } from "./contract/contract-tables.ts";
-import { contractValueSteps } from "./contract/contract-value.ts";
-import { CONTRACT_STEPS, joinChoices, proveContracts } from "./contract/prove-contracts.ts";
-import { accountValue } from "./customer-360/account-value.ts";
-import { customerMonth } from "./customer-month.ts";
+import { methodsToFit } from "./choice.ts";
+import { CONTRACT_STEPS } from "./contract/prove-contracts.ts";
 import type { DoctorReport } from "./doctor.ts";
 import { planFeatures } from "./features/feature-plan.ts";
-import { countFeatureSteps, featureSteps } from "./features/feature-steps.ts";
-import { FIGURE_STEPS, figureSteps } from "./figures/steps.ts";
-import { type Fits, readFits } from "./fits.ts";
-import { begin, foundation } from "./foundation.ts";
-import { horizon } from "./horizon.ts";
-import { readMarginRate } from "./margin.ts";
+import { readFits } from "./fits.ts";
+import { begin, fitting, foundation } from "./foundation.ts";
+import { countInsights, insightSteps } from "./insights.ts";
 import type { Method } from "./method.ts";
-import type { PeriodStep } from "./period-step.ts";
 import { readReport, writeReport } from "./report.ts";
-import { type RunEvent, runSteps, type StepReport } from "./runner.ts";
-import { scoreStep } from "./score.ts";
-import type { Step } from "./step.ts";
-import { valueSteps } from "./value-steps.ts";
+import type { RunEvent, StepReport } from "./runner.ts";
+import { stagesOf } from "./stages.ts";
+import { VALUE_STEPS, valueCustomers } from "./value-customers.ts";
 
 export type RunOptions = {
   /** The last day that counts; the last day with an order if absent. */
@@ -53,12 +43,10 @@ export type RunReport = {
   readonly steps: readonly StepReport[];
 };
 
-/** Spread of whole years on the log scale until enough own backtests tell a better one. */
-const DRIFT = 0.3;
-
 /**
  * From the ledger to what every customer is worth: makes what is stale, proves the methods on
- * held-out time, values the customers by the winner.
+ * held-out time, values the customers by the winner. Key figures and what was at each month's end
+ * may take longer; the values can be read by then.
  *
  * @throws PipelineError NO_ORDERS, NO_TIME_OBSERVED, METHOD_NOT_FITTED, SPLIT_OUTSIDE_HISTORY, CHECK_FAILED;
  *   EngineError ENGINE_CANCELLED when stopped: what is published by then stays
@@ -69,62 +57,36 @@ export async function run(workspace: Workspace, options: RunOptions = {}): Promi
   const split = options.backtest === false ? undefined : await chooseSplit(engine, history, {});
   const proof = split ? backtestSteps(split) : [];
   const plan = options.insights === false ? undefined : await planFeatures(engine);
-  // Horizon, score and the four tables of value follow, as soon as the method is known.
-  const later = plan ? 2 + FIGURE_STEPS.length + countFeatureSteps(plan) : 0;
   const contractual = history.hasContracts ? CONTRACT_STEPS : 0;
-  const total = foundation.length + proof.length + contractual + 6 + later;
-  const { signal, onProgress } = options;
-  const stage = (steps: readonly (Step | PeriodStep)[], before: number) =>
-    runSteps(steps, context, { place: { before, total }, signal, onProgress });
+  const fits = fitting([]).length;
+  const values = foundation.length + proof.length + fits + contractual + VALUE_STEPS;
+  const stages = stagesOf(context, values + (plan ? countInsights(plan) : 0), options);
 
-  const made = await stage([...foundation, ...proof], 0);
-  const fits = await readFits(engine, "fits");
+  await stages.make([...foundation, ...proof]);
   const backtest = split ? await readBacktest(engine) : undefined;
-  const choice = chooseMethod(fits, backtest, options.method);
-  const marginRate = await readMarginRate(engine, settings.marginRate);
-  const valuation = {
-    ...choice,
-    marginRate,
-    dispersion: backtest?.dispersion ?? 0,
-    drift: DRIFT,
-  };
-  const contracts = history.hasContracts
-    ? await proveContracts(context, options, (steps, before) => stage(steps, made.length + before))
-    : await forgetContracts(engine);
-  if (contracts) made.push(...contracts.steps);
-  const values = contracts
-    ? contractValueSteps(valuation, contracts.valuation, history.hasOrders)
-    : valueSteps(valuation);
-  const score = scoreStep(choice.method, history.hasOrders);
-  const valued = await stage([horizon, score, ...values], made.length);
-  const report: RunReport = {
-    asOf: isoDay(context.asOf),
-    ...(contracts ? joinChoices(choice, contracts.report, history.hasOrders) : choice),
-    hasAmounts: history.hasAmounts,
-    marginRate,
-    steps: [...made, ...valued],
-  };
-  await keepReports(engine, report, fits, backtest);
-  if (!plan) return report;
-  // The values can be read by now; figures and what was at each month's end may take longer.
-  const months = featureSteps(plan, settings, { ...choice, marginRate });
-  const insights = await stage(
-    [customerMonth, accountValue, ...figureSteps(valuation), ...months],
-    report.steps.length,
+  await stages.make(fitting(methodsToFit(backtest, options.method)));
+  const { chosen, valuation } = await valueCustomers(
+    workspace,
+    context,
+    history,
+    backtest,
+    stages,
+    options,
   );
-  const whole = { ...report, steps: [...report.steps, ...insights] };
-  await writeReport(engine, "run", whole);
-  return whole;
+  await keepReports(engine, backtest);
+  const report = async () => {
+    const made = { ...chosen, steps: [...stages.made] };
+    await writeReport(engine, "run", made);
+    return made;
+  };
+  const valued = await report();
+  if (!plan) return valued;
+  await stages.make(insightSteps(plan, settings, valuation));
+  return report();
 }
 
-async function keepReports(
-  engine: Engine,
-  report: RunReport,
-  fits: Fits,
-  backtest: BacktestReport | undefined,
-): Promise<void> {
-  await writeReport(engine, "run", report);
-  await writeReport(engine, "fits", listFits(fits));
+async function keepReports(engine: Engine, backtest: BacktestReport | undefined): Promise<void> {
+  await writeReport(engine, "fits", listFits(await readFits(engine, "fits")));
   await writeReport(engine, "doctor", await readBody<DoctorReport>(engine, "doctor"));
   if (backtest) await writeReport(engine, "backtest", backtest);
 }

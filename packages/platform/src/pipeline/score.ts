@@ -85,7 +85,9 @@ function scoreCells(
   if (isProbabilityMethod(method)) return modelScore(method, fits, cells, horizon, rate);
   const unknown = new Float64Array(cells.days.age.length).fill(Number.NaN);
   const expected =
-    method === "last-period" ? unknown : ruleOfThumb(method, cells.weeks, toWeeks(horizon.days));
+    method === "last-window"
+      ? unknown
+      : ruleOfThumb(method, cells.weeks, toWeeks(horizon.days), fits.repurchase);
   return {
     expectedPurchases: expected,
     discountRatio: unknown.map(() => evenRatio(rate * horizon.days)),

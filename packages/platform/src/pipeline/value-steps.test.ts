@@ -198,7 +198,7 @@ test("carries the last year on, purchase by purchase", async () => {
     { purchases: 1, revenue: 10, recentPurchases: 1, recentRevenue: -5, expected: null },
     { purchases: 4, revenue: 40, expected: null },
   ]);
-  const rows = await value("last-period");
+  const rows = await value("last-window");
   expect(
     rows.map((row) => [row.customer_id, row.expected_purchases, row.revenue_predicted]),
   ).toEqual([

@@ -202,9 +202,11 @@ export const de: Texts = {
   methods: {
     "bg-nbd": "BG/NBD",
     "mbg-nbd": "MBG/NBD",
+    "pareto-nbd": "Pareto/NBD",
     formula: "Formel (Bestellwert × Häufigkeit × Zeit)",
+    "formula-retention": "Formel mit Bindungsrate",
     "repeat-rate": "Wiederkaufrate",
-    "last-period": "wie im letzten Zeitraum",
+    "last-window": "wie im letzten Zeitraum",
     zero: "null für alle",
     mean: "Mittelwert für alle",
   },

@@ -199,9 +199,11 @@ export const en = {
   methods: {
     "bg-nbd": "BG/NBD",
     "mbg-nbd": "MBG/NBD",
+    "pareto-nbd": "Pareto/NBD",
     formula: "formula (AOV × frequency × time)",
+    "formula-retention": "formula with retention",
     "repeat-rate": "repeat rate",
-    "last-period": "last period again",
+    "last-window": "last window again",
     zero: "zero for everyone",
     mean: "mean for everyone",
   } as Readonly<Record<string, string>>,

@@ -2,7 +2,8 @@ import { afterEach, beforeEach, expect, test } from "vitest";
 import { openDuckDb } from "../../engines/duckdb.ts";
 import type { Engine } from "../../engines/engine.ts";
 import { METHODS, YARDSTICKS } from "../method.ts";
-import { columnOf, judge } from "./evaluate.ts";
+import { columnOf } from "./column-of.ts";
+import { judge } from "./evaluate.ts";
 
 let engine: Engine;
 beforeEach(async () => {
@@ -84,11 +85,16 @@ test("a yardstick never wins, however good", async () => {
 
 test("a model that refused the data does not compete and has no score", async () => {
   const refused = () => null;
-  await foresee({ "mbg-nbd": refused, "bg-nbd": refused, formula: purchases });
+  await foresee({
+    "mbg-nbd": refused,
+    "bg-nbd": refused,
+    "pareto-nbd": refused,
+    formula: purchases,
+  });
   const verdict = await judge(engine, "purchases");
   expect(verdict?.winner).toBe("formula");
   expect(verdict?.scores.map(({ method }) => method).sort()).toEqual(
-    ["formula", "last-period", "mean", "repeat-rate", "zero"].sort(),
+    ["formula", "formula-retention", "last-window", "mean", "repeat-rate", "zero"].sort(),
   );
 });
 

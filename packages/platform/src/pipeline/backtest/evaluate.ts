@@ -1,6 +1,7 @@
 import { evaluation } from "@kundenwert/models";
 import type { Columns, Engine } from "../../engines/engine.ts";
-import { isMethod, METHODS, type Method, YARDSTICKS, type Yardstick } from "../method.ts";
+import { isMethod, METHODS, type Method, YARDSTICKS } from "../method.ts";
+import { columnOf } from "./column-of.ts";
 import type { MethodScore, Reason, Target } from "./report.ts";
 
 /** Above this an even sample is judged: its intervals are narrow enough. */
@@ -63,11 +64,6 @@ async function readPredictions(engine: Engine, target: Target): Promise<Columns>
      WHERE mod(place, every) = 0 ORDER BY place`,
     { most: MOST_CUSTOMERS },
   );
-}
-
-/** `bg-nbd` is `bg_nbd` in SQL. */
-export function columnOf(method: Method | Yardstick): string {
-  return method.replaceAll("-", "_");
 }
 
 type Intervals = ReturnType<typeof evaluation.bootstrapIntervals>[string];

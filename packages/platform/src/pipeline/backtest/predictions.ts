@@ -1,5 +1,5 @@
 import { METHODS, YARDSTICKS } from "../method.ts";
-import { columnOf } from "./evaluate.ts";
+import { columnOf } from "./column-of.ts";
 import type { BacktestReport } from "./report.ts";
 
 /** A SELECT of every prediction in long form: a row a customer and method, beside what came. */

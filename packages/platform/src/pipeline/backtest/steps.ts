@@ -2,6 +2,7 @@ import { readSql } from "../../engines/sql-file.ts";
 import { writeBody } from "../body.ts";
 import { customerSummaryDefinition } from "../customer-summary.ts";
 import { fitsStep, readFits } from "../fits.ts";
+import { PROBABILITY_METHODS } from "../method.ts";
 import { purchaseDayDefinition } from "../purchase-day.ts";
 import { returnLinkDefinition } from "../return-link.ts";
 import { type RunContext, type SqlStep, type Step, sqlStep } from "../step.ts";
@@ -26,7 +27,11 @@ export function backtestSteps(split: Split): Step[] {
     asKnownAt(split, returnLinkDefinition),
     asKnownAt(split, purchaseDayDefinition),
     asKnownAt(split, customerSummaryDefinition(window)),
-    fitsStep("calibration_fits", "calibration_summary"),
+    fitsStep("calibration_fits", {
+      purchases: "calibration_purchase_day",
+      summary: "calibration_summary",
+      methods: PROBABILITY_METHODS,
+    }),
     calibrationScore(split),
     prediction(split),
     verdict(split),

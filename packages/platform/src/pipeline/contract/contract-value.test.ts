@@ -2,7 +2,7 @@ import { afterEach, describe, expect, test } from "vitest";
 import { ledgerOf } from "../../../test/orders-table.ts";
 import { addManyPhases, addPhases, type Phase } from "../../../test/phase-rows.ts";
 import type { Engine, Row } from "../../engines/engine.ts";
-import { foundation } from "../foundation.ts";
+import { fitting, foundation } from "../foundation.ts";
 import { horizon } from "../horizon.ts";
 import { runSteps } from "../runner.ts";
 import { scoreStep } from "../score.ts";
@@ -42,6 +42,7 @@ async function value(phases: readonly Phase[], wish: Wish = {}): Promise<RunCont
   await runSteps(
     [
       ...foundation,
+      ...fitting(["mbg-nbd"]),
       contract,
       contractFitsStep("contract_fits", "contract"),
       horizon,

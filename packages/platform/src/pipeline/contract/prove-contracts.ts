@@ -4,8 +4,8 @@ import { readBody } from "../body.ts";
 import { isoDay } from "../calendar.ts";
 import type { Choice } from "../choice.ts";
 import { writeReport } from "../report.ts";
-import type { StepReport } from "../runner.ts";
-import type { RunContext, Step } from "../step.ts";
+import type { Stages } from "../stages.ts";
+import type { RunContext } from "../step.ts";
 import { contract } from "./contract.ts";
 import {
   type ContractSplit,
@@ -28,7 +28,6 @@ export const CONTRACT_STEPS = 11;
 type Proof = {
   readonly report: ContractReport;
   readonly valuation: ContractValuation;
-  readonly steps: readonly StepReport[];
 };
 
 /**
@@ -36,24 +35,23 @@ type Proof = {
  * held-out months or, where the history is too short for one, the shifted-beta-geometric.
  *
  * @param options of the run: the day it is told, and whether it wants a backtest
- * @param stage runs steps, the first of which is one after so many others
  */
 export async function proveContracts(
   context: RunContext,
   { asOf, backtest }: { readonly asOf?: Date | undefined; readonly backtest?: boolean | undefined },
-  stage: (steps: readonly Step[], before: number) => Promise<StepReport[]>,
+  stages: Stages,
 ): Promise<Proof> {
   const { engine } = context;
-  const made = await stage([contract, contractFitsStep("contract_fits", "contract")], 0);
+  await stages.make([contract, contractFitsStep("contract_fits", "contract")]);
   const split = backtest === false ? undefined : await chooseContractSplit(engine, context.asOf);
-  const proven = split ? await stage(contractBacktestSteps(split), made.length) : [];
+  if (split) await stages.make(contractBacktestSteps(split));
   const report = await reportOn(context, split);
   await writeReport(engine, "contract_backtest", report);
   const { method, verified } = report;
   const dispersion = report.backtest?.dispersion ?? 0;
   // Of a day that the user names, nobody knows which ends had been on record by then.
   const valuation = { method, verified, dispersion, knownEnds: asOf === undefined };
-  return { report, valuation, steps: [...made, ...proven] };
+  return { report, valuation };
 }
 
 async function reportOn(

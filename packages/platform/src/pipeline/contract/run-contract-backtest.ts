@@ -1,8 +1,9 @@
 import type { Workspace } from "../../workspace/workspace.ts";
 import { begin } from "../foundation.ts";
-import { type RunnerOptions, runSteps } from "../runner.ts";
+import type { RunnerOptions } from "../runner.ts";
+import { stagesOf } from "../stages.ts";
 import type { ContractReport } from "./contract-report.ts";
-import { proveContracts } from "./prove-contracts.ts";
+import { CONTRACT_STEPS, proveContracts } from "./prove-contracts.ts";
 
 /**
  * Proves the methods for contracts on held-out months, without valuing anyone. Undefined where
@@ -12,12 +13,11 @@ import { proveContracts } from "./prove-contracts.ts";
  */
 export async function runContractBacktest(
   workspace: Workspace,
-  { signal, onProgress }: Pick<RunnerOptions, "signal" | "onProgress"> = {},
+  options: Pick<RunnerOptions, "signal" | "onProgress"> = {},
 ): Promise<ContractReport | undefined> {
   const { history, context } = await begin(workspace);
   if (!history.hasContracts) return undefined;
-  const { report } = await proveContracts(context, {}, (steps) =>
-    runSteps(steps, context, { signal, onProgress }),
-  );
+  const stages = stagesOf(context, CONTRACT_STEPS, options);
+  const { report } = await proveContracts(context, {}, stages);
   return report;
 }

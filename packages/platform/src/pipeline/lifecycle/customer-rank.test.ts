@@ -19,7 +19,7 @@ beforeEach(async () => {
 });
 afterEach(() => engine.close());
 
-const basis: RankBasis = { method: "last-period", marginRate: null };
+const basis: RankBasis = { method: "last-window", marginRate: null };
 
 async function rank(by: RankBasis = basis): Promise<void> {
   const { settings } = context;
@@ -82,7 +82,7 @@ test("a month keeps the forecast it was ranked by until its data change", async 
   await rank();
   await rank({ method: "repeat-rate", marginRate: 0.3 });
   expect(await rankOf("ann", "2026-04-30")).toMatchObject({
-    method: "last-period",
+    method: "last-window",
     margin_rate: 1,
   });
   await addRows(
@@ -92,7 +92,7 @@ test("a month keeps the forecast it was ranked by until its data change", async 
   );
   await rank({ method: "repeat-rate", marginRate: 0.3 });
   expect(await rankOf("ann", "2026-03-31")).toMatchObject({
-    method: "last-period",
+    method: "last-window",
     margin_rate: 1,
   });
   expect(await rankOf("ann", "2026-04-30")).toMatchObject({

@@ -3,7 +3,7 @@ import { readSql } from "../../engines/sql-file.ts";
 import { addMonths, daysBetween, isoDay } from "../calendar.ts";
 import { type Cells, cellsOf, toWeeks } from "../cells.ts";
 import type { Feature } from "../features/feature.ts";
-import { readFits } from "../fits.ts";
+import { type Fits, readFits } from "../fits.ts";
 import { isProbabilityMethod, type Method, probabilityModels, ruleOfThumb } from "../method.ts";
 import type { PeriodStep } from "../period-step.ts";
 import type { RunContext } from "../step.ts";
@@ -70,14 +70,14 @@ async function score(
   await engine.replaceTable("rank_cell", EMPTY_CELL);
   await engine.append("rank_cell", {
     ...cells.days,
-    expected_purchases: expectedPurchases(cells, method, fits.models, days),
+    expected_purchases: expectedPurchases(cells, method, fits, days),
   });
   await engine.replaceTable(
     SCORE,
     `SELECT frequency, recency, age, expected_purchases, CAST($method AS VARCHAR) AS method,
        ${number(spend?.mean)} AS spend_mean, ${number(spend?.strength)} AS spend_strength,
        ${number(margin ?? marginRate)} AS margin_rate,
-       ${number(days / DAYS_OF_YEAR)} AS last_period_factor
+       ${number(days / DAYS_OF_YEAR)} AS last_window_factor
      FROM rank_cell`,
     { method },
   );
@@ -108,20 +108,20 @@ async function readSnapshotCells(
 function expectedPurchases(
   { weeks, days: { age } }: Cells,
   method: Method,
-  models: Awaited<ReturnType<typeof readFits>>["models"],
+  fits: Fits,
   days: number,
 ): Float64Array {
   if (isProbabilityMethod(method)) {
-    const fit = models[method];
+    const fit = fits.models[method];
     if (fit)
       return probabilityModels[method].expectedPurchases(fit.params as never, weeks, toWeeks(days));
   }
   // The last year again is what the snapshot itself knows; a rule of thumb needs time to look back on.
   const isObserved = age.some((seen) => seen > 0);
-  if (method === "last-period" || isProbabilityMethod(method) || !isObserved) {
+  if (method === "last-window" || isProbabilityMethod(method) || !isObserved) {
     return new Float64Array(age.length).fill(Number.NaN);
   }
-  return ruleOfThumb(method, weeks, toWeeks(days));
+  return ruleOfThumb(method, weeks, toWeeks(days), fits.repurchase);
 }
 
 /** Contribution as a share of the revenue of the year before a day; null where nothing was sold. */

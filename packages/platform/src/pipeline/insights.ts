@@ -1,0 +1,28 @@
+import type { Settings } from "../workspace/settings.ts";
+import { accountValue } from "./customer-360/account-value.ts";
+import { customerMonth } from "./customer-month.ts";
+import type { FeaturePlan } from "./features/feature-plan.ts";
+import { countFeatureSteps, featureSteps } from "./features/feature-steps.ts";
+import { FIGURE_STEPS, figureSteps } from "./figures/steps.ts";
+import type { PeriodStep } from "./period-step.ts";
+import type { Step } from "./step.ts";
+import type { Valuation } from "./value-steps.ts";
+
+/** What a run makes after the values: key figures, and what was at each month's end. */
+export function insightSteps(
+  plan: FeaturePlan,
+  settings: Settings,
+  valuation: Valuation,
+): (Step | PeriodStep)[] {
+  return [
+    customerMonth,
+    accountValue,
+    ...figureSteps(valuation),
+    ...featureSteps(plan, settings, valuation),
+  ];
+}
+
+/** How many steps those are, before it is known what the customers are valued by. */
+export function countInsights(plan: FeaturePlan): number {
+  return 2 + FIGURE_STEPS.length + countFeatureSteps(plan);
+}

@@ -1,0 +1,53 @@
+import type { Workspace } from "../workspace/workspace.ts";
+import type { BacktestReport } from "./backtest/report.ts";
+import { chooseMethod } from "./choice.ts";
+import { forgetContracts } from "./contract/contract-tables.ts";
+import { contractValueSteps } from "./contract/contract-value.ts";
+import { joinChoices, proveContracts } from "./contract/prove-contracts.ts";
+import { readFits } from "./fits.ts";
+import type { History } from "./history.ts";
+import { horizon } from "./horizon.ts";
+import { readMarginRate } from "./margin.ts";
+import type { RunOptions, RunReport } from "./run.ts";
+import { scoreStep } from "./score.ts";
+import type { Stages } from "./stages.ts";
+import type { RunContext } from "./step.ts";
+import { type Valuation, valueSteps } from "./value-steps.ts";
+
+/** How many steps value customers where there are no contracts: horizon, score and four tables. */
+export const VALUE_STEPS = 6;
+
+/** Spread of whole years on the log scale until enough own backtests tell a better one. */
+const DRIFT = 0.3;
+
+/**
+ * What orders and contracts are worth, by the methods that the backtests chose.
+ *
+ * @returns what was chosen, and what the insights rest on
+ * @throws PipelineError METHOD_NOT_FITTED, NO_TIME_OBSERVED, CHECK_FAILED; EngineError
+ */
+export async function valueCustomers(
+  { engine, settings }: Workspace,
+  context: RunContext,
+  history: History,
+  backtest: BacktestReport | undefined,
+  stages: Stages,
+  options: RunOptions,
+): Promise<{ readonly chosen: Omit<RunReport, "steps">; readonly valuation: Valuation }> {
+  const { hasContracts, hasOrders, hasAmounts } = history;
+  const choice = chooseMethod(await readFits(engine, "fits"), backtest, options.method);
+  const marginRate = await readMarginRate(engine, settings.marginRate);
+  const dispersion = backtest?.dispersion ?? 0;
+  const valuation = { ...choice, marginRate, dispersion, drift: DRIFT };
+  const contracts = hasContracts ? await proveContracts(context, options, stages) : undefined;
+  if (!contracts) await forgetContracts(engine);
+  const values = contracts
+    ? contractValueSteps(valuation, contracts.valuation, hasOrders)
+    : valueSteps(valuation);
+  await stages.make([horizon, scoreStep(choice.method, hasOrders), ...values]);
+  const { method, reason, verified } = contracts
+    ? joinChoices(choice, contracts.report, hasOrders)
+    : choice;
+  const asOf = context.asOf.toISOString().slice(0, 10);
+  return { chosen: { asOf, method, reason, verified, hasAmounts, marginRate }, valuation };
+}
