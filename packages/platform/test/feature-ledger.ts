@@ -97,6 +97,8 @@ export const year = {
       kind: "Anfrage",
       duration_minutes: 12,
       cost: 6,
+      first_response_minutes: 30,
+      resolved_at: "2026-02-02 10:00",
     },
     {
       customer_id: "ann",
@@ -104,6 +106,8 @@ export const year = {
       kind: "Retoure",
       duration_minutes: 3,
       cost: 2.5,
+      first_response_minutes: 10,
+      resolved_at: "2026-03-21 10:00",
     },
   ],
   usage: [

@@ -1,4 +1,5 @@
--- One row a contact between customer and company, on any channel, in either direction.
+-- One row a contact between customer and company, on any channel, in either direction. The company
+-- first answered first_response_minutes after it came, and settled it at resolved_at.
 CREATE TABLE IF NOT EXISTS interactions (
   import_id INTEGER,
   line BIGINT,
@@ -9,5 +10,7 @@ CREATE TABLE IF NOT EXISTS interactions (
   kind VARCHAR,
   duration_minutes DOUBLE,
   cost DECIMAL(18, 4),
-  outcome VARCHAR
+  outcome VARCHAR,
+  first_response_minutes DOUBLE,
+  resolved_at TIMESTAMP
 )

@@ -42,6 +42,27 @@ const files: readonly [
     "T1;K1;04.03.2025 10:30;Telefon;Beschwerde;12,5;3,20;gelöst",
   ],
   [
+    "interactions",
+    "interaction_id, duration_minutes, first_response_minutes, CAST(resolved_at AS VARCHAR)",
+    ["T1", 120, 15, "2025-03-04 12:30:00"],
+    "ticket_id,customer_id,submitted_at,closed_at,resolution_time_hours,first_response_time_minutes",
+    "T1,K1,2025-03-04 10:30,2025-03-04 12:30,2,15",
+  ],
+  [
+    "interactions",
+    "interaction_id, first_response_minutes, CAST(resolved_at AS VARCHAR)",
+    ["T1", 45, null],
+    "Vorgangsnummer;Kundennr;Eingang;Kontaktart;Erste Antwort am;Erledigt am",
+    "T1;K1;04.03.2025 10:30;Beschwerde;04.03.2025 11:15;",
+  ],
+  [
+    "interactions",
+    "interaction_id, first_response_minutes, CAST(resolved_at AS VARCHAR)",
+    ["T1", 90, "2025-03-05 00:00:00"],
+    "Vorgangsnummer;Kundennr;Eingang;Kontaktart;Reaktionszeit Stunden;Abschlussdatum",
+    "T1;K1;04.03.2025 10:30;Beschwerde;1,5;05.03.2025",
+  ],
+  [
     "usage",
     "usage_id, customer_id, CAST(used_at AS VARCHAR), feature, quantity",
     ["U1", "K1", "2025-03-04 00:00:00", "Export", 7],

@@ -8,6 +8,7 @@ export const featureStepsDe: Readonly<Record<keyof typeof featureStepsEn, string
   contract_phase: "Vertragsabschnitte",
   usage_activity: "Nutzung je Monat",
   interaction_activity: "Kontakte je Monat",
+  resolution_activity: "Antworten und Lösungen je Monat",
   feedback_activity: "Antworten je Monat",
   campaign_activity: "Kampagnenkontakte je Monat",
   consent_phase: "Einwilligungen und ihre Dauer",

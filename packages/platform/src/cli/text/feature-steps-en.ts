@@ -6,6 +6,7 @@ export const featureStepsEn = {
   contract_phase: "phases of contracts",
   usage_activity: "use by month",
   interaction_activity: "contacts by month",
+  resolution_activity: "answers and settled contacts by month",
   feedback_activity: "answers by month",
   campaign_activity: "campaign contacts by month",
   consent_phase: "consents and their time",

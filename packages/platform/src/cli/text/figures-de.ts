@@ -62,6 +62,7 @@ export const figureStepsDe: Readonly<Record<keyof typeof figureStepsEn, string>>
   figure_onboarding: "Kennzahlen: die ersten 90 Tage",
   figure_satisfaction: "Kennzahlen: Zufriedenheit",
   figure_service: "Kennzahlen: Service",
+  figure_response: "Kennzahlen: Wartezeiten",
   revenue_lorenz: "Kennzahlen: Konzentration des Umsatzes",
   clv_driver: "Kennzahlen: Treiber des Werts",
   group_comparison: "Kennzahlen: wer mehr wert ist",

@@ -60,6 +60,7 @@ export const figureStepsEn = {
   figure_onboarding: "figures: the first 90 days",
   figure_satisfaction: "figures: satisfaction",
   figure_service: "figures: service",
+  figure_response: "figures: waiting times",
   revenue_lorenz: "figures: concentration of revenue",
   clv_driver: "figures: drivers of value",
   group_comparison: "figures: who is worth more",

@@ -91,6 +91,33 @@ const service = features(
   ],
 );
 
+const RESOLUTIONS = [
+  ["first_response", "answered", "answer_minutes", "first_response_minutes"],
+  ["resolution", "resolved", "resolution_minutes", "resolved_at"],
+] as const;
+
+const SERVICE_TIMES = {
+  first_response: {
+    en: "mean minutes to the first answer, of the answers of the last 12 months",
+    de: "Minuten bis zur ersten Antwort im Mittel, Antworten der letzten 12 Monate",
+  },
+  resolution: {
+    en: "mean minutes until contacts were settled, of those settled in the last 12 months",
+    de: "Minuten bis zur Lösung im Mittel, Lösungen der letzten 12 Monate",
+  },
+} as const;
+
+const serviceTimes = features(
+  { family: "service", source: "resolution_activity", unit: "minutes" },
+  RESOLUTIONS.map(([name, count, minutes, column]) => ({
+    name: `${name}_minutes_12m`,
+    needs: [`interactions.${column}` as const],
+    sql: `CASE WHEN ${sumSince(12, count)} > 0
+      THEN round(${sumSince(12, minutes)} / ${sumSince(12, count)}, 4) END`,
+    meaning: SERVICE_TIMES[name],
+  })),
+);
+
 const scale = { nps: "0–10", csat: "1–5" } as const;
 
 const satisfaction = features(
@@ -194,6 +221,7 @@ const consent = features(
 export const eventFeatures: readonly Feature[] = [
   ...usage,
   ...service,
+  ...serviceTimes,
   ...satisfaction,
   ...pressure,
   ...consent,

@@ -34,6 +34,7 @@ export type FeatureSource =
   | "contract_phase"
   | "usage_activity"
   | "interaction_activity"
+  | "resolution_activity"
   | "feedback_activity"
   | "campaign_activity"
   | "consent_phase"

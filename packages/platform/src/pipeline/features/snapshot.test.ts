@@ -98,6 +98,9 @@ test("three customers at the end of January, worked by hand", async () => {
     contact_cost_12m: 6,
     contacts_anfrage_3m: 1,
     contacts_retoure_3m: 0,
+    first_response_minutes_12m: 30,
+    // Settled in February.
+    resolution_minutes_12m: null,
     nps_last: 9,
     nps_mean_12m: 9,
     review_mean_12m: null,
@@ -147,6 +150,8 @@ test("the same customers a month later", async () => {
     channels: 2,
     contacts_3m: 2,
     contact_cost_12m: 8.5,
+    first_response_minutes_12m: 20,
+    resolution_minutes_12m: 3 * 1440,
     nps_last: 4,
     nps_mean_12m: 6.5,
     review_mean_12m: 2,

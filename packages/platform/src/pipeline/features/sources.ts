@@ -55,6 +55,7 @@ const SOURCES: ReadonlyMap<FeatureSource, SourceDefinition> = new Map([
   source("contract_phase", ["subscriptions"], "started_on <= $period_end"),
   source("usage_activity", ["usage", "subscriptions"], IN_MONTH),
   source("interaction_activity", ["interactions"], IN_MONTH),
+  source("resolution_activity", ["interactions"], IN_MONTH),
   source("feedback_activity", ["feedback"], IN_MONTH),
   source("campaign_activity", ["campaign_members"], IN_MONTH),
   source("referral_activity", ["referrals"], IN_MONTH),

@@ -103,3 +103,46 @@ test("contacts are counted with their cost and the mean of the times that are kn
   expect(await figures.value("cost_per_contact")).toBe(4);
   expect(await figures.value("contacts", { dimension: "contact_kind", member: "call" })).toBe(2);
 });
+
+test("waits are told by their median, in the period in which they ended", async () => {
+  // March: answers after 5, 20, 30 and 600 minutes; settled after 60, 90 and 2880 minutes.
+  const contact = (
+    kind: string,
+    at: string,
+    response: number | null,
+    resolved_at: string | null,
+  ) => ({
+    happened_at: at,
+    kind,
+    first_response_minutes: response,
+    resolved_at,
+  });
+  figures = await figuresOf(
+    {
+      interactions: [
+        contact("call", "2026-03-10 09:00:00", 5, "2026-03-10 10:00:00"),
+        contact("call", "2026-03-11 09:00:00", 20, "2026-03-11 10:30:00"),
+        contact("mail", "2026-03-12 09:00:00", 30, "2026-03-14 09:00:00"),
+        // Answered in March, settled in April; and asked before the end, answered after it.
+        contact("mail", "2026-03-31 09:00:00", 600, "2026-04-02 09:00:00"),
+        contact("mail", "2026-04-30 23:59:00", 2, null),
+        // A fault of the source: settled before it came.
+        contact("mail", "2026-03-20 09:00:00", null, "2026-03-19 09:00:00"),
+        contact("mail", "2026-03-20 09:00:00", -4, null),
+      ],
+    },
+    { asOf: "2026-04-30" },
+  );
+  const march = { start: "2026-03-01" };
+  expect(await figures.figure("first_response_time", march)).toMatchObject({ value: 25, n: 4 });
+  expect(await figures.figure("resolution_time", march)).toMatchObject({ value: 90, n: 3 });
+  const mails = { ...march, dimension: "contact_kind", member: "mail" };
+  expect(await figures.figure("first_response_time", mails)).toMatchObject({ value: 315, n: 2 });
+  expect(await figures.figure("resolution_time", { start: "2026-04-01" })).toMatchObject({
+    value: 2880,
+    n: 1,
+  });
+  expect(await figures.figure("first_response_time", { start: "2026-04-01" })).toBeUndefined();
+  // The whole history: 60, 90, 2880 and 2880 minutes.
+  expect(await figures.value("resolution_time", { period: "total" })).toBe(1485);
+});

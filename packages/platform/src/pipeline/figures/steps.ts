@@ -137,6 +137,12 @@ const TABLES: readonly Table[] = [
     values: ["as_of"],
   },
   {
+    name: "figure_response",
+    reads: ["orders", "figure_period"],
+    checks: { "nobody waits less than not at all": "numerator < 0" },
+    values: ["as_of"],
+  },
+  {
     name: "revenue_lorenz",
     reads: ["figure_month"],
     checks: { "a share lies between 0 and 1": "customers > 1.0000001 OR revenue > 1.0000001" },
@@ -161,6 +167,7 @@ const TABLES: readonly Table[] = [
       "figure_onboarding",
       "figure_satisfaction",
       "figure_service",
+      "figure_response",
       "revenue_lorenz",
       "figure_period",
     ],

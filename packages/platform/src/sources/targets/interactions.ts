@@ -11,6 +11,15 @@ const DURATION =
   /^(duration|dauer|handling_?time|bearbeitungs_?(zeit|dauer)|gespraechs_?dauer|resolution_?time|talk_?time)(_?(in_)?(minutes?|mins?|minuten|hours?|hrs?|h|stunden|std|seconds?|secs?|sekunden|s|days?|tage))?$/;
 const OUTCOME =
   /^(outcome|ergebnis|result|resolution|disposition|loesung|erledigung|closing_code)$/;
+const UNIT =
+  "(_?(in_)?(minutes?|mins?|minuten|hours?|hrs?|h|stunden|std|seconds?|secs?|sekunden|s|days?|tage))?";
+const RESPONSE = new RegExp(
+  `^(first_(response|reply|answer)(_time)?|(response|reply)_time|erste_(antwort|reaktion)|erst(antwort|reaktions?)_?(zeit|dauer)?|(antwort|reaktions)_?(zeit|dauer))${UNIT}$`,
+);
+const RESPONDED =
+  /^(first_(response|reply|answer)|responded|answered|erste_(antwort|reaktion)|erst(antwort|reaktion)|beantwortet)_(at|on|am|date|datum)$/;
+const RESOLVED =
+  /^(resolved|closed|solved|completed|geloest|erledigt|geschlossen|abgeschlossen|beendet)_(at|on|am|date|datum)$|^(resolution|closing|close|loesungs?|abschluss|erledigungs?)_?(date|datum|zeitpunkt)$/;
 
 /** Contacts between customer and company. */
 export const INTERACTIONS: LedgerTarget = defineTarget({
@@ -24,6 +33,8 @@ export const INTERACTIONS: LedgerTarget = defineTarget({
     duration_minutes: "DOUBLE",
     cost: MONEY,
     outcome: "VARCHAR",
+    first_response_minutes: "DOUBLE",
+    resolved_at: "TIMESTAMP",
   },
   key: ["interaction_id"],
   keyed: { sure: false, by: ["interaction"] },
@@ -58,26 +69,40 @@ export const INTERACTIONS: LedgerTarget = defineTarget({
       names: [/^(cost|costs|kosten|service_?cost|servicekosten)$/],
     },
     outcome: { kind: "text", column: "outcome", names: [OUTCOME, /^(status|state)$/] },
+    response: { kind: "number", shows: "first_response_minutes", names: [RESPONSE] },
+    responded: { kind: "time", shows: "first_response_minutes", names: [RESPONDED] },
+    resolved: { kind: "time", column: "resolved_at", names: [RESOLVED], open: true },
   },
   signs: [
     [ID, 4],
     [TIME, 2],
     [DURATION, 3],
     [OUTCOME, 2],
-    [
-      /^(priority|prioritaet|escalation(_flag)?|eskaliert|first_response_time(_minutes)?|agent|bearbeiter)$/,
-      2,
-    ],
+    [RESPONSE, 2],
+    [RESPONDED, 2],
+    [/^(priority|prioritaet|escalation(_flag)?|eskaliert|agent|bearbeiter)$/, 2],
     [/^(kind|type|typ|art|channel|kanal)$/, 1],
     [/(kontakt_?art|kontakt_?kanal|interaction_type)/, 2],
   ],
-  derive: (plan) => ({ duration_minutes: minutesSql(plan) }),
+  settle(guess) {
+    if (guess.has("response")) guess.drop("responded");
+  },
+  derive: (plan) => ({
+    duration_minutes: minutesSql(plan, "duration"),
+    first_response_minutes: minutesSql(plan, "response") ?? minutesUntil(plan, "responded"),
+  }),
 });
 
+/** Minutes from the contact to another time of the row. */
+function minutesUntil(plan: ReadPlan, role: string): string | undefined {
+  const [from, until] = [readRole(plan, "time", "time"), readRole(plan, role, "time")];
+  return from && until && `date_diff('second', ${from}, ${until}) / 60.0`;
+}
+
 /** Durations in minutes; the unit is part of the column's name. */
-function minutesSql(plan: ReadPlan): string | undefined {
-  const duration = readRole(plan, "duration", "number");
-  const name = normalizeName(plan.names.duration ?? "");
+function minutesSql(plan: ReadPlan, role: string): string | undefined {
+  const duration = readRole(plan, role, "number");
+  const name = normalizeName(plan.names[role] ?? "");
   if (!duration) return undefined;
   if (/_(hours?|hrs?|h|stunden|std)$/.test(name)) return `${duration} * 60`;
   if (/_(seconds?|secs?|sekunden|s)$/.test(name)) return `${duration} / 60`;

@@ -26,7 +26,14 @@ const everything: FigureLedger = {
     { customer_id: "ann", given_at: "2025-05-05 10:00:00", kind: "review", score: 5 },
   ],
   interactions: [
-    { customer_id: "ann", happened_at: "2025-05-05 09:00:00", duration_minutes: 5, cost: 2 },
+    {
+      customer_id: "ann",
+      happened_at: "2025-05-05 09:00:00",
+      duration_minutes: 5,
+      cost: 2,
+      first_response_minutes: 1,
+      resolved_at: "2025-05-05 10:00:00",
+    },
   ],
   values: [
     {

@@ -16,7 +16,13 @@ const service: Family = {
   dimensions: [...CUSTOMER_DIMENSIONS, "channel", "contact_kind"],
 };
 
-/** What customers say, and what serving them takes: figure_satisfaction, figure_service. */
+const waiting: Family = {
+  ...service,
+  unit: "minutes",
+  dimensions: ["all", "channel", "contact_kind"],
+};
+
+/** What customers say, and what serving them takes: figure_satisfaction, figure_service, figure_response. */
 export const satisfaction: readonly Figure[] = [
   defineFigure(
     "nps",
@@ -144,6 +150,38 @@ export const satisfaction: readonly Figure[] = [
       "Mittlere Dauer der Kontakte, deren Dauer bekannt ist, in Minuten",
       "Minuten ÷ Kontakte mit Dauer",
       "10 und 20 Minuten, der dritte unbekannt: 15",
+    ],
+  ),
+  defineFigure(
+    "first_response_time",
+    waiting,
+    [
+      "first-response time",
+      "Median of the minutes from a contact to the first answer, of the first answers given in the period. To the minute within a day, to the quarter of an hour beyond",
+      "the middle wait; of an even number the mean of the two middle ones",
+      "5, 20, 30 and 600 minutes: (20 + 30) ÷ 2 = 25",
+    ],
+    [
+      "Erstreaktionszeit",
+      "Median der Minuten von einem Kontakt bis zur ersten Antwort, für die ersten Antworten der Periode. Auf die Minute innerhalb eines Tages, darüber auf die Viertelstunde",
+      "die mittlere Wartezeit; bei gerader Zahl das Mittel der beiden mittleren",
+      "5, 20, 30 und 600 Minuten: (20 + 30) ÷ 2 = 25",
+    ],
+  ),
+  defineFigure(
+    "resolution_time",
+    waiting,
+    [
+      "resolution time",
+      "Median of the minutes from a contact until it was settled, of the contacts settled in the period. What is still open has no part in it",
+      "the middle wait; of an even number the mean of the two middle ones",
+      "60, 90 and 2880 minutes: 90",
+    ],
+    [
+      "Lösungszeit",
+      "Median der Minuten von einem Kontakt bis zu seiner Erledigung, für die in der Periode erledigten Kontakte. Was noch offen ist, zählt nicht mit",
+      "die mittlere Wartezeit; bei gerader Zahl das Mittel der beiden mittleren",
+      "60, 90 und 2880 Minuten: 90",
     ],
   ),
 ];
