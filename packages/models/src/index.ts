@@ -57,3 +57,4 @@ export {
 export { type DirichletHierarchy, shrinkCounts } from "./transition/dirichlet-hierarchy.ts";
 export * as regressionTree from "./trees/regression-tree.ts";
 export type { RegressionTree, TreeNode } from "./trees/tree.ts";
+export * as warnings from "./warnings/index.ts";
