@@ -9,6 +9,7 @@ import { figureStepsDe, figureTexts } from "./figures-de.ts";
 import { identityTexts } from "./identity-de.ts";
 import { importTexts } from "./import-de.ts";
 import { postgresTexts } from "./postgres-de.ts";
+import { segmentStepsDe } from "./segment-steps-de.ts";
 import { stageTexts } from "./stages-de.ts";
 
 /** Was die Befehlszeile sagt; der Typ macht einen fehlenden Text zum Übersetzungsfehler. */
@@ -133,6 +134,7 @@ export const de: Texts = {
     value_lorenz: "Konzentration des Werts",
     account_value: "Firmen und Konzerne",
     ...featureStepsDe,
+    ...segmentStepsDe,
     ...contractSteps,
     ...figureStepsDe,
   },

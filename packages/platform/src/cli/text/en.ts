@@ -8,6 +8,7 @@ import { figureStepsEn, figureTexts } from "./figures-en.ts";
 import { identityTexts } from "./identity-en.ts";
 import { importTexts } from "./import-en.ts";
 import { postgresTexts } from "./postgres-en.ts";
+import { segmentStepsEn } from "./segment-steps-en.ts";
 import { stageTexts } from "./stages-en.ts";
 
 /** What the command line says. Functions take what varies; numbers come formatted. */
@@ -131,6 +132,7 @@ export const en = {
     value_lorenz: "concentration of value",
     account_value: "accounts and groups",
     ...featureStepsEn,
+    ...segmentStepsEn,
     ...contractSteps,
     ...figureStepsEn,
   } as Readonly<Record<string, string>>,

@@ -3,6 +3,7 @@ import { classSteps } from "../lifecycle/class-steps.ts";
 import { customerRank, type RankBasis } from "../lifecycle/customer-rank.ts";
 import { lifecycleSteps } from "../lifecycle/lifecycle-steps.ts";
 import type { PeriodStep } from "../period-step.ts";
+import { SEGMENT_STEPS, segmentSteps } from "../segments/segment-steps.ts";
 import type { Step } from "../step.ts";
 import type { FeaturePlan } from "./feature-plan.ts";
 import { featureReportStep } from "./feature-report.ts";
@@ -20,11 +21,12 @@ export function featureSteps(
     ...classSteps,
     customerRank(plan.features, basis),
     featureReportStep(plan),
+    ...segmentSteps(plan),
   ];
 }
 
 /** How many steps those are, before it is known what the customers are valued by. */
 export function countFeatureSteps({ sources }: FeaturePlan): number {
   // Beside the sources: snapshot, stages, moves, classes, cells, ranks and the report.
-  return sources.length + 7;
+  return sources.length + 7 + SEGMENT_STEPS.length;
 }
