@@ -159,3 +159,23 @@ test("loses unhappy customers sooner, and lost customers fall silent before they
   expect(lost.size / customers).toBeGreaterThan(0.4);
   expect(afterwards.length / visits.length).toBeLessThan(0.15);
 });
+
+test("answers calls at once and mails the same day, and settles what has a solution", () => {
+  const tickets = interactions.filter(({ outcome }) =>
+    ["gelöst", "Kulanz", "ungelöst"].includes(outcome),
+  );
+  const mean = (desk: string) => {
+    const waits = tickets.flatMap(({ channel, first_response_minutes: wait }) =>
+      channel === desk && wait !== undefined ? [wait] : [],
+    );
+    return sum(waits) / waits.length;
+  };
+  expectBetween(mean("Telefon"), 1.5, 2.5);
+  expectBetween(mean("E-Mail"), 360, 480);
+  const settled = tickets.filter(({ resolved_at }) => resolved_at !== undefined);
+  expect(settled.filter(({ at, resolved_at = 0 }) => resolved_at < at)).toEqual([]);
+  expect(settled.filter(({ outcome }) => outcome === "ungelöst")).toEqual([]);
+  expectBetween(settled.length / tickets.length, 0.8, 0.9);
+  const others = interactions.filter((one) => !tickets.includes(one));
+  expect(others.filter(({ first_response_minutes: wait }) => wait !== undefined)).toEqual([]);
+});

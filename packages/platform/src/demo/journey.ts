@@ -19,6 +19,8 @@ export type Journey = {
   readonly shop: Shop;
   readonly customer: Customer;
   readonly random: Random;
+  /** How long the customer waits for the service: a stream of its own. */
+  readonly waiting: Random;
   readonly customerId: string;
   readonly digits: string;
   readonly lines: OrderLine[];
@@ -47,6 +49,7 @@ export function startJourney(shop: Shop, customer: Customer): Journey {
     shop,
     customer,
     random: randomOf(shop.scope.seed, purposes.history, customer.index),
+    waiting: randomOf(shop.scope.seed, purposes.waiting, customer.index),
     customerId: `K${digits}`,
     digits,
     lines: [],
@@ -64,16 +67,22 @@ export function startJourney(shop: Shop, customer: Customer): Journey {
   };
 }
 
+/** What a contact says of itself; only tickets are answered and settled. */
+type Contact = Omit<
+  Interaction,
+  "interaction_id" | "customer_id" | "first_response_minutes" | "resolved_at"
+> &
+  Partial<Pick<Interaction, "first_response_minutes" | "resolved_at">>;
+
 /** Adds an interaction unless it lies after the history. @returns its id, "" if it was not added. */
-export function addInteraction(
-  journey: Journey,
-  interaction: Omit<Interaction, "interaction_id" | "customer_id">,
-): string {
+export function addInteraction(journey: Journey, interaction: Contact): string {
   if (isAfterHistory(journey, interaction.at)) return "";
   const id = `I-${journey.digits}-${journey.interactions.length + 1}`;
   journey.interactions.push({
     interaction_id: id,
     customer_id: journey.customerId,
+    first_response_minutes: undefined,
+    resolved_at: undefined,
     ...interaction,
   });
   return id;

@@ -68,6 +68,11 @@ export const parameters = {
     ticketWhenDefect: 0.75,
     /** gelöst, Kulanz, ungelöst. */
     outcomes: [0.74, 0.11, 0.15],
+    /** Mean minutes to the first answer. */
+    firstResponse: { Telefon: 2, Chat: 6, "E-Mail": 420 },
+    /** Share of tickets that others have to settle, and how long that takes them. */
+    secondLine: 0.3,
+    secondLineDays: 1.5,
   },
   satisfaction: {
     deviation: 0.65,

@@ -25,7 +25,14 @@ export type Shop = {
 };
 
 /** The purposes of random streams, so that no two share their numbers. */
-export const purposes = { arrivals: 1, customer: 2, history: 3, referrer: 4, series: 100 } as const;
+export const purposes = {
+  arrivals: 1,
+  customer: 2,
+  history: 3,
+  referrer: 4,
+  waiting: 5,
+  series: 100,
+} as const;
 
 const newsletterDay = 6; // the seventh of the month
 

@@ -66,6 +66,8 @@ export const tables = {
     duration_minutes: optional(whole),
     cost: euros,
     outcome: word,
+    first_response_minutes: optional(whole),
+    resolved_at: optional(moment),
   },
   feedback: {
     feedback_id: word,
