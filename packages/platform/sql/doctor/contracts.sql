@@ -44,7 +44,9 @@ used AS (
       AS unknown_contract
   FROM usage
   LEFT JOIN contract ON usage.subscription_id = contract.subscription_id
-  LEFT JOIN holder ON usage.customer_id = holder.customer_id AND usage.subscription_id IS NULL
+  -- By an equality only: a condition on the left side alone would compare every row with every other.
+  LEFT JOIN holder
+    ON CASE WHEN usage.subscription_id IS NULL THEN usage.customer_id END = holder.customer_id
 )
 SELECT phases.*, uses.*
 FROM (
