@@ -7,7 +7,13 @@ const [name = "", ...rest] = process.argv.slice(2);
 const folder = join(process.cwd(), "bench");
 const script = join(folder, `${name}.ts`);
 /** What benchmarks are made of, and are none. */
-const helpers = ["run.ts", "simulate-log.ts", "pipeline-once.ts", "data-sets.ts"];
+const helpers = [
+  "run.ts",
+  "simulate-log.ts",
+  "pipeline-once.ts",
+  "data-sets.ts",
+  "domains-ledger.ts",
+];
 if (!/^[a-z-]+$/.test(name) || !existsSync(script) || helpers.includes(`${name}.ts`)) {
   const names = readdirSync(folder).filter(
     (file) => file.endsWith(".ts") && !helpers.includes(file),

@@ -1,0 +1,122 @@
+/**
+ * Ten domains of 1 million customers over 36 months, about 41 million rows: CPU seconds of each step
+ * and peak memory of the run that makes all key figures and snapshots, then of the run after one more
+ * month of every domain, with returns of purchases of the months before; then the time of what the
+ * dashboard reads.
+ *
+ *   npm run bench -- domains [customers]        default: 1000000
+ *
+ * The bars hold for key figures and snapshots (from `customer_month` on): 240 CPU seconds for the
+ * history, 12 for the new month, 4 GB; 50 ms for a read. What comes before them, from the ledger to
+ * the value of each customer, is told beside.
+ */
+import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { createApp } from "../packages/platform/src/api/app.ts";
+import { run } from "../packages/platform/src/pipeline/run.ts";
+import { openWorkspace } from "../packages/platform/src/workspace/workspace.ts";
+import { fillMonth, HISTORY_MONTHS, monthEnd } from "./domains-ledger.ts";
+
+const BAR = { history: 240, month: 12, megabytes: 4096, milliseconds: 50 };
+const FIRST_INSIGHT = "customer_month";
+const READS = [
+  "figures/values?figure=revenue",
+  "figures/values?period=week",
+  "figures/values?dimension=entry_product&last=36",
+  "figures/values?figure=nps&dimension=channel",
+  "figures/values?period=total",
+  "cohorts",
+  "cohorts?dimension=entry_product&member=P1",
+  "clv-drivers",
+  "group-comparisons",
+  "revenue-concentration",
+  "lifecycle",
+  "features",
+  "equity",
+  "overview",
+  "value-distribution",
+  "customers",
+  "customers?sort=lastDay",
+  "customers?search=C0001",
+  "customers/C0001234",
+  "customers/C0001234/lifecycle",
+] as const;
+
+type Measured = { readonly values: number; readonly insights: number };
+
+const customers = Number(process.argv[2] ?? 1_000_000);
+const directory = mkdtempSync(join(tmpdir(), "kundenwert-bench-"));
+mkdirSync(join(directory, "company"));
+const workspace = await openWorkspace(join(directory, "company"), { command: "bench" });
+let rows = 0;
+for (let month = 0; month < HISTORY_MONTHS; month++) {
+  rows += await fillMonth(workspace.engine, month, customers);
+}
+console.log(`${customers.toLocaleString("en")} customers, ${rows.toLocaleString("en")} rows`);
+const history = await measured(HISTORY_MONTHS - 1);
+rows = await fillMonth(workspace.engine, HISTORY_MONTHS, customers);
+console.log(`\none more month, ${rows.toLocaleString("en")} rows`);
+const month = await measured(HISTORY_MONTHS);
+const slowest = await readAll();
+await workspace.close();
+rmSync(directory, { recursive: true });
+const megabytes = Math.round(process.resourceUsage().maxRSS / 1024);
+console.log(`\npeak ${megabytes} MB`);
+console.log(`one month costs ${((100 * month.insights) / history.insights).toFixed(0)} % of 36`);
+const isMissed =
+  history.insights > BAR.history ||
+  month.insights > BAR.month ||
+  megabytes > BAR.megabytes ||
+  slowest > BAR.milliseconds;
+process.exit(isMissed ? 1 : 0);
+
+/** Makes what is stale as of the end of a month and prints what each step cost. */
+async function measured(month: number): Promise<Measured> {
+  const sums = { values: 0, insights: 0 };
+  let part: keyof typeof sums = "values";
+  let before = process.cpuUsage();
+  const mark = (name: string) => {
+    const { user, system } = process.cpuUsage(before);
+    const seconds = (user + system) / 1e6;
+    before = process.cpuUsage();
+    if (name === FIRST_INSIGHT) part = "insights";
+    sums[part] += seconds;
+    if (seconds >= 0.05)
+      console.log(`  ${name.padEnd(24)} ${seconds.toFixed(2).padStart(7)} CPU s`);
+  };
+  await run(workspace, {
+    asOf: monthEnd(month),
+    method: "mbg-nbd",
+    backtest: false,
+    onProgress: ({ step, state }) => {
+      if (state === "done" || state === "unchanged") mark(step);
+    },
+  });
+  mark("reports");
+  for (const [name, seconds] of Object.entries(sums)) {
+    console.log(`  ${`all ${name}`.padEnd(24)} ${seconds.toFixed(2).padStart(7)} CPU s`);
+  }
+  return sums;
+}
+
+/** @returns the milliseconds of the slowest read, each read three times and the median taken */
+async function readAll(): Promise<number> {
+  console.log("\nreads");
+  const app = await createApp(workspace);
+  const medians: number[] = [];
+  for (const url of READS) {
+    const times: number[] = [];
+    for (let i = 0; i < 3; i++) {
+      const started = performance.now();
+      const { statusCode } = await app.inject(`/api/${url}`);
+      times.push(performance.now() - started);
+      if (statusCode !== 200) throw new Error(`/api/${url} answered ${statusCode}`);
+    }
+    const median = times.sort((one, other) => one - other)[1] as number;
+    medians.push(median);
+    console.log(`  ${url.padEnd(48)} ${median.toFixed(0).padStart(5)} ms`);
+  }
+  await app.close();
+  return Math.max(...medians);
+}
