@@ -43,6 +43,7 @@ export {
   purchaseIntervals,
 } from "./purchase-intervals.ts";
 export { parameterPoints, sampleParameters } from "./sample-parameters.ts";
+export * as segments from "./segments/index.ts";
 export * as shiftedBetaGeometric from "./shifted-beta-geometric.ts";
 export type { Simulation, SimulationOptions } from "./simulation.ts";
 export { type SpendCorrelation, spendFrequencyCorrelation } from "./spend-correlation.ts";
@@ -55,6 +56,8 @@ export {
   shrinkMeans,
 } from "./transition/credibility-hierarchy.ts";
 export { type DirichletHierarchy, shrinkCounts } from "./transition/dirichlet-hierarchy.ts";
+export * as transition from "./transition/index.ts";
+export * as regressionForest from "./trees/regression-forest.ts";
 export * as regressionTree from "./trees/regression-tree.ts";
 export type { RegressionTree, TreeNode } from "./trees/tree.ts";
 export * as warnings from "./warnings/index.ts";

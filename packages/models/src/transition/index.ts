@@ -1,0 +1,10 @@
+/** The transition method: `panelOf` histories, `fit`, `predict`. */
+export type { Target } from "./base-view.ts";
+export { type Activity, type Panel, type PanelShape, panelOf } from "./panel.ts";
+export { type Fallback, fit, type TransitionFit } from "./transition.ts";
+export {
+  type HorizonForecast,
+  predict,
+  type TargetForecast,
+  type TransitionForecast,
+} from "./transition-forecast.ts";

@@ -1,0 +1,124 @@
+/** What a fitted transition method foresees of customers. */
+
+import { assign } from "../trees/tree.ts";
+import { expectedPurchases } from "./base-forecast.ts";
+import { type BaseView, blendAt, ratioFeatures, type Target, viewAt } from "./base-view.ts";
+import { type Panel, windowAt } from "./panel.ts";
+import { statesOf, tenureAt } from "./score-engine.ts";
+import { blendOf } from "./status-quo.ts";
+import type { HorizonModel, TransitionFit } from "./transition.ts";
+
+/** Forecast of one target and the parts it is made of: value = base · segment · engine. */
+export type TargetForecast = {
+  /** Purchases, or revenue in currency, within the horizon. */
+  readonly value: Float64Array;
+  /** Of the base model alone. */
+  readonly base: Float64Array;
+  /** Correction by ratio segments and the last window, (RT ÷ base) to the power 1 − θ. */
+  readonly segment: Float64Array;
+  /** Correction by the transition engine, (S ÷ base) to the power θ. */
+  readonly engine: Float64Array;
+  /** The leaf of each customer; −1 without ratio segments. */
+  readonly leaf: Int32Array;
+};
+
+export type HorizonForecast = {
+  readonly days: number;
+  /** State of the engine of each customer; −1 without engine. */
+  readonly state: Int32Array;
+  /** Expected spend per purchase of the base; 1 where there are no amounts. */
+  readonly spend: Float64Array;
+  readonly purchases: TargetForecast;
+  /** Undefined where there are no amounts. */
+  readonly revenue?: TargetForecast;
+};
+
+export type TransitionForecast = {
+  /** The customers of the panel that are foreseen, by their number in it. */
+  readonly members: Int32Array;
+  readonly alive: Float64Array;
+  readonly horizons: readonly HorizonForecast[];
+};
+
+/**
+ * Forecasts at the end of a panel for every horizon of the fit; after a fallback only the base.
+ *
+ * @param panel of the periods the fit was made on; it may hold other customers
+ * @param days the horizons, as given to `fit`
+ */
+export function predict(
+  fit: TransitionFit,
+  panel: Panel,
+  days: readonly number[],
+): TransitionForecast {
+  const last = panel.periods - 1;
+  const views = fit.windows.map(({ window }) => viewAt(panel, fit.base, last, window));
+  const plain = views[0] ?? viewAt(panel, fit.base, last, 1);
+  const horizons = days.map((ahead) => {
+    const horizon = fit.horizons.find((one) => one.days === ahead);
+    const view = horizon ? (views[horizon.window] as BaseView) : plain;
+    return forecastHorizon(fit, panel, view, horizon ?? { days: ahead });
+  });
+  return { members: plain.members, alive: plain.alive, horizons };
+}
+
+function forecastHorizon(
+  fit: TransitionFit,
+  panel: Panel,
+  view: BaseView,
+  horizon: HorizonModel | { readonly days: number },
+): HorizonForecast {
+  const { days } = horizon;
+  const expected = expectedPurchases(fit.base, view.summary, days);
+  const targets: Target[] = panel.hasAmounts ? ["purchases", "revenue"] : ["purchases"];
+  const none = new Int32Array(expected.length).fill(-1);
+  let state: Int32Array = none;
+  if ("window" in horizon) {
+    const { engine } = fit.windows[horizon.window];
+    state = statesOf(engine, view.expected, tenureAt(panel, view.members, view.period));
+  }
+  const [purchases, revenue] = targets.map((target) => {
+    const base = target === "revenue" ? expected.map((n, i) => n * view.spend[i]) : expected;
+    if (!("window" in horizon)) {
+      const one = new Float64Array(base.length).fill(1);
+      return { value: base, base, segment: one, engine: one, leaf: none };
+    }
+    return forecastTarget(fit, panel, { view, horizon, target, base, state });
+  });
+  return { days, state, spend: view.spend, purchases, ...(revenue ? { revenue } : {}) };
+}
+
+type TargetPlan = {
+  readonly view: BaseView;
+  readonly horizon: HorizonModel;
+  readonly target: Target;
+  readonly base: Float64Array;
+  readonly state: Int32Array;
+};
+
+function forecastTarget(
+  fit: TransitionFit,
+  panel: Panel,
+  { view, horizon, target, base, state }: TargetPlan,
+): TargetForecast {
+  const { weights, ratio } = fit.windows[horizon.window].targets[target] ?? {};
+  const factors = horizon.factors[target];
+  if (!weights || !ratio || !factors) throw new Error(`the fit knows nothing of ${target}`);
+  const { theta } = horizon;
+  const blended = blendOf(weights, { ...blendAt(view, target) });
+  const leaf = assign(ratio.tree, ratioFeatures(panel, view, blended), base.length);
+  const ahead = horizon.days / panel.periodDays;
+  const width = Math.max(1, Math.min(Math.round(ahead), panel.periods));
+  const column = target === "revenue" ? panel.amount : panel.purchases;
+  const before = windowAt(panel, column, view.members, view.period, width);
+  const lastWindow = before.map((sum) => (Math.max(sum, 0) * ahead) / width);
+  const corrected = blendOf(weights, { base, lastWindow, recentPurchases: view.recent });
+  // Half of the overall level, in logarithms, is taken for a passing one.
+  const level = Math.sqrt(ratio.level);
+  const segment = base.map((b, i) => {
+    const factor = ratio.segments[leaf[i]].factor / level;
+    return b > 0 ? ((corrected[i] * factor) / b) ** (1 - theta) : 0;
+  });
+  const engine = Float64Array.from(state, (s) => factors[s] ** theta);
+  return { value: base.map((b, i) => b * segment[i] * engine[i]), base, segment, engine, leaf };
+}
