@@ -103,7 +103,8 @@ test("a chart is drawn, has its figures as a table, and gives files", async () =
   await figure.locator("svg path").first().waitFor({ state: "attached" });
   expect(await figure.getByRole("img").first().getAttribute("aria-label")).toContain("Gini");
   for (const [name, start] of [
-    ["CSV", "\uFEFFAnteil der Kunden"],
+    ["CSV", '"Anteil der Kunden'],
+    [de["file.excel-de"], "\uFEFFAnteil der Kunden"],
     ["SVG", "<svg"],
     ["PNG", "\u0089PNG"],
   ] as const) {

@@ -6,6 +6,7 @@ import { asProblem } from "../api/problem-error.ts";
 import { overviewQuery } from "../api/queries.ts";
 import { Notice } from "../components/Notice.tsx";
 import { useFormat } from "../i18n/format.ts";
+import { methodName } from "../i18n/method.ts";
 import { StartRun } from "./StartRun.tsx";
 import { VerifiedBadge } from "./VerifiedBadge.tsx";
 
@@ -46,7 +47,7 @@ function Freshness({ overview }: { overview: Overview }) {
       <Text size="sm" c="dimmed">
         <Text span inherit hiddenFrom="sm">{`${name} · `}</Text>
         {t("status.asOf", { day: format.day(asOf), moment: format.moment(computedAt) })}
-        {method && ` · ${t("status.method", { method: t(`method.${method}` as "method.bg-nbd") })}`}
+        {method && ` · ${t("status.method", { method: methodName(method) })}`}
       </Text>
       {verified !== null && <VerifiedBadge verified={verified} />}
     </Group>

@@ -33,15 +33,15 @@ export function CalibrationChart({ score, backtest }: Props) {
     each.predicted,
     each.actual,
   ]);
-  const made = [
-    t("made.between", {
+  const made = {
+    period: t("made.between", {
       from: format.day(backtest.calibrationEnd),
       to: format.day(backtest.holdoutEnd),
     }),
-    t("made.customers", { n: format.count(backtest.evaluatedCustomers) }),
-    t(`made.target.${score.target}`),
-    t("made.method", { method }),
-  ];
+    n: t("made.customers", { n: format.count(backtest.evaluatedCustomers) }),
+    basis: t(`made.target.${score.target}`),
+    method: t("made.method", { method }),
+  };
   return (
     <Figure
       title={t("calibration.title", { target: t(`target.${score.target}`) })}

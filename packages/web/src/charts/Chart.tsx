@@ -1,17 +1,62 @@
+import { VisuallyHidden } from "@mantine/core";
 import type { EChartsCoreOption, EChartsType } from "echarts/core";
-import { type RefObject, useEffect, useRef } from "react";
+import { type KeyboardEvent, type RefObject, useEffect, useRef, useState } from "react";
+import { useTranslation } from "react-i18next";
 
 type Props = {
   option: EChartsCoreOption;
   /** What a screen reader says instead of the picture. */
   label: string;
+  /** The points in order, in words: what is said as arrow keys move over them. */
+  points: readonly string[];
   height: number;
   /** Holds the drawing, for those who want it as a picture. */
   drawing: RefObject<EChartsType | null>;
 };
 
-/** The one place where React meets ECharts. */
-export function Chart({ option, label, height, drawing }: Props) {
+/** The one place where React meets ECharts. Arrow keys go from point to point. */
+export function Chart({ option, label, points, height, drawing }: Props) {
+  const { t } = useTranslation();
+  const host = useDrawing(option, drawing);
+  const [at, setAt] = useState(-1);
+  const move = (event: KeyboardEvent) => {
+    const to = target(event.key, at, points.length);
+    if (to === undefined) return;
+    event.preventDefault();
+    setAt(to);
+    drawing.current?.dispatchAction({ type: "showTip", seriesIndex: 0, dataIndex: to });
+  };
+  const leave = () => {
+    setAt(-1);
+    drawing.current?.dispatchAction({ type: "hideTip" });
+  };
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset holds controls, and this has none
+    <div
+      role="group"
+      aria-label={t("figure.keys")}
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: its points are reached by arrow keys
+      tabIndex={0}
+      className="kw-chart"
+      onKeyDown={move}
+      onBlur={leave}
+    >
+      <div ref={host} role="img" aria-label={label} style={{ height }} />
+      <VisuallyHidden role="status">{points[at] ?? ""}</VisuallyHidden>
+    </div>
+  );
+}
+
+/** The point that a key leads to; undefined for keys that mean nothing here. */
+function target(key: string, at: number, length: number): number | undefined {
+  const last = length - 1;
+  if (key === "ArrowRight") return Math.min(at + 1, last);
+  if (key === "ArrowLeft") return Math.max(at - 1, 0);
+  if (key === "Home") return 0;
+  return key === "End" ? last : undefined;
+}
+
+function useDrawing(option: EChartsCoreOption, drawing: RefObject<EChartsType | null>) {
   const host = useRef<HTMLDivElement>(null);
   const latest = useRef(option);
   latest.current = option;
@@ -35,5 +80,5 @@ export function Chart({ option, label, height, drawing }: Props) {
   useEffect(() => {
     drawing.current?.setOption(option, { notMerge: true });
   }, [option, drawing]);
-  return <div ref={host} role="img" aria-label={label} style={{ height }} />;
+  return host;
 }

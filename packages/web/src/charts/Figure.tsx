@@ -3,17 +3,18 @@ import type { EChartsCoreOption, EChartsType } from "echarts/core";
 import { useId, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { DataTable } from "../components/DataTable.tsx";
-import type { TableData } from "../components/table-data.ts";
+import { rowText, type TableData } from "../components/table-data.ts";
 import { Chart } from "./Chart.tsx";
 import { FigureExport } from "./FigureExport.tsx";
+import { type Made, madeText } from "./made.ts";
 
 type Props = {
   title: string;
   /** One sentence that says what the chart shows, computed from its figures. */
   reading: string;
-  /** Period, number of customers, basis, method: what the figures are made of. */
-  made: readonly string[];
+  made: Made;
   option: EChartsCoreOption;
+  /** The figures; a row for each point of the chart, in its order. */
   table: TableData;
   /** Without ending. */
   fileName: string;
@@ -26,6 +27,7 @@ export function Figure({ title, reading, made, option, table, fileName, height =
   const [view, setView] = useState("chart");
   const drawing = useRef<EChartsType>(null);
   const id = useId();
+  const isChart = view === "chart";
   return (
     <section className="kw-card kw-figure" aria-labelledby={id}>
       <div className="kw-figure-head">
@@ -46,21 +48,22 @@ export function Figure({ title, reading, made, option, table, fileName, height =
       <Text mb="sm" className="kw-reading">
         {reading}
       </Text>
-      {view === "chart" ? (
-        <Chart option={option} label={`${title} ${reading}`} height={height} drawing={drawing} />
+      {isChart ? (
+        <Chart
+          option={option}
+          label={`${title} ${reading}`}
+          points={table.rows.map((row) => rowText(table, row))}
+          height={height}
+          drawing={drawing}
+        />
       ) : (
         <DataTable data={table} label={title} />
       )}
       <Group justify="space-between" mt="sm" gap="xs" align="flex-end">
         <Text size="xs" c="dimmed" className="kw-made">
-          {made.join(" · ")}
+          {madeText(made)}
         </Text>
-        <FigureExport
-          fileName={fileName}
-          table={table}
-          drawing={drawing}
-          isChart={view === "chart"}
-        />
+        <FigureExport fileName={fileName} table={table} drawing={drawing} isChart={isChart} />
       </Group>
     </section>
   );

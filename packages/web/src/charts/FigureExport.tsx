@@ -1,10 +1,10 @@
-import { Button, Group } from "@mantine/core";
-import { IconDownload } from "@tabler/icons-react";
+import { Group } from "@mantine/core";
 import type { EChartsType } from "echarts/core";
 import type { RefObject } from "react";
 import { download } from "../components/download.ts";
-import { type TableData, toCsv } from "../components/table-data.ts";
-import { useFormat } from "../i18n/format.ts";
+import { FileButton } from "../components/FileButton.tsx";
+import { TableFiles } from "../components/TableFiles.tsx";
+import type { TableData } from "../components/table-data.ts";
 import { usePalette } from "./palette.ts";
 import { pngOf, svgOf } from "./picture.ts";
 
@@ -17,7 +17,6 @@ type Props = {
 
 /** The figures as CSV; the chart as PNG and SVG while it is shown. */
 export function FigureExport({ fileName, table, drawing, isChart }: Props) {
-  const { locale } = useFormat();
   const { card } = usePalette();
   const withDrawing = (use: (chart: EChartsType) => void) => () => {
     if (drawing.current) use(drawing.current);
@@ -26,29 +25,15 @@ export function FigureExport({ fileName, table, drawing, isChart }: Props) {
     void pngOf(chart, card).then((picture) => download(picture, `${fileName}.png`));
   });
   const svg = withDrawing((chart) => download(svgOf(chart), `${fileName}.svg`));
-  const csv = () => download(toCsv(table, locale), `${fileName}.csv`);
-  const files = [
-    { label: "CSV", save: csv },
-    ...(isChart
-      ? [
-          { label: "PNG", save: png },
-          { label: "SVG", save: svg },
-        ]
-      : []),
-  ];
   return (
     <Group gap={4}>
-      {files.map(({ label, save }) => (
-        <Button
-          key={label}
-          size="compact-xs"
-          variant="subtle"
-          leftSection={<IconDownload size={13} aria-hidden />}
-          onClick={save}
-        >
-          {label}
-        </Button>
-      ))}
+      <TableFiles table={table} fileName={fileName} />
+      {isChart && (
+        <>
+          <FileButton label="PNG" onClick={png} />
+          <FileButton label="SVG" onClick={svg} />
+        </>
+      )}
     </Group>
   );
 }

@@ -1,5 +1,5 @@
 import { Table } from "@mantine/core";
-import type { TableCell, TableColumn, TableData } from "./table-data.ts";
+import { cellText, type TableData } from "./table-data.ts";
 
 /** A table of figures; can be scrolled sideways, also by keyboard, where it is too wide. */
 export function DataTable({ data, label }: { data: TableData; label: string }) {
@@ -21,7 +21,7 @@ export function DataTable({ data, label }: { data: TableData; label: string }) {
             <Table.Tr key={row.join("|")}>
               {data.columns.map((column, i) => (
                 <Table.Td key={column.label} className={column.format && "kw-number"}>
-                  {shown(row[i] ?? null, column)}
+                  {cellText(row[i] ?? null, column)}
                 </Table.Td>
               ))}
             </Table.Tr>
@@ -30,9 +30,4 @@ export function DataTable({ data, label }: { data: TableData; label: string }) {
       </Table>
     </section>
   );
-}
-
-function shown(cell: TableCell, { format }: TableColumn): string {
-  if (format && typeof cell !== "string") return format(cell);
-  return cell === null ? "–" : String(cell);
 }

@@ -1,4 +1,5 @@
 import { backtest } from "./de/backtest.ts";
+import { charts } from "./de/charts.ts";
 import { customer } from "./de/customer.ts";
 import { doctor } from "./de/doctor.ts";
 import { errors } from "./de/errors.ts";
@@ -10,6 +11,7 @@ import type { Catalogue } from "./en.ts";
 /** The type makes a missing translation a compile error. */
 export const de: Catalogue = {
   ...shell,
+  ...charts,
   ...value,
   ...backtest,
   ...customer,

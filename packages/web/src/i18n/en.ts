@@ -1,4 +1,5 @@
 import { backtest } from "./en/backtest.ts";
+import { charts } from "./en/charts.ts";
 import { customer } from "./en/customer.ts";
 import { doctor } from "./en/doctor.ts";
 import { errors } from "./en/errors.ts";
@@ -8,6 +9,7 @@ import { value } from "./en/value.ts";
 
 export const en = {
   ...shell,
+  ...charts,
   ...value,
   ...backtest,
   ...customer,

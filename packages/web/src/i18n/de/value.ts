@@ -109,7 +109,10 @@ export const value: Record<keyof typeof english, string> = {
     "{{n}} Tage mit Bestellungen vom {{from}} bis {{to}}, zusammen {{sum}} (Retouren abgezogen).",
   "history.withoutAmounts":
     "{{n}} Tage mit Bestellungen vom {{from}} bis {{to}}; die Daten enthalten keine Beträge.",
-  "history.made": "{{from}} – {{to}} · Basis: Bestellbeträge wie importiert · höchstens 400 Tage",
+  "history.made.n_one": "n = ein Tag mit Bestellungen",
+  "history.made.n_other": "n = {{n}} Tage mit Bestellungen",
+  "history.made.basis": "Basis: Bestellbeträge",
+  "history.made.limit": "höchstens 400 Tage",
   "history.day": "Tag",
   "history.orders": "Bestellungen",
   "history.lines": "Zeilen",

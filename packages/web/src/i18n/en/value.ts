@@ -108,7 +108,10 @@ export const value = {
     "{{n}} days with orders from {{from}} to {{to}}, together {{sum}} (returns taken off).",
   "history.withoutAmounts":
     "{{n}} days with orders from {{from}} to {{to}}; the data hold no amounts.",
-  "history.made": "{{from}} – {{to}} · basis: order amounts as imported · at most 400 days",
+  "history.made.n_one": "n = one day with orders",
+  "history.made.n_other": "n = {{n}} days with orders",
+  "history.made.basis": "basis: order amounts",
+  "history.made.limit": "at most 400 days",
   "history.day": "Day",
   "history.orders": "Orders",
   "history.lines": "Lines",

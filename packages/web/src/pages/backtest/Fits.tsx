@@ -6,6 +6,7 @@ import { Notice } from "../../components/Notice.tsx";
 import { Panel } from "../../components/Panel.tsx";
 import { useFormat } from "../../i18n/format.ts";
 import { textOf } from "../../i18n/loose.ts";
+import { methodName } from "../../i18n/method.ts";
 
 /** The models' parameters on the first part of time, for those who want to check them. */
 export function Fits({ backtest: { fits, calibrationEnd } }: { backtest: Backtest }) {
@@ -31,7 +32,7 @@ export function Fits({ backtest: { fits, calibrationEnd } }: { backtest: Backtes
 function Fit({ fit }: { fit: ModelFit }) {
   const { t } = useTranslation();
   const { number, precise } = useFormat();
-  const name = textOf(`method.${fit.model}`) ?? fit.model;
+  const name = methodName(fit.model);
   const columns = [
     { label: t("fits.parameter") },
     { label: t("fits.value"), format: precise },

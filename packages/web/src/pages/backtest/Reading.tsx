@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next";
 import { KeyFigure } from "../../components/KeyFigure.tsx";
 import { Panel } from "../../components/Panel.tsx";
 import { useFormat } from "../../i18n/format.ts";
+import { methodName } from "../../i18n/method.ts";
 import { useReason } from "./use-reason.ts";
 
 /** Who won and why, in words, with the time and the customers it was tried on. */
@@ -13,7 +14,7 @@ export function Reading({ backtest }: { backtest: Backtest }) {
   const { winner, calibrationStart, calibrationEnd, holdoutEnd } = backtest;
   const span = (from: string, to: string) => `${format.day(from)} – ${format.day(to)}`;
   return (
-    <Panel title={t("backtest.winner", { winner: t(`method.${winner}` as "method.bg-nbd") })}>
+    <Panel title={t("backtest.winner", { winner: methodName(winner) })}>
       <Stack gap="sm" mb="md" maw={900}>
         <Text>{useReason(backtest)}</Text>
         <Text>{useFlattery(backtest)}</Text>

@@ -2,8 +2,8 @@ import type { Backtest, BacktestMethod, BacktestTarget } from "@kundenwert/contr
 import { Group, Table, Text } from "@mantine/core";
 import { IconTrophy } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
-import { CsvButton } from "../../components/CsvButton.tsx";
 import { Panel } from "../../components/Panel.tsx";
+import { TableFiles } from "../../components/TableFiles.tsx";
 import { useFormat } from "../../i18n/format.ts";
 import { useScoreColumns } from "./use-score-columns.ts";
 
@@ -30,7 +30,7 @@ export function ScoreTable({ backtest, target }: Props) {
   return (
     <Panel
       title={title}
-      actions={<CsvButton table={csv} fileName={`kundenwert-backtest-${target}`} />}
+      actions={<TableFiles table={csv} fileName={`kundenwert-backtest-${target}`} />}
     >
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
       <section className="kw-scroll" tabIndex={0} aria-label={title}>

@@ -1,12 +1,13 @@
 import type { Backtest } from "@kundenwert/contract";
 import { useTranslation } from "react-i18next";
 import { useFormat } from "../../i18n/format.ts";
+import { methodName } from "../../i18n/method.ts";
 
 /** Why this method values the customers, in one or two sentences. */
 export function useReason({ winner, reason, methods }: Backtest): string {
   const { t } = useTranslation();
   const { percent } = useFormat();
-  const name = (method: string) => t(`method.${method}` as "method.bg-nbd");
+  const name = methodName;
   const text = t(`reason.${reason.code}`, { winner: name(winner), target: reason.target });
   const own = methods.find(({ method, target }) => method === winner && target === reason.target);
   const total = own && t(`reason.total.${reason.target}`, { bias: percent(own.bias, 0) });

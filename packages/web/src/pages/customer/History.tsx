@@ -28,12 +28,19 @@ export function History({ detail }: { detail: CustomerDetail }) {
     { label: t("history.amount"), format: format.money },
   ];
   const rows = history.map(({ day, orders, lines, amount }) => [day, orders, lines, amount]);
+  const made = {
+    period: t("made.between", { from: format.day(first?.day), to: format.day(last?.day) }),
+    n: t("history.made.n", { count: history.length, n: format.count(history.length) }),
+    basis: t("history.made.basis"),
+    method: t("made.asImported"),
+    note: t("history.made.limit"),
+  };
   return (
     <div className="kw-below">
       <Figure
         title={t("history.title")}
         reading={reading}
-        made={[t("history.made", { from: format.day(first?.day), to: format.day(last?.day) })]}
+        made={made}
         option={useOption(history)}
         table={{ columns, rows }}
         fileName={`kundenwert-${customerId.replaceAll(/[^\p{L}\p{N}-]/gu, "_")}`}

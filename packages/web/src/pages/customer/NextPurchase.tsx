@@ -4,7 +4,7 @@ import { useTranslation } from "react-i18next";
 import { KeyFigure } from "../../components/KeyFigure.tsx";
 import { Panel } from "../../components/Panel.tsx";
 import { useFormat } from "../../i18n/format.ts";
-import { textOf } from "../../i18n/loose.ts";
+import { methodName } from "../../i18n/method.ts";
 
 /** When the customer is expected to buy again, with an interval and the chance that it happens. */
 export function NextPurchase({ detail: { nextOrder, values } }: { detail: CustomerDetail }) {
@@ -14,7 +14,7 @@ export function NextPurchase({ detail: { nextOrder, values } }: { detail: Custom
   if (!nextOrder) return null;
   const { method, asOf, chances } = nextOrder;
   const made = {
-    method: textOf(`method.${method}`) ?? method,
+    method: methodName(method),
     day: format.day(asOf),
     n: format.count(values[0]?.purchases),
   };

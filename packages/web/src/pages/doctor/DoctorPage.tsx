@@ -2,10 +2,10 @@ import type { Doctor, DoctorFinding } from "@kundenwert/contract";
 import { useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import { doctorQuery } from "../../api/queries.ts";
-import { CsvButton } from "../../components/CsvButton.tsx";
 import { KeyFigure } from "../../components/KeyFigure.tsx";
 import { Page } from "../../components/Page.tsx";
 import { QueryView } from "../../components/QueryView.tsx";
+import { TableFiles } from "../../components/TableFiles.tsx";
 import { WhenValued } from "../../components/WhenValued.tsx";
 import { useFormat } from "../../i18n/format.ts";
 import { Finding } from "./Finding.tsx";
@@ -53,7 +53,7 @@ function Findings({ doctor }: { doctor: Doctor }) {
         <KeyFigure
           label={t("doctor.findings")}
           value={format.count(findings.length)}
-          note={<CsvButton table={csv} fileName={`kundenwert-doctor-${doctor.asOf}`} />}
+          note={<TableFiles table={csv} fileName={`kundenwert-doctor-${doctor.asOf}`} />}
         />
       </div>
       <div className="kw-findings">

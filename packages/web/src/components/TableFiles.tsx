@@ -1,0 +1,18 @@
+import { useTranslation } from "react-i18next";
+import { download } from "./download.ts";
+import { FileButton } from "./FileButton.tsx";
+import { type TableData, toCsv } from "./table-data.ts";
+
+const PRESETS = ["rfc4180", "excel-de"] as const;
+
+/** The figures of a table as files: as programs read them, and as German Excel opens them. */
+export function TableFiles({ table, fileName }: { table: TableData; fileName: string }) {
+  const { t } = useTranslation();
+  return PRESETS.map((preset) => (
+    <FileButton
+      key={preset}
+      label={t(`file.${preset}`)}
+      onClick={() => download(toCsv(table, preset), `${fileName}.csv`)}
+    />
+  ));
+}

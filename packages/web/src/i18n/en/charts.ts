@@ -1,0 +1,7 @@
+/** What all charts and tables say. */
+export const charts = {
+  "figure.keys": "Chart: the left and right arrow keys read out its values",
+  "file.rfc4180": "CSV",
+  "file.excel-de": "Excel (German)",
+  "made.asImported": "as imported",
+} as const;
