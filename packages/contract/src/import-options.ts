@@ -44,6 +44,7 @@ export const LedgerTableName = Type.Union([
   Type.Literal("campaign_members"),
   Type.Literal("referrals"),
   Type.Literal("consents"),
+  Type.Literal("exchange_rates"),
 ]);
 export type LedgerTableName = Static<typeof LedgerTableName>;
 

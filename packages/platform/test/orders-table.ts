@@ -27,7 +27,7 @@ export async function ledgerOf(
     await engine.run(
       `INSERT INTO orders SELECT 1, $line, $order, NULL, $customer, CAST($at AS TIMESTAMP), $product,
          NULL, NULL, CAST($amount AS DECIMAL(18, 4)), NULL, CAST($cost AS DECIMAL(18, 4)), $currency,
-         NULL, $return_of`,
+         NULL, $return_of, NULL, NULL`,
       {
         line: at + 1,
         order: line.order ?? null,

@@ -1,6 +1,7 @@
 -- One row an import that took effect. mapping and format are the JSON the file was read with;
 -- fingerprint is a digest of the file's bytes, so that the same file is known again. currency is
--- that of rows which name none, basis (net, gross) that of the amounts.
+-- that of rows which name none, basis (net, gross) that of the amounts as they
+-- stand in the ledger.
 CREATE TABLE IF NOT EXISTS imports (
   import_id INTEGER,
   target VARCHAR,

@@ -1,5 +1,6 @@
 -- One row a line of an order, as it came, in the workspace's business time zone.
--- amount is what counts: net of tax where the source says net, in `currency`.
+-- amount is as the source gives it, in `currency`; whether with tax or without, its import says.
+-- tax_rate (0.19) and country (of delivery) are what the source names.
 -- Returns and cancellations are lines with a negative amount; return_of names their order if known.
 -- customer_id is NULL where the source names none (a guest); such lines count for no customer.
 CREATE TABLE IF NOT EXISTS orders (
@@ -17,5 +18,7 @@ CREATE TABLE IF NOT EXISTS orders (
   cost DECIMAL(18, 4),
   currency VARCHAR,
   channel VARCHAR,
-  return_of VARCHAR
+  return_of VARCHAR,
+  tax_rate DOUBLE,
+  country VARCHAR
 )

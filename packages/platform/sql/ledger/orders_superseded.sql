@@ -16,5 +16,7 @@ CREATE TABLE IF NOT EXISTS orders_superseded (
   cost DECIMAL(18, 4),
   currency VARCHAR,
   channel VARCHAR,
-  return_of VARCHAR
+  return_of VARCHAR,
+  tax_rate DOUBLE,
+  country VARCHAR
 )

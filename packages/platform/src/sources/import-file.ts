@@ -186,7 +186,7 @@ async function otherCurrencies(
   importId: number,
   { target, plan, currency }: Prepared,
 ): Promise<SourceWarning[]> {
-  if (!target.columns.currency) return [];
+  if (!target.columns.currency || target.table === "exchange_rates") return [];
   if (!plan.cells.currency && currency === settings.currency) return [];
   const rows = await engine.rows(
     `SELECT currency, CAST(count(*) AS DOUBLE) AS count FROM ${target.table}

@@ -7,7 +7,16 @@ import type { Role } from "./roles.ts";
 import { commonChecks, reason, roundedCheck, timeCheck } from "./row-checks.ts";
 import { isMissing } from "./sql-text.ts";
 
-const NUMBERS = ["quantity", "amount", "unitPrice", "gross", "tax", "cost", "unitCost"] as const;
+const NUMBERS = [
+  "quantity",
+  "amount",
+  "unitPrice",
+  "gross",
+  "tax",
+  "taxRate",
+  "cost",
+  "unitCost",
+] as const;
 
 /** In the order in which a row's first fault is looked for. */
 export function orderChecks(plan: ReadPlan): Check[] {
@@ -47,6 +56,7 @@ function numberCheck(plan: ReadPlan, role: Role, cell: string, needed: boolean):
 function resultColumn(plan: ReadPlan, role: Role): string {
   if (role === "quantity") return "quantity";
   if (role === "tax") return "tax_amount";
+  if (role === "taxRate") return "tax_rate";
   if (role === "cost") return "cost";
   if (amountRoles(plan).length === 1 && amountRoles(plan)[0] === role) return "amount";
   return `(${numberOf(plan, role, role === "gross" ? MONEY : FACTOR)})`;

@@ -1,7 +1,7 @@
 /** How each column of orders is read from the text cells of a file. */
 import type { ReadPlan } from "./ledger-target.ts";
 import { currencySql, FACTOR, MONEY, numberOf, timeOf } from "./read-column.ts";
-import type { Role } from "./roles.ts";
+import type { Basis, Role } from "./roles.ts";
 import { idText, plainText } from "./sql-text.ts";
 
 /** The columns of orders that a file fills, in the order of sql/ledger/orders.sql. */
@@ -19,6 +19,8 @@ export const ORDER_COLUMNS = {
   currency: "VARCHAR",
   channel: "VARCHAR",
   return_of: "VARCHAR",
+  tax_rate: "DOUBLE",
+  country: "VARCHAR",
 } as const;
 type OrderColumn = keyof typeof ORDER_COLUMNS;
 
@@ -44,6 +46,8 @@ export function orderColumns(plan: ReadPlan): Record<string, string> {
     currency: read("currency", (cell) => currencySql(cell, currency)),
     channel: read("channel", plainText),
     return_of: read("returnOf", idText),
+    tax_rate: taxRateSql(plan),
+    country: read("country", plainText),
   };
   return Object.fromEntries(
     Object.entries(columns).filter((entry): entry is [string, string] => entry[1] !== undefined),
@@ -56,6 +60,19 @@ export function amountRoles({ cells, basis }: ReadPlan): readonly Role[] {
   if (cells.unitPrice && cells.quantity) return ["quantity", "unitPrice"];
   if (cells.gross) return basis === "net" && cells.tax ? ["gross", "tax"] : ["gross"];
   return [];
+}
+
+/** Whether the amounts that the ledger gets hold tax; undefined where a file has none. */
+export function amountBasis(plan: ReadPlan): Basis | undefined {
+  const roles = amountRoles(plan);
+  if (roles.length === 0) return undefined;
+  return roles.length === 1 && roles[0] === "gross" ? "gross" : plan.basis;
+}
+
+/** Rates are written as 0.19 or as 19; none is below 1 %. */
+function taxRateSql(plan: ReadPlan): string | undefined {
+  const rate = numberOf(plan, "taxRate", FACTOR);
+  return rate && `CAST(CASE WHEN ${rate} >= 1 THEN ${rate} / 100 ELSE ${rate} END AS DOUBLE)`;
 }
 
 function amountSql(plan: ReadPlan): string | undefined {

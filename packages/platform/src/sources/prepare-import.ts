@@ -7,6 +7,7 @@ import type { FileSample } from "./file-sample.ts";
 import { defaultSource, type ImportOptions } from "./import-options.ts";
 import type { Found, Inspection } from "./inspect-file.ts";
 import type { LedgerTarget, ReadPlan } from "./ledger-target.ts";
+import { amountBasis } from "./orders-columns.ts";
 import { choosePreset, type PresetUse, presetSample, rewriteOf } from "./preset-rows.ts";
 import { isDirect, openText, type Reading, type ReadingOptions } from "./reading.ts";
 import { openJson } from "./reading-json.ts";
@@ -61,7 +62,7 @@ export async function prepareImport(
     const details = { file: inspection.file, columns: [] };
     throw new SourceError("NO_ROWS", `${inspection.file} holds no rows`, details);
   }
-  const basis = options.basis ?? workspace.settings.basis;
+  const basis = options.basis ?? use?.preset.basis ?? workspace.settings.basis;
   const meaning = understandFile(sample, {
     file: name,
     table: options.table ?? use?.preset.table,
@@ -72,8 +73,18 @@ export async function prepareImport(
   });
   const currency = options.currency ?? meaning.symbolCurrency ?? workspace.settings.currency;
   const format = formatOf(inspection, found, meaning, use);
+  const { target } = meaning;
+  const plan: ReadPlan = {
+    ...columnsMeant(meaning, sample.names),
+    format,
+    basis,
+    currency,
+    timeZone: workspace.settings.timeZone,
+    today: new Date().toLocaleDateString("sv-SE", { timeZone: workspace.settings.timeZone }),
+    documents: found.kind === "jsonl" && !use,
+  };
   return {
-    target: meaning.target,
+    target,
     name,
     source: options.source ?? defaultSource(name),
     inspection,
@@ -81,7 +92,7 @@ export async function prepareImport(
     meaning,
     format,
     currency,
-    basis,
+    basis: target.table === "orders" ? (amountBasis(plan) ?? basis) : basis,
     decisions: [
       ...fileDecisions(found),
       ...(found.dialect?.decisions ?? []),
@@ -90,15 +101,7 @@ export async function prepareImport(
     ],
     warnings: [...meaning.warnings, ...currencyWarning(meaning.mapping, currency)],
     direct,
-    plan: {
-      ...columnsMeant(meaning, sample.names),
-      format,
-      basis,
-      currency,
-      timeZone: workspace.settings.timeZone,
-      today: new Date().toLocaleDateString("sv-SE", { timeZone: workspace.settings.timeZone }),
-      documents: found.kind === "jsonl" && !use,
-    },
+    plan,
     open,
   };
 }

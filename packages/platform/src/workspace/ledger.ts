@@ -20,6 +20,7 @@ export const LEDGER_TABLES = [
   "campaign_members",
   "referrals",
   "consents",
+  "exchange_rates",
   "identifiers",
   "identity_log",
   "customer_alias",
@@ -35,8 +36,32 @@ const IMPORTED = LEDGER_TABLES.slice(LEDGER_TABLES.indexOf("customers"));
  */
 export async function createLedger(engine: Engine): Promise<void> {
   for (const table of LEDGER_TABLES) await engine.run(readSql(`ledger/${table}`));
+  await addMissingColumns(engine);
   for (const table of IMPORTED) {
     await engine.run(`CREATE TABLE IF NOT EXISTS ${table}_superseded AS
       SELECT CAST(NULL AS INTEGER) AS superseded_by, * FROM ${table} WHERE FALSE`);
   }
+}
+
+/** A ledger made by an earlier version gets the columns that were declared since, empty. */
+async function addMissingColumns(engine: Engine): Promise<void> {
+  const rows = await engine.rows(
+    "SELECT table_name, column_name FROM information_schema.columns WHERE table_schema = 'main'",
+  );
+  const known = new Set(rows.map((row) => `${row.table_name}.${row.column_name}`));
+  for (const table of LEDGER_TABLES) {
+    for (const [column, type] of declaredColumns(table)) {
+      for (const one of [table, `${table}_superseded`]) {
+        const isThere = rows.some((row) => row.table_name === one);
+        if (!isThere || known.has(`${one}.${column}`)) continue;
+        await engine.run(`ALTER TABLE ${one} ADD COLUMN ${column} ${type}`);
+      }
+    }
+  }
+}
+
+/** The columns of a table of the ledger with their types, as its file declares them. */
+export function declaredColumns(table: LedgerTable): [name: string, type: string][] {
+  const lines = readSql(`ledger/${table}`).matchAll(/^ {2}(\w+) ([A-Z][^\n]*?),?$/gm);
+  return [...lines].map(([, name, type]) => [name as string, type as string]);
 }

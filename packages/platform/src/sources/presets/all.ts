@@ -1,6 +1,7 @@
 import { normalizeName } from "../role-names.ts";
 import { BUSINESS_CENTRAL } from "./business-central.ts";
 import { DATEV } from "./datev.ts";
+import { ECB } from "./ecb.ts";
 import { EMARSYS } from "./emarsys.ts";
 import { JTL_WAWI } from "./jtl-wawi.ts";
 import type { Preset } from "./preset.ts";
@@ -24,6 +25,7 @@ export const PRESETS: readonly Preset[] = [
   BUSINESS_CENTRAL,
   DATEV,
   EMARSYS,
+  ECB,
 ];
 
 export const PRESET_NAMES: readonly string[] = ["none", ...PRESETS.map(({ name }) => name)];

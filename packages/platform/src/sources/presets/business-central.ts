@@ -9,6 +9,7 @@ export const BUSINESS_CENTRAL: Preset = {
   name: "business-central",
   kind: "csv",
   table: "orders",
+  basis: "net",
   header: ["entry_no", "customer_no", "posting_date", "document_type", "sales_lcy"],
   amounts: ["Sales (LCY)", "Amount (LCY)"],
   roles: ["order", "line", "customer", "time", "amount", "cost", "returnOf"],

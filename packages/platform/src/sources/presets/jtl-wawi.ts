@@ -11,6 +11,7 @@ export const JTL_WAWI: Preset = {
   name: "jtl-wawi",
   kind: "csv",
   table: "orders",
+  basis: "net",
   header: ["kundennummer", "artikelnummer"],
   oneOf: ["vk_netto", "einzelpreis_netto", "vk_brutto", "vk_preis_netto", "preis_netto"],
   amounts: ["VK Netto", "VK Brutto", "Einzelpreis Netto", "Preis Netto"],

@@ -1,5 +1,6 @@
 import type { Decimal } from "../file-format.ts";
 import type { RejectReason } from "../reject-reason.ts";
+import type { Basis } from "../roles.ts";
 
 /** One row of a file: the text of a column, trimmed; "" where there is none or no such column. */
 export type SourceRow = {
@@ -46,6 +47,8 @@ export type Preset = {
   /** Columns that show the file's decimal sign; without them it is a point. */
   readonly amounts?: readonly string[];
   readonly decimal?: Decimal;
+  /** Of the amounts that are made; the workspace's if the file does not tell. */
+  readonly basis?: Basis;
   /** The roles of the rows that are made. */
   readonly roles: readonly string[];
   /** Columns that are not kept, not even with a refused row. */

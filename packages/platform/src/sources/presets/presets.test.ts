@@ -160,7 +160,8 @@ test("Business Central: sales, not amounts; payments are none; employees are kep
 
 test("DATEV: Soll and Haben are the sign, the first line has the year, payments are no sales", async () => {
   const report = await bring("datev.csv", "datev");
-  expect(report.basis).toBe("net");
+  // Whatever the workspace counts: what a posting says is gross.
+  expect(report.basis).toBe("gross");
   expect(report.warnings.map(({ code }) => code)).toEqual(["AMOUNT_IS_GROSS"]);
   expect(refused(report)).toEqual([["OF_ANOTHER_KIND", 1, 5]]);
   expect(await orders()).toEqual([
@@ -191,4 +192,18 @@ test("a preset can be forced, refused for want of columns, and left out", async 
   const plain = await importFile(scratch.workspace, path, { preset: "none" });
   expect(plain.format.preset).toBeUndefined();
   expect(plain.rows).toMatchObject({ read: 4, added: 4 });
+});
+
+test("European Central Bank: a column a currency, units per euro, and N/A is no rate", async () => {
+  const report = await bring("eurofxref-hist.csv", "ecb");
+  expect(report.target).toBe("exchange_rates");
+  expect(report.rows).toMatchObject({ read: 60, added: 60, rejected: 0 });
+  const rows = await scratch.workspace.engine.rows(
+    `SELECT CAST(day AS VARCHAR) AS day, base, rate FROM exchange_rates
+     WHERE currency = 'USD' ORDER BY day`,
+  );
+  expect(rows).toEqual([
+    { day: "2026-01-02", base: "EUR", rate: 1.08 },
+    { day: "2026-01-05", base: "EUR", rate: 1.0812 },
+  ]);
 });

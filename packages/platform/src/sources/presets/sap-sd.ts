@@ -13,6 +13,7 @@ export const SAP_SD: Preset = {
   name: "sap-sd",
   kind: "csv",
   table: "orders",
+  basis: "net",
   header: ["vbeln", "fkdat", "netwr"],
   oneOf: ["kunag", "kunrg", "kunnr"],
   amounts: ["NETWR"],

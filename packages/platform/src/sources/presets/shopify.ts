@@ -19,6 +19,7 @@ export const SHOPIFY: Preset = {
   name: "shopify",
   kind: "csv",
   table: "orders",
+  basis: "net",
   header: ["name", "financial_status", "lineitem_quantity", "lineitem_price", "created_at"],
   decimal: "point",
   roles: [

@@ -19,6 +19,7 @@ export const SHOPWARE_5: Preset = {
   name: "shopware-5",
   kind: "csv",
   table: "orders",
+  basis: "net",
   header: ["order_id", "customer_id", "invoice_amount", "invoice_amount_net"],
   oneOf: ["order_time", "ordertime"],
   amounts: ["invoiceAmountNet", "invoiceAmount"],

@@ -39,6 +39,7 @@ export const WOOCOMMERCE_JSON: Preset = {
   name: "woocommerce",
   kind: "jsonl",
   table: "orders",
+  basis: "net",
   header: ["line_items", "date_created", "customer_id", "total_tax"],
   roles: ROLES,
   open: () => ({
@@ -94,6 +95,7 @@ export const WOOCOMMERCE_CSV: Preset = {
   name: "woocommerce-csv",
   kind: "csv",
   table: "orders",
+  basis: "net",
   header: ["status", "date_created", "customer_id", "total", "total_tax"],
   decimal: "point",
   roles: ROLES,

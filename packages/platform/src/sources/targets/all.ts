@@ -2,6 +2,7 @@ import type { LedgerTarget } from "../ledger-target.ts";
 import { CAMPAIGN_MEMBERS, CAMPAIGNS } from "./campaigns.ts";
 import { COSTS } from "./costs.ts";
 import { CUSTOMER_ATTRIBUTES, CUSTOMERS } from "./customers.ts";
+import { EXCHANGE_RATES } from "./exchange-rates.ts";
 import { FEEDBACK } from "./feedback.ts";
 import { INTERACTIONS } from "./interactions.ts";
 import { ORDERS } from "./orders.ts";
@@ -25,6 +26,7 @@ export const TARGETS: readonly LedgerTarget[] = [
   CAMPAIGN_MEMBERS,
   REFERRALS,
   CONSENTS,
+  EXCHANGE_RATES,
 ];
 
 export const TARGET_NAMES: readonly string[] = TARGETS.map(({ table }) => table);

@@ -101,12 +101,28 @@ export const ORDERS: LedgerTarget = {
         /^(tax|vat|mwst|ust|steuer|mehrwertsteuer|umsatzsteuer)(_?(amount|betrag|total|sum))?$/,
       ],
     },
+    taxRate: {
+      kind: "factor",
+      column: "tax_rate",
+      names: [
+        /^(tax|vat|mwst|ust|steuer)_?(rate|satz|percent|percentage|prozent)$/,
+        /^(mehrwertsteuer|umsatzsteuer)_?(satz|prozent)$/,
+      ],
+    },
     gross: { kind: "money", names: GROSS },
     currency: { kind: "text", column: "currency", names: CURRENCY_NAMES },
     channel: {
       kind: "text",
       column: "channel",
       names: [/^(sales_|order_|verkaufs|vertriebs_?)?(channel|kanal|weg)$/, /^(vtweg)$/],
+    },
+    country: {
+      kind: "text",
+      column: "country",
+      names: [
+        /^(ship(ping|_to)?|delivery|liefer|versand)_?(country|land)(_?(code|iso))?$/,
+        /^(order_|bestell)?(country|land)_?(code|iso)?$|^laender_?(code|kuerzel)$/,
+      ],
     },
     returnOf: {
       kind: "id",

@@ -25,6 +25,7 @@ export const PRODUCTS: LedgerTarget = defineTarget({
     category: "VARCHAR",
     price: MONEY,
     unit_cost: MONEY,
+    tax_class: "VARCHAR",
   },
   key: ["product_id"],
   keyed: { sure: true, by: ["product"] },
@@ -49,6 +50,11 @@ export const PRODUCTS: LedgerTarget = defineTarget({
       names: [/^(net_?|netto_?)(price|preis)$|^(price|preis)_(net|netto)$|^vk_netto$/, PRICE],
     },
     unitCost: { kind: "money", column: "unit_cost", names: [COST] },
+    taxClass: {
+      kind: "text",
+      column: "tax_class",
+      names: [/^(tax|vat|mwst|ust|steuer)_?(class|klasse|rate|satz|schluessel|code)$/],
+    },
   },
   signs: [
     [ID, 2],
