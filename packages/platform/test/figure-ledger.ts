@@ -1,6 +1,8 @@
 import type { Engine, Row, SqlValue } from "../src/engines/engine.ts";
 import { customerSummary } from "../src/pipeline/customer-summary.ts";
 import { figureSteps } from "../src/pipeline/figures/steps.ts";
+import { planMoney } from "../src/pipeline/money/money-plan.ts";
+import { moneySteps } from "../src/pipeline/money/money-steps.ts";
 import { purchaseDay } from "../src/pipeline/purchase-day.ts";
 import { returnLink } from "../src/pipeline/return-link.ts";
 import { runSteps } from "../src/pipeline/runner.ts";
@@ -56,8 +58,9 @@ export async function figuresOf(ledger: FigureLedger, options: Options): Promise
   const asOf = new Date(options.asOf);
   const made = await ledgerOf(orders, { asOf });
   const { engine } = made;
-  const context = { ...made.context, settings: { ...made.context.settings, ...options.settings } };
+  const settings = { ...made.context.settings, ...options.settings };
   for (const [table, rows] of Object.entries(tables)) await fill(engine, table, rows);
+  const context = { ...made.context, settings, money: await planMoney(engine, settings) };
   await engine.run(VALUES);
   await fill(engine, "customer_value", values, {});
   const valuation: Valuation = {
@@ -68,7 +71,13 @@ export async function figuresOf(ledger: FigureLedger, options: Options): Promise
     drift: 0,
     ...options.valuation,
   };
-  const steps = [returnLink, purchaseDay, customerSummary, ...figureSteps(valuation)];
+  const steps = [
+    returnLink,
+    ...moneySteps,
+    purchaseDay,
+    customerSummary,
+    ...figureSteps(valuation),
+  ];
   await runSteps(steps, context);
   const figure = (name: string, place: Place = {}) => readFigure(engine, name, place);
   return {

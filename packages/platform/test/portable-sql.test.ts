@@ -67,6 +67,7 @@ const VALUES: Parameters = {
   holdout_end: new Date("2026-10-31"),
   window_start: new Date("2025-10-31"),
   currency: "EUR",
+  basis: "net",
   spend: "all",
   method: "mbg-nbd",
   traditional: 0,

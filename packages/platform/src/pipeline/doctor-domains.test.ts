@@ -12,7 +12,7 @@ async function findings() {
   const parameters = { as_of: new Date("2026-06-30"), currency: "EUR" };
   const [contracts] = await engine.rows(readSql("doctor/contracts"), parameters);
   const [domains] = await engine.rows(readSql("doctor/domains"), parameters);
-  const found = domainFindings({ ...contracts, ...domains }, "EUR");
+  const found = domainFindings({ ...contracts, ...domains }, { currency: "EUR", basis: "net" });
   return Object.fromEntries(found.map((one) => [one.code, [one.count, one.share, one.amount]]));
 }
 

@@ -1,15 +1,20 @@
 /** What is odd about contracts, contacts, answers, costs and the register. */
 import type { Row } from "../engines/engine.ts";
+import type { Settings } from "../workspace/settings.ts";
 import { type DoctorFinding, reader } from "./doctor-reader.ts";
 
 /** The findings of the tables beside orders, each a count of sql/doctor/contracts and domains. */
-export function domainFindings(counts: Row, currency: string): DoctorFinding[] {
+export function domainFindings(
+  counts: Row,
+  { currency, basis }: Pick<Settings, "currency" | "basis">,
+): DoctorFinding[] {
   return [
     ...contractFindings(counts),
     ...customerFindings(counts),
     ...rowFindings(counts),
     ...costFindings(counts),
     ...currencyFindings(counts, currency),
+    ...moneyFindings(counts, basis),
   ];
 }
 
@@ -90,6 +95,28 @@ function currencyFindings(counts: Row, currency: string): DoctorFinding[] {
     ...found("COSTS_OTHER_CURRENCY", "problem", n("foreign_costs"), {
       share: of(n("foreign_costs"), n("costs")),
       details: { currency },
+    }),
+  ];
+}
+
+/** What was converted, and what could not be. */
+function moneyFindings(counts: Row, basis: string): DoctorFinding[] {
+  const { n, money, of, found } = reader(counts);
+  return [
+    ...found("CURRENCY_CONVERTED", "info", n("currency_converted"), {
+      amount: money("currency_converted_amount"),
+    }),
+    ...found("BASIS_CONVERTED", "info", n("basis_converted"), {
+      amount: money("basis_converted_amount"),
+      details: { basis },
+    }),
+    ...found("BASIS_UNKNOWN", "problem", n("basis_unknown"), {
+      amount: money("basis_unknown_amount"),
+      details: { basis },
+    }),
+    ...found("FEES_BASIS_UNKNOWN", "problem", n("fees_basis_unknown"), {
+      share: of(n("fees_basis_unknown"), n("phases")),
+      details: { basis },
     }),
   ];
 }

@@ -20,7 +20,7 @@ export function findingsOf(counts: Row, fits: Fits, settings: Settings): DoctorF
     ...returnFindings(counts),
     ...customerFindings(counts),
     ...spendFindings(fits, Number(counts.customers)),
-    ...domainFindings(counts, settings.currency),
+    ...domainFindings(counts, settings),
   ];
 }
 

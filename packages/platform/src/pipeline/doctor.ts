@@ -4,6 +4,7 @@ import { writeBody } from "./body.ts";
 import { daysBetween, isoDay } from "./calendar.ts";
 import { type DoctorFinding, findingsOf } from "./doctor-findings.ts";
 import { readFits } from "./fits.ts";
+import { throughMoney } from "./money/money-plan.ts";
 import type { RunContext, Step } from "./step.ts";
 
 export type DoctorReport = {
@@ -22,17 +23,28 @@ const QUERIES = {
   rejects: readSql("doctor/rejects"),
   contracts: readSql("doctor/contracts"),
   domains: readSql("doctor/domains"),
+  money: readSql("doctor/money"),
 };
 
 /** What is odd about the data and what was done with it: netted, merged, left out. */
 export const doctor: Step = {
   name: "doctor",
-  reads: ["orders", "return_link", "purchase_day", "customer_summary", "fits"],
+  reads: [
+    "orders",
+    "order_money",
+    "subscription_money",
+    "return_link",
+    "purchase_day",
+    "customer_summary",
+    "fits",
+  ],
   text: JSON.stringify(QUERIES),
-  inputs: ({ asOf, settings: { currency, marginRate } }) => ({
+  inputs: ({ asOf, settings: { currency, basis, marginRate }, money }) => ({
     asOf: isoDay(asOf),
     currency,
+    basis,
     marginRate: marginRate ?? null,
+    money: money?.fingerprint ?? "",
   }),
   checks: {},
   async write(context, table, options) {
@@ -42,9 +54,10 @@ export const doctor: Step = {
 
 async function examine(context: RunContext, signal?: AbortSignal): Promise<DoctorReport> {
   const { engine, settings, asOf } = context;
-  const parameters = { as_of: asOf, currency: settings.currency };
+  const { currency, basis } = settings;
+  const parameters = { as_of: asOf, currency, basis };
   const one = async (sql: string): Promise<Row> => {
-    const [row] = await engine.rows(sql, parameters, { signal });
+    const [row] = await engine.rows(throughMoney(sql, context.money), parameters, { signal });
     return row ?? {};
   };
   const lines = await one(QUERIES.lines);
@@ -56,6 +69,7 @@ async function examine(context: RunContext, signal?: AbortSignal): Promise<Docto
     ...(await one(QUERIES.rejects)),
     ...(await one(QUERIES.contracts)),
     ...(await one(QUERIES.domains)),
+    ...(context.money ? await one(QUERIES.money) : {}),
     same_day: await sameDayOrders(engine, lines),
     end_day: isoDay(asOf),
     history_days: daysBetween(new Date(String(lines.first_day)), asOf) + 1,

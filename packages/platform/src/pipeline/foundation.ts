@@ -6,6 +6,8 @@ import { fitsStep, lastFitted } from "./fits.ts";
 import { type History, readHistory } from "./history.ts";
 import { resolveIdentities } from "./identity/resolve.ts";
 import { type ProbabilityMethod, QUICK_METHODS } from "./method.ts";
+import { planMoney } from "./money/money-plan.ts";
+import { moneySteps } from "./money/money-steps.ts";
 import { purchaseDay } from "./purchase-day.ts";
 import { writeReport } from "./report.ts";
 import { returnLink } from "./return-link.ts";
@@ -13,7 +15,12 @@ import { type RunnerOptions, runSteps } from "./runner.ts";
 import type { RunContext, Step } from "./step.ts";
 
 /** The steps that everything else stands on: from order lines to a row a customer. */
-export const foundation: readonly Step[] = [returnLink, purchaseDay, customerSummary];
+export const foundation: readonly Step[] = [
+  returnLink,
+  ...moneySteps,
+  purchaseDay,
+  customerSummary,
+];
 
 /** Fits what values customers, and looks at the data with that. */
 export function fitting(methods: readonly ProbabilityMethod[]): Step[] {
@@ -31,10 +38,19 @@ export async function begin(
   { engine, settings }: Workspace,
   asOf?: Date,
 ): Promise<{ readonly history: History; readonly context: RunContext }> {
-  const history = await readHistory(engine, settings.currency, asOf);
+  const money = await planMoney(engine, settings);
+  const history = await readHistory(engine, settings.currency, asOf, money);
   const hasAliases = (await resolveIdentities(engine)).aliases > 0;
   const { lastDay, hasOrderIds, hasReturns } = history;
-  const context = { engine, settings, asOf: asOf ?? lastDay, hasOrderIds, hasReturns, hasAliases };
+  const context = {
+    engine,
+    settings,
+    asOf: asOf ?? lastDay,
+    hasOrderIds,
+    hasReturns,
+    hasAliases,
+    money,
+  };
   return { history, context };
 }
 

@@ -1,5 +1,6 @@
 import type { Cell, Engine } from "../engines/engine.ts";
 import { readContractHistory } from "./contract/contract-history.ts";
+import { countsSql, type MoneyPlan } from "./money/money-plan.ts";
 import { PipelineError } from "./pipeline-error.ts";
 
 /** What the ledger holds of orders and contracts that name a customer. */
@@ -9,6 +10,7 @@ export type History = {
   /** The last day with an order, or a contract that began or ended; today at the latest. */
   readonly lastDay: Date;
   readonly currency: string;
+  readonly money: MoneyPlan | undefined;
   readonly hasOrders: boolean;
   readonly hasContracts: boolean;
   readonly hasOrderIds: boolean;
@@ -21,6 +23,7 @@ export async function readHistory(
   engine: Engine,
   currency: string,
   today: Date = new Date(),
+  money?: MoneyPlan | undefined,
 ): Promise<History> {
   const [row] = await engine.rows(
     `SELECT
@@ -31,10 +34,10 @@ export async function readHistory(
        CAST(min(amount) AS DOUBLE) AS least
      FROM orders
      WHERE customer_id IS NOT NULL AND CAST(ordered_at AS DATE) <= $today
-       AND coalesce(currency, $currency) = $currency`,
+       AND ${countsSql(money)}`,
     { today, currency },
   );
-  const contracts = await readContractHistory(engine, currency, today);
+  const contracts = await readContractHistory(engine, currency, today, money);
   const days = row?.first_day
     ? { firstDay: dayOf(row.first_day), lastDay: dayOf(row.last_day) }
     : contracts;
@@ -46,6 +49,7 @@ export async function readHistory(
     firstDay: days.firstDay,
     lastDay: contracts && contracts.lastDay > days.lastDay ? contracts.lastDay : days.lastDay,
     currency,
+    money,
     hasOrders: days !== contracts,
     hasContracts: contracts !== undefined,
     hasOrderIds: Number(row?.order_ids) > 0,

@@ -2,6 +2,7 @@ import type { Engine, Parameters, StatementOptions } from "../engines/engine.ts"
 import { readSql } from "../engines/sql-file.ts";
 import type { Settings } from "../workspace/settings.ts";
 import { throughAlias } from "./identity/through-alias.ts";
+import { type MoneyPlan, throughMoney } from "./money/money-plan.ts";
 
 /** What a run decides once and every step may read. */
 export type RunContext = {
@@ -15,6 +16,8 @@ export type RunContext = {
   readonly hasReturns: boolean;
   /** Whether any customer number is read as another one. */
   readonly hasAliases?: boolean;
+  /** Which amounts have to be converted; absent where all of them are what counts. */
+  readonly money?: MoneyPlan | undefined;
 };
 
 /** What all steps tell of themselves. */
@@ -43,6 +46,8 @@ export type SqlStep = {
   readonly parameters?: (context: RunContext) => Parameters;
   /** Changes the text before it runs, by other names for tables or an expression of our own. */
   readonly adapt?: (sql: string, context: RunContext) => string;
+  /** Whether it reads amounts of the ledger as they came, in any currency and on any basis. */
+  readonly asItCame?: true;
   /** The file to read if it is not the one of the step's name. */
   readonly file?: string;
   readonly checks: Readonly<Record<string, string>>;
@@ -61,9 +66,11 @@ export function sqlStep(definition: SqlStep): Step {
       ...parameters(context),
       has_order_ids: context.hasOrderIds,
       has_returns: context.hasReturns,
+      ...(context.money ? { money: context.money.fingerprint } : {}),
     }),
     write: (context, table, options) => {
-      const sql = adapt(text, context);
+      const came = adapt(text, context);
+      const sql = definition.asItCame ? came : throughMoney(came, context.money);
       // Who was merged is one customer to every step; without aliases the text stays as it is.
       const select = context.hasAliases ? throughAlias(sql) : sql;
       return context.engine.replaceTable(table, select, parameters(context), options);

@@ -3,8 +3,11 @@ import { join } from "node:path";
 import { type Static, Type } from "typebox";
 import { Value } from "typebox/value";
 import { parse, stringify } from "yaml";
+import { healthSettings } from "./health-settings.ts";
 import { lifecycleSettings } from "./lifecycle-settings.ts";
+import { moneySettings } from "./money-settings.ts";
 import { SourceSettings } from "./source-settings.ts";
+import { warningSettings } from "./warning-settings.ts";
 import { WorkspaceError } from "./workspace-error.ts";
 
 const SETTINGS_FILE = "kundenwert.yaml";
@@ -60,6 +63,9 @@ export const Settings = Type.Object(
       description: "Further columns of customers that never change: they hold from the beginning",
     }),
     ...lifecycleSettings,
+    ...warningSettings,
+    ...healthSettings,
+    ...moneySettings,
   },
   { additionalProperties: false },
 );

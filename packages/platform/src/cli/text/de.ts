@@ -6,8 +6,10 @@ import type { Texts } from "./en.ts";
 import { featureStepsDe } from "./feature-steps-de.ts";
 import { featureTexts } from "./features-de.ts";
 import { figureStepsDe, figureTexts } from "./figures-de.ts";
+import { healthStepsDe, healthTexts } from "./health-de.ts";
 import { identityTexts } from "./identity-de.ts";
 import { importTexts } from "./import-de.ts";
+import { moneyStepsDe } from "./money-steps-de.ts";
 import { postgresTexts } from "./postgres-de.ts";
 import { segmentStepsDe } from "./segment-steps-de.ts";
 import { stageTexts } from "./stages-de.ts";
@@ -88,6 +90,7 @@ export const de: Texts = {
     backtest: "die Methoden an zurückgehaltener Zeit prüfen",
     features: "Merkmale der Kunden: wie viel davon bekannt ist und was jedes beiträgt",
     stages: "Lebensphasen, Wert × Absicht oder den Verlauf eines Kunden zeigen",
+    health: "Kundengesundheit und ob sie Abwanderung vorausgesehen hat",
     serve: "Dashboard und API eines Arbeitsbereichs bereitstellen",
     figures: "Kennzahlen je Periode und Dimension ausgeben",
     glossary: "sagen, was jede Kennzahl bedeutet und wie sie gerechnet wird",
@@ -134,7 +137,9 @@ export const de: Texts = {
     value_lorenz: "Konzentration des Werts",
     account_value: "Firmen und Konzerne",
     ...featureStepsDe,
+    ...moneyStepsDe,
     ...segmentStepsDe,
+    ...healthStepsDe,
     ...contractSteps,
     ...figureStepsDe,
   },
@@ -229,6 +234,7 @@ export const de: Texts = {
   figures: figureTexts,
   features: featureTexts,
   stages: stageTexts,
+  health: healthTexts,
   demo: {
     written: (directory) => `Der Beispielhändler steht in ${directory}.`,
     next: (directory) => `weiter: kundenwert -w ${directory} refresh`,

@@ -72,6 +72,14 @@ export const doctorTexts: Texts["doctor"] = {
       `${n.count} Vertragsphasen (${n.share}) sind nicht in ${n.currency}; ohne Kurse bleiben sie außen vor.`,
     COSTS_OTHER_CURRENCY: (n) =>
       `${n.count} Kosten (${n.share}) sind nicht in ${n.currency}; ohne Kurse bleiben sie außen vor.`,
+    CURRENCY_CONVERTED: (n) =>
+      `${n.count} Zeilen (${n.share}) in anderen Währungen zählen zum Kurs des Verkaufstags: ${n.amount}.`,
+    BASIS_CONVERTED: (n) =>
+      `${n.count} Zeilen (${n.share}) wurden mit der Steuer ihres Tages auf ${n.basis} umgerechnet: ${n.amount}.`,
+    BASIS_UNKNOWN: (n) =>
+      `${n.count} Zeilen (${n.share}, ${n.amount}) sind nicht ${n.basis}, und ihr Steuersatz ist unbekannt; sie zählen, wie sie kamen. Setzen Sie country oder ergänzen Sie vatRates.`,
+    FEES_BASIS_UNKNOWN: (n) =>
+      `${n.count} Vertragsphasen (${n.share}) haben ein Entgelt, das nicht ${n.basis} ist, und ihr Steuersatz ist unbekannt; sie zählen, wie sie kamen. Setzen Sie country.`,
     NO_COSTS: () =>
       "Keine Zeile hat Kosten: die Werte sind Umsatz. Für den Deckungsbeitrag eine Kostenspalte zuordnen oder marginRate setzen.",
   },

@@ -68,6 +68,14 @@ export const doctorTexts = {
       `${n.count} phases of contracts (${n.share}) are not in ${n.currency}; they are left out until rates are known.`,
     COSTS_OTHER_CURRENCY: (n) =>
       `${n.count} costs (${n.share}) are not in ${n.currency}; they are left out until rates are known.`,
+    CURRENCY_CONVERTED: (n) =>
+      `${n.count} lines (${n.share}) in other currencies count by the rate of the day of sale: ${n.amount}.`,
+    BASIS_CONVERTED: (n) =>
+      `${n.count} lines (${n.share}) were made ${n.basis} by the tax of their day: ${n.amount}.`,
+    BASIS_UNKNOWN: (n) =>
+      `${n.count} lines (${n.share}, ${n.amount}) are not ${n.basis} and no tax rate is known for them; they count as they came. Set country, or vatRates for theirs.`,
+    FEES_BASIS_UNKNOWN: (n) =>
+      `${n.count} phases of contracts (${n.share}) have a fee that is not ${n.basis} and no known tax rate; they count as they came. Set country.`,
     NO_COSTS: () =>
       "No line has a cost: values are revenue. Map a cost column or set marginRate for contribution.",
   } as Readonly<Record<string, (facts: Facts) => string>>,

@@ -5,8 +5,10 @@ import { doctorTexts } from "./doctor-en.ts";
 import { featureStepsEn } from "./feature-steps-en.ts";
 import { featureTexts } from "./features-en.ts";
 import { figureStepsEn, figureTexts } from "./figures-en.ts";
+import { healthStepsEn, healthTexts } from "./health-en.ts";
 import { identityTexts } from "./identity-en.ts";
 import { importTexts } from "./import-en.ts";
+import { moneyStepsEn } from "./money-steps-en.ts";
 import { postgresTexts } from "./postgres-en.ts";
 import { segmentStepsEn } from "./segment-steps-en.ts";
 import { stageTexts } from "./stages-en.ts";
@@ -86,6 +88,7 @@ export const en = {
     backtest: "prove the methods on held-out time",
     features: "list the features of customers, how much is known of each and what it adds",
     stages: "print stages of life, value × intent, or one customer's history of stage and rank",
+    health: "print the health of customers, and whether it foresaw who left",
     serve: "serve dashboard and API for a workspace",
     figures: "print key figures by period and dimension",
     glossary: "say what each key figure means and how it is worked",
@@ -132,7 +135,9 @@ export const en = {
     value_lorenz: "concentration of value",
     account_value: "accounts and groups",
     ...featureStepsEn,
+    ...moneyStepsEn,
     ...segmentStepsEn,
+    ...healthStepsEn,
     ...contractSteps,
     ...figureStepsEn,
   } as Readonly<Record<string, string>>,
@@ -225,6 +230,7 @@ export const en = {
   figures: figureTexts,
   features: featureTexts,
   stages: stageTexts,
+  health: healthTexts,
   demo: {
     written: (directory: string) => `The demo shop is in ${directory}.`,
     next: (directory: string) => `next: kundenwert -w ${directory} refresh`,

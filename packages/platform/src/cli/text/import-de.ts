@@ -21,6 +21,7 @@ export const importTexts: Texts["import"] = {
     campaign_members: "Kampagnenmitglieder",
     referrals: "Empfehlungen",
     consents: "Einwilligungen",
+    exchange_rates: "Wechselkurse",
   },
   mapping: "Spalten",
   unused: "nicht genutzt",
@@ -38,7 +39,7 @@ export const importTexts: Texts["import"] = {
       `mehrere Spalten sehen nach Beträgen aus; genommen wurde ${n.chosen}, nicht ${n.others}`,
     AMOUNT_IS_GROSS: (n) => `die Beträge in ${n.column} enthalten die Umsatzsteuer`,
     CURRENCY_DIFFERS: (n) =>
-      `einige Zeilen haben eine andere Währung als ${n.workspace} (${n.currencies}); sie zählen nicht mit`,
+      `einige Zeilen haben eine andere Währung als ${n.workspace} (${n.currencies}); sie zählen zu eingelesenen Wechselkursen oder gar nicht`,
     CURRENCY_IN_NAME: (n) =>
       `die Spalte ${n.column} spricht von ${n.currency}, vermerkt ist ${n.recorded}; setzen Sie --currency, und currency in kundenwert.yaml`,
     CUSTOMER_IDS_END_IN_POINT_ZERO: (n) =>

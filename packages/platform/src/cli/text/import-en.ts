@@ -20,6 +20,7 @@ export const importTexts = {
     campaign_members: "campaign members",
     referrals: "referrals",
     consents: "consents",
+    exchange_rates: "exchange rates",
   } as Readonly<Record<string, string>>,
   mapping: "columns",
   unused: "not used",
@@ -37,7 +38,7 @@ export const importTexts = {
       `several columns look like amounts; ${n.chosen} was taken, not ${n.others}`,
     AMOUNT_IS_GROSS: (n) => `the amounts of ${n.column} include tax`,
     CURRENCY_DIFFERS: (n) =>
-      `some rows are in another currency than ${n.workspace} (${n.currencies}); they do not count`,
+      `some rows are in another currency than ${n.workspace} (${n.currencies}); they count by imported exchange rates, or not at all`,
     CURRENCY_IN_NAME: (n) =>
       `the column ${n.column} speaks of ${n.currency}, but ${n.recorded} is recorded; set --currency, and currency in kundenwert.yaml`,
     CUSTOMER_IDS_END_IN_POINT_ZERO: (n) =>

@@ -1,5 +1,6 @@
 import type { Engine } from "../../engines/engine.ts";
 import type { History } from "../history.ts";
+import { countsSql } from "../money/money-plan.ts";
 import { defaultSplit, requireInHistory, type Split } from "./split.ts";
 
 /** Fewer say nothing about a method. */
@@ -14,7 +15,7 @@ const FEWEST_REPEATERS = 10;
  */
 export async function chooseSplit(
   engine: Engine,
-  { firstDay, lastDay, currency }: History,
+  { firstDay, lastDay, currency, money }: History,
   wanted: { readonly calibrationEnd?: Date | undefined; readonly holdoutEnd?: Date | undefined },
 ): Promise<Split | undefined> {
   const standard = defaultSplit(firstDay, wanted.holdoutEnd ?? lastDay);
@@ -36,7 +37,7 @@ export async function chooseSplit(
          max(CASE WHEN CAST(ordered_at AS DATE) > $calibration_end THEN 1 ELSE 0 END) AS ordered_later
        FROM orders
        WHERE customer_id IS NOT NULL AND CAST(ordered_at AS DATE) <= $holdout_end
-         AND coalesce(currency, $currency) = $currency AND (amount IS NULL OR amount >= 0)
+         AND ${countsSql(money)} AND (amount IS NULL OR amount >= 0)
        GROUP BY customer_id
      ) AS buyers
      WHERE first_day <= $calibration_end`,

@@ -1,4 +1,5 @@
 import type { Engine } from "../../engines/engine.ts";
+import { countsSql, type MoneyPlan } from "../money/money-plan.ts";
 
 /** What the ledger holds of subscriptions that name a customer. */
 export type ContractHistory = {
@@ -12,6 +13,7 @@ export async function readContractHistory(
   engine: Engine,
   currency: string,
   today: Date,
+  money?: MoneyPlan | undefined,
 ): Promise<ContractHistory | undefined> {
   const [row] = await engine.rows(
     `SELECT
@@ -20,7 +22,7 @@ export async function readContractHistory(
      FROM subscriptions
      WHERE customer_id IS NOT NULL AND started_on <= $today
        AND (ended_on IS NULL OR ended_on >= started_on)
-       AND coalesce(currency, $currency) = $currency`,
+       AND ${countsSql(money)}`,
     { today, currency },
   );
   if (!row?.first_day) return undefined;

@@ -14,10 +14,11 @@ const HAPPENED: Readonly<Partial<Record<LedgerTable, string>>> = {
   campaign_members: "contacted_at",
   referrals: "referred_on",
   consents: "decided_at",
+  exchange_rates: "day",
 };
 
-/** Which rows a table of the ledger holds of a month; empty for rows without a date. */
-type MonthPrint = { readonly month: string; readonly print: string };
+/** Which rows a table of the ledger holds of a month; the month is empty for rows without a date. */
+export type MonthPrint = { readonly month: string; readonly print: string };
 
 /**
  * Tells which rows the ledger holds, month by month, without reading their content: a row never
@@ -42,15 +43,21 @@ export async function ledgerDigests(
     ]);
 }
 
-async function monthPrints(engine: Engine, table: LedgerTable): Promise<MonthPrint[]> {
-  const happened = HAPPENED[table];
-  const month = happened
-    ? `coalesce(CAST(CAST(date_trunc('month', ${happened}) AS DATE) AS VARCHAR), '')`
-    : "''";
+/** What a table of the ledger holds of each month and import, oldest first. */
+export async function monthPrints(engine: Engine, table: LedgerTable): Promise<MonthPrint[]> {
+  const day = HAPPENED[table] ? `CAST(${HAPPENED[table]} AS DATE)` : "CAST(NULL AS DATE)";
+  // Days are cheap to tell of a time; months are then told of few days.
   const rows = await engine.rows(
-    `SELECT import_id, ${month} AS happened_in, CAST(count(*) AS VARCHAR) AS n,
-       CAST(sum(line) AS VARCHAR) AS lines, CAST(sum(mod(line * 7919, 100003)) AS VARCHAR) AS mixed
-     FROM ${identifier(table)} GROUP BY import_id, ${month} ORDER BY happened_in, import_id`,
+    `SELECT import_id, coalesce(CAST(CAST(date_trunc('month', day) AS DATE) AS VARCHAR), '')
+         AS happened_in,
+       CAST(sum(n) AS VARCHAR) AS n, CAST(sum(lines) AS VARCHAR) AS lines,
+       CAST(sum(mixed) AS VARCHAR) AS mixed
+     FROM (
+       SELECT import_id, ${day} AS day, count(*) AS n, sum(line) AS lines,
+         sum(mod(line * 7919, 100003)) AS mixed
+       FROM ${identifier(table)} GROUP BY import_id, ${day}
+     ) AS daily
+     GROUP BY import_id, date_trunc('month', day) ORDER BY happened_in, import_id`,
   );
   return rows.map(({ happened_in, ...print }) => ({
     month: String(happened_in),

@@ -1,4 +1,5 @@
 import { identifier, type Parameters } from "../../engines/engine.ts";
+import type { LedgerTable } from "../../workspace/ledger.ts";
 import { addDays, addMonths, isoDay } from "../calendar.ts";
 import type { Period, PeriodStep } from "../period-step.ts";
 import type { RunContext, Step } from "../step.ts";
@@ -40,7 +41,9 @@ async function listPeriods(plan: FeaturePlan, context: RunContext): Promise<Peri
   const [row] = await engine.rows("SELECT min(known_from) AS first_day FROM known_customer");
   if (!row?.first_day) return [];
   const tables = new Set(plan.sources.flatMap((name) => sourceOf(name).ledger));
-  const knownBy = await ledgerDigests(engine, [...tables]);
+  // What converted amounts rest on is a part of what was known of them.
+  const converted: LedgerTable[] = context.money ? ["exchange_rates", "products"] : [];
+  const knownBy = await ledgerDigests(engine, [...new Set([...tables, ...converted])]);
   return monthEnds(new Date(String(row.first_day)), asOf, settings.snapshotMonths).map((end) => ({
     end,
     // What the settings do to the sources is as much a part of them as the ledger.
@@ -48,6 +51,7 @@ async function listPeriods(plan: FeaturePlan, context: RunContext): Promise<Peri
       knownBy(isoDay(end)),
       settings.currency,
       settings.constantAttributes,
+      ...(context.money ? [context.money.fingerprint] : []),
     ]),
   }));
 }

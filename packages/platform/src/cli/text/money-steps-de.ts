@@ -1,0 +1,10 @@
+import type { moneyStepsEn } from "./money-steps-en.ts";
+
+/** Was ein Lauf sagt, während er Beträge umrechnet. */
+export const moneyStepsDe: Readonly<Record<keyof typeof moneyStepsEn, string>> = {
+  vat_rate: "Umsatzsteuersätze",
+  currency_rate: "Wechselkurse",
+  order_money: "Beträge der Bestellungen auf einer Basis",
+  subscription_money: "Entgelte der Verträge auf einer Basis",
+  cost_money: "Kosten in einer Währung",
+};

@@ -1,0 +1,8 @@
+/** What a run says while it converts amounts. */
+export const moneyStepsEn = {
+  vat_rate: "rates of value added tax",
+  currency_rate: "exchange rates",
+  order_money: "amounts of orders on one basis",
+  subscription_money: "fees of contracts on one basis",
+  cost_money: "costs in one currency",
+} as const;

@@ -1,0 +1,38 @@
+import { Type } from "typebox";
+
+const given = { additionalProperties: false };
+
+/** The settings of taxes, currencies and business years. */
+export const moneySettings = {
+  country: Type.Optional(
+    Type.String({
+      pattern: "^[A-Z]{2}$",
+      description: "Whose value added tax sales have that name no country",
+    }),
+  ),
+  vatRates: Type.Optional(
+    Type.Array(
+      Type.Object(
+        {
+          country: Type.String({ pattern: "^[A-Z]{2}$" }),
+          class: Type.Union([
+            Type.Literal("standard"),
+            Type.Literal("reduced"),
+            Type.Literal("second"),
+            Type.Literal("special"),
+          ]),
+          from: Type.String({ pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}$" }),
+          rate: Type.Number({ minimum: 0, exclusiveMaximum: 1 }),
+        },
+        given,
+      ),
+      { description: "Rates beside the built-in ones, or instead of those of the same day" },
+    ),
+  ),
+  exchangeRateDays: Type.Integer({
+    default: 7,
+    minimum: 0,
+    maximum: 366,
+    description: "How old the exchange rate of a day may be",
+  }),
+};
