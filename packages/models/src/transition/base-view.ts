@@ -8,6 +8,7 @@ import {
   summaryAt,
 } from "./base-forecast.ts";
 import { customersAt, type Panel, totalAt, windowAt } from "./panel.ts";
+import type { Blend } from "./status-quo.ts";
 
 /** What is foreseen: purchases alone, or what is spent on them. */
 export type Target = "purchases" | "revenue";
@@ -49,7 +50,7 @@ export function viewAt(
 }
 
 /** The base forecast of the target and what the last window says, for `blendOf`. */
-export function blendAt(view: BaseView, target: Target) {
+export function blendAt(view: BaseView, target: Target): Blend {
   const { expected, spend, recent, recentAmount } = view;
   return {
     base: target === "revenue" ? expected.map((n, i) => n * spend[i]) : expected,

@@ -21,7 +21,7 @@ describe("shrinkCounts", () => {
     const mean = [0.5, 0.3, 0.2];
     const counts = new Float64Array(400 * 3);
     for (let state = 0; state < 400; state++) {
-      const gammas = mean.map((m) => random.gamma(20 * m, 1));
+      const gammas = mean.map((m) => random.gamma(20 * m));
       const total = gammas.reduce((sum, value) => sum + value, 0);
       for (let draw = 0; draw < 50; draw++) {
         const u = random.uniform() * total;

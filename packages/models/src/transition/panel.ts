@@ -104,7 +104,11 @@ export function endOf({ lastDay, periods, periodDays }: PanelShape, period: numb
 }
 
 /** The customers who had bought by the end of a period, as numbers of the panel. */
-export function customersAt(panel: Panel, period: number, most = panel.customers): Int32Array {
+export function customersAt(
+  panel: Panel,
+  period: number,
+  most: number = panel.customers,
+): Int32Array {
   const end = endOf(panel, period);
   const members: number[] = [];
   for (let who = 0; who < most; who++) if (panel.firstDay[who] <= end) members.push(who);

@@ -3,10 +3,11 @@
 import { assign } from "../trees/tree.ts";
 import { expectedPurchases } from "./base-forecast.ts";
 import { type BaseView, blendAt, ratioFeatures, type Target, viewAt } from "./base-view.ts";
+import type { HorizonModel } from "./horizon-model.ts";
 import { type Panel, windowAt } from "./panel.ts";
 import { statesOf, tenureAt } from "./score-engine.ts";
 import { blendOf } from "./status-quo.ts";
-import type { HorizonModel, TransitionFit } from "./transition.ts";
+import type { TransitionFit } from "./transition.ts";
 
 /** Forecast of one target and the parts it is made of: value = base · segment · engine. */
 export type TargetForecast = {
@@ -105,7 +106,7 @@ function forecastTarget(
   const factors = horizon.factors[target];
   if (!weights || !ratio || !factors) throw new Error(`the fit knows nothing of ${target}`);
   const { theta } = horizon;
-  const blended = blendOf(weights, { ...blendAt(view, target) });
+  const blended = blendOf(weights, blendAt(view, target));
   const leaf = assign(ratio.tree, ratioFeatures(panel, view, blended), base.length);
   const ahead = horizon.days / panel.periodDays;
   const width = Math.max(1, Math.min(Math.round(ahead), panel.periods));
