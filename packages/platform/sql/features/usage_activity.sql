@@ -1,11 +1,11 @@
--- Use per customer and month.
--- reads:  usage, subscriptions
+-- Use per customer in one month.
+-- reads:  usage from $month to $next_month, subscriptions
 -- writes: customer_id, activity_month, events, quantity, days, functions, last_day
 -- Use that names a contract only belongs to the customer of that contract. An event that names no
 -- quantity is one. functions: how many different ones in the month.
 SELECT
   customer_id,
-  CAST(date_trunc('month', used_at) AS DATE) AS activity_month,
+  CAST($month AS DATE) AS activity_month,
   CAST(count(*) AS DOUBLE) AS events,
   CAST(round(sum(coalesce(quantity, 1)), 4) AS DOUBLE) AS quantity,
   CAST(count(DISTINCT CAST(used_at AS DATE)) AS DOUBLE) AS days,
@@ -23,8 +23,11 @@ FROM (
     FROM subscriptions
     WHERE subscription_id IS NOT NULL
     GROUP BY subscription_id
-  ) AS contract ON usage.customer_id IS NULL AND usage.subscription_id = contract.subscription_id
+  ) AS contract
+    -- By an equality only: a condition on one side alone would compare every row with every other.
+    ON CASE WHEN usage.customer_id IS NULL THEN usage.subscription_id END = contract.subscription_id
+  WHERE usage.used_at >= CAST($month AS DATE) AND usage.used_at < CAST($next_month AS DATE)
 ) AS used
-WHERE customer_id IS NOT NULL AND used_at IS NOT NULL
-GROUP BY customer_id, CAST(date_trunc('month', used_at) AS DATE)
-ORDER BY customer_id, activity_month
+WHERE customer_id IS NOT NULL
+GROUP BY customer_id
+ORDER BY customer_id

@@ -2,6 +2,7 @@ import { type Engine, identifier, type Parameters, type Statements } from "../en
 import { stopIfCancelled } from "../engines/engine-error.ts";
 import { isoDay } from "./calendar.ts";
 import { checkRows } from "./check.ts";
+import { throughAlias } from "./identity/through-alias.ts";
 import { digest, readJournal, writeJournal } from "./journal.ts";
 import type { RunContext, StepDefinition } from "./step.ts";
 
@@ -127,7 +128,8 @@ async function replace(
   { signal }: Watch,
 ): Promise<void> {
   const { name, periods } = step;
-  const { column, select } = periods;
+  const { column } = periods;
+  const select = context.hasAliases ? throughAlias(periods.select) : periods.select;
   const parameters = periods.parameters(context, end);
   const options = { signal };
   if (await inside.hasTable(name)) {

@@ -1,7 +1,14 @@
-import { identifier } from "../engines/engine.ts";
+import { type Engine, identifier } from "../engines/engine.ts";
 import { stopIfCancelled } from "../engines/engine-error.ts";
+import type { LedgerTable } from "../workspace/ledger.ts";
 import { checkRows } from "./check.ts";
-import { fingerprint, ledgerFingerprint, readJournal, writeJournal } from "./journal.ts";
+import {
+  fingerprint,
+  ledgerFingerprint,
+  readJournal,
+  tablePrint,
+  writeJournal,
+} from "./journal.ts";
 import { type PeriodStep, publishPeriods } from "./period-step.ts";
 import type { RunContext, Step } from "./step.ts";
 
@@ -29,7 +36,9 @@ export type RunnerOptions = {
   readonly onProgress?: ((event: RunEvent) => void) | undefined;
 };
 
+/** Stands for the whole ledger; `ledger/usage` for one table of it. */
 const LEDGER = "orders";
+const ONE_TABLE = "ledger/";
 
 /**
  * Makes every step that is stale, in order, and leaves the others alone. A step's table appears
@@ -53,6 +62,7 @@ export async function runSteps(
     stopIfCancelled(options.signal);
     const tell = (state: RunEvent["state"], share: number) =>
       options.onProgress?.({ step: step.name, index: offset + at + 1, total, share, state });
+    await printTables(engine, step.reads, made);
     const inputs = step.reads.map((table) => made.get(table) ?? journal.get(table)?.fingerprint);
     const digest = fingerprint(step, context, inputs);
     made.set(step.name, digest);
@@ -77,6 +87,18 @@ export async function runSteps(
     reports.push({ name: step.name, rows, seconds, state: "done" });
   }
   return reports;
+}
+
+/** Adds the digests of the ledger's tables that a step reads by name, each looked at once. */
+async function printTables(
+  engine: Engine,
+  reads: readonly string[],
+  made: Map<string, string>,
+): Promise<void> {
+  for (const name of reads) {
+    if (!name.startsWith(ONE_TABLE) || made.has(name)) continue;
+    made.set(name, await tablePrint(engine, name.slice(ONE_TABLE.length) as LedgerTable));
+  }
 }
 
 type PublishOptions = { signal?: AbortSignal | undefined; onProgress: (share: number) => void };

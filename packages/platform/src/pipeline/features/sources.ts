@@ -1,13 +1,15 @@
 import type { LedgerTable } from "../../workspace/ledger.ts";
+import type { PeriodStep } from "../period-step.ts";
 import { type RunContext, type Step, sqlStep } from "../step.ts";
 import type { FeatureSource } from "./feature.ts";
+import { monthlyActivity } from "./monthly-activity.ts";
 
 type SourceDefinition = {
   /** The tables of the ledger whose rows it holds. */
   readonly ledger: readonly LedgerTable[];
   /** Which of its rows were known at the end of the period. */
   readonly asOf: string;
-  readonly step: Step;
+  readonly step: Step | PeriodStep;
 };
 
 const IN_MONTH = "activity_month <= $period_month";
@@ -26,6 +28,15 @@ function source(
 ): readonly [FeatureSource, SourceDefinition] {
   const definition = { name, reads: ["orders"], checks: {}, ...step, file: `features/${name}` };
   return [name, { ledger, asOf, step: sqlStep(definition) }];
+}
+
+/** A source that is made month by month, from the rows of the month alone. */
+function monthly(
+  name: FeatureSource,
+  ledger: readonly [LedgerTable, ...LedgerTable[]],
+  columns: string,
+): readonly [FeatureSource, SourceDefinition] {
+  return [name, { ledger, asOf: IN_MONTH, step: monthlyActivity(name, ledger, columns) }];
 }
 
 const EPOCHS = "PARTITION BY customer_id, epoch_from, is_purchase";
@@ -53,12 +64,30 @@ const SOURCES: ReadonlyMap<FeatureSource, SourceDefinition> = new Map([
   ),
   source("range_activity", ["orders", "products"], IN_MONTH, { parameters: asOfAndCurrency }),
   source("contract_phase", ["subscriptions"], "started_on <= $period_end"),
-  source("usage_activity", ["usage", "subscriptions"], IN_MONTH),
-  source("interaction_activity", ["interactions"], IN_MONTH),
+  monthly(
+    "usage_activity",
+    ["usage", "subscriptions"],
+    "events DOUBLE, quantity DOUBLE, days DOUBLE, functions DOUBLE, last_day DATE",
+  ),
+  monthly(
+    "interaction_activity",
+    ["interactions"],
+    "kind VARCHAR, contacts DOUBLE, minutes DOUBLE, cost DOUBLE, last_day DATE",
+  ),
   source("resolution_activity", ["interactions"], IN_MONTH),
-  source("feedback_activity", ["feedback"], IN_MONTH),
-  source("campaign_activity", ["campaign_members"], IN_MONTH),
-  source("referral_activity", ["referrals"], IN_MONTH),
+  monthly(
+    "feedback_activity",
+    ["feedback"],
+    `answers DOUBLE, nps_answers DOUBLE, nps_sum DOUBLE, nps_last DOUBLE, nps_at TIMESTAMP,
+     csat_answers DOUBLE, csat_sum DOUBLE, csat_last DOUBLE, csat_at TIMESTAMP,
+     review_answers DOUBLE, review_sum DOUBLE, last_day DATE`,
+  ),
+  monthly(
+    "campaign_activity",
+    ["campaign_members"],
+    "campaigns DOUBLE, responses DOUBLE, last_day DATE",
+  ),
+  monthly("referral_activity", ["referrals"], "referrals DOUBLE"),
   source("consent_phase", ["consents"], VALID),
   source("master_phase", ["customers"], VALID),
   source("attribute_phase", ["customer_attributes"], VALID, {
