@@ -1,0 +1,124 @@
+/** A Trino cluster on this machine: a coordinator, workers, and PostgreSQL as Iceberg's catalog. */
+import { execFileSync } from "node:child_process";
+import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { createPostgres, freePort, OWNER, OWNER_PASSWORD } from "../postgres/process.ts";
+import { certificateOf, passwordFile, prepareAuthentication } from "./credentials.ts";
+import { killNode, prepareNode, startNode, type TrinoNode } from "./nodes.ts";
+
+/** Plain data, so that it can be handed to the processes that tests run in. */
+export type Cluster = {
+  readonly home: string;
+  readonly coordinator: TrinoNode;
+  readonly workers: readonly TrinoNode[];
+  readonly httpsPort: number;
+  /** The certificate that vouches for 127.0.0.1. */
+  readonly certificate: string;
+  /** The directory that Trino knows as local:/// and where its tables lie. */
+  readonly lake: string;
+};
+
+export type ClusterOptions = {
+  readonly workers?: number;
+  readonly heapMegabytes?: number;
+};
+
+/** The tables in which Iceberg's JDBC catalog keeps what there is; Trino does not make them. */
+const CATALOG_TABLES = `
+  CREATE TABLE iceberg_tables (
+    catalog_name VARCHAR(255) NOT NULL, table_namespace VARCHAR(255) NOT NULL,
+    table_name VARCHAR(255) NOT NULL, metadata_location VARCHAR(1000),
+    previous_metadata_location VARCHAR(1000), iceberg_type VARCHAR(5),
+    PRIMARY KEY (catalog_name, table_namespace, table_name));
+  CREATE TABLE iceberg_namespace_properties (
+    catalog_name VARCHAR(255) NOT NULL, namespace VARCHAR(255) NOT NULL,
+    property_key VARCHAR(255) NOT NULL, property_value VARCHAR(1000),
+    PRIMARY KEY (catalog_name, namespace, property_key))`;
+
+/** Starts everything; `stop` ends it and removes its files. Without workers the coordinator works. */
+export async function startCluster({ workers = 2, heapMegabytes = 1536 }: ClusterOptions = {}) {
+  const install = new URL("../../../../deploy/trino/install.sh", import.meta.url).pathname;
+  const home = execFileSync(install, { encoding: "utf8" }).trim();
+  const directory = mkdtempSync(join(tmpdir(), "trino-cluster-"));
+  const lake = join(directory, "lake");
+  mkdirSync(lake);
+  const postgres = createPostgres();
+  const coordinator = await nodeIn(directory, "coordinator", heapMegabytes);
+  const helpers: TrinoNode[] = [];
+  for (let i = 1; i <= workers; i++) {
+    helpers.push(await nodeIn(directory, `worker-${i}`, heapMegabytes));
+  }
+  const httpsPort = await freePort();
+  const certificate = certificateOf(directory);
+  const cluster: Cluster = { home, coordinator, workers: helpers, httpsPort, certificate, lake };
+  const stop = async () => {
+    for (const node of [...helpers, coordinator]) await killNode(node).catch(() => {});
+    await postgres.close();
+    rmSync(directory, { recursive: true, force: true });
+  };
+  try {
+    await postgres.open();
+    await postgres.run(CATALOG_TABLES);
+    prepare(cluster, directory, postgres.port);
+    for (const node of [coordinator, ...helpers]) await startNode(home, node);
+    return { cluster, stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+async function nodeIn(directory: string, name: string, heapMegabytes: number): Promise<TrinoNode> {
+  return { name, directory: join(directory, name), port: await freePort(), heapMegabytes };
+}
+
+function prepare(cluster: Cluster, directory: string, postgresPort: number): void {
+  const { coordinator, workers, httpsPort, lake } = cluster;
+  const lakeCatalog = catalogOf(lake, postgresPort);
+  const catalogs = {
+    "catalog/lake.properties": lakeCatalog,
+    "catalog/lake_read.properties": { ...lakeCatalog, "iceberg.security": "read_only" },
+  };
+  const memory = Math.floor(coordinator.heapMegabytes / 2);
+  const common = {
+    "discovery.uri": `http://127.0.0.1:${coordinator.port}`,
+    "internal-communication.shared-secret": "of the tests",
+    "query.max-memory-per-node": `${memory}MB`,
+    "memory.heap-headroom-per-node": `${Math.floor(memory / 2)}MB`,
+    "plugin.dir": join(cluster.home, "plugin"),
+  };
+  const asked = {
+    ...common,
+    coordinator: true,
+    "node-scheduler.include-coordinator": workers.length === 0,
+    ...prepareAuthentication(directory),
+    "http-server.https.port": httpsPort,
+  };
+  const passwords = {
+    "password-authenticator.name": "file",
+    "file.password-file": passwordFile(directory),
+  };
+  const etc = { ...catalogs, "password-authenticator.properties": passwords };
+  prepareNode(coordinator, { config: asked, etc });
+  for (const worker of workers) {
+    prepareNode(worker, { config: { ...common, coordinator: false }, etc: catalogs });
+  }
+}
+
+function catalogOf(lake: string, postgresPort: number): Record<string, string> {
+  return {
+    "connector.name": "iceberg",
+    "iceberg.catalog.type": "jdbc",
+    "iceberg.jdbc-catalog.catalog-name": "lake",
+    "iceberg.jdbc-catalog.driver-class": "org.postgresql.Driver",
+    "iceberg.jdbc-catalog.connection-url": `jdbc:postgresql://127.0.0.1:${postgresPort}/shop`,
+    "iceberg.jdbc-catalog.connection-user": OWNER,
+    "iceberg.jdbc-catalog.connection-password": OWNER_PASSWORD,
+    "iceberg.jdbc-catalog.default-warehouse-dir": "local:///warehouse",
+    "iceberg.file-format": "PARQUET",
+    "iceberg.add-files-procedure.enabled": "true",
+    "fs.native-local.enabled": "true",
+    "local.location": lake,
+  };
+}
