@@ -1,5 +1,6 @@
 import { type Static, Type } from "typebox";
 import { CustomerValue, PurchaseDay } from "./customer.ts";
+import { CustomerHealth } from "./customer-health.ts";
 import { Nullable } from "./nullable.ts";
 import { Count, Day, Money, Share } from "./units.ts";
 
@@ -225,6 +226,7 @@ export const CustomerDetail = Type.Object({
   stages: Type.Array(StageMonth, { description: "month ends, latest first" }),
   ranks: Type.Array(RankMonth, { description: "month ends, latest first" }),
   intent: Nullable(Type.Object({ valueClass: Type.String(), intent: Type.String(), asOf: Day })),
+  health: Nullable(CustomerHealth),
   counts: Type.Array(TimelineCount, { description: "entries of the timeline" }),
   history: Type.Array(PurchaseDay, { description: "latest first, at most 400 days" }),
 });

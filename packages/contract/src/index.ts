@@ -3,6 +3,7 @@ export * from "./backtest.ts";
 export * from "./cohort.ts";
 export * from "./customer.ts";
 export * from "./customer-detail.ts";
+export * from "./customer-health.ts";
 export * from "./doctor.ts";
 export * from "./equity.ts";
 export * from "./error-code.ts";

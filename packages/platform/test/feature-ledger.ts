@@ -119,6 +119,7 @@ export const year = {
     { customer_id: "ann", given_at: "2026-01-31 23:59", kind: "nps", score: 9 },
     { customer_id: "ann", given_at: "2026-02-25", kind: "nps", score: 4 },
     { customer_id: "ann", given_at: "2026-02-26", kind: "review", score: 2 },
+    { customer_id: "ann", given_at: "2026-02-27", kind: "csat", score: 3 },
   ],
   campaign_members: [
     { campaign_id: "c1", customer_id: "ann", contacted_at: "2026-01-10", responded: true },

@@ -12,6 +12,7 @@ import { openApi } from "./open-api.ts";
 import { answerWithProblems, toProblem } from "./problem.ts";
 import { accountRoutes } from "./routes/accounts.ts";
 import { cohortRoutes } from "./routes/cohorts.ts";
+import { customerHealthRoutes } from "./routes/customer-health.ts";
 import { customerRoutes } from "./routes/customers.ts";
 import { equityRoutes } from "./routes/equity.ts";
 import { exportRoutes } from "./routes/exports.ts";
@@ -84,6 +85,7 @@ const ROUTES = [
   accountRoutes,
   featureRoutes,
   lifecycleRoutes,
+  customerHealthRoutes,
   reportRoutes,
   importRoutes,
   jobRoutes,

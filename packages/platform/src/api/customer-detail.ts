@@ -1,4 +1,10 @@
-import type { CustomerDetail, CustomerValue, MasterData, PurchaseDay } from "@kundenwert/contract";
+import type {
+  CustomerDetail,
+  CustomerHealth,
+  CustomerValue,
+  MasterData,
+  PurchaseDay,
+} from "@kundenwert/contract";
 import type { Cell, Row } from "../engines/engine.ts";
 import { readSql } from "../engines/sql-file.ts";
 import { type Customer360, readCustomer360 } from "../pipeline/customer-360/customer-360.ts";
@@ -35,6 +41,7 @@ export async function customerDetail(
     stages: messages(stages),
     ranks: messages(ranks),
     intent: intent ? message(intent) : null,
+    health: (view.health as CustomerHealth | undefined) ?? null,
     history: messages<PurchaseDay>(history),
     ...facts(view),
   };

@@ -12,6 +12,7 @@ import { addFeatures } from "./commands/features.ts";
 import { addFigures } from "./commands/figures.ts";
 import { addFormula } from "./commands/formula.ts";
 import { addGlossary } from "./commands/glossary.ts";
+import { addHealth } from "./commands/health.ts";
 import { addIdentity } from "./commands/identity.ts";
 import { addImport } from "./commands/import.ts";
 import { addRefresh } from "./commands/refresh.ts";
@@ -39,6 +40,7 @@ const commands = [
   addBacktest,
   addFeatures,
   addStages,
+  addHealth,
   addServe,
   addFigures,
   addGlossary,

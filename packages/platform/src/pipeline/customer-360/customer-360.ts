@@ -3,6 +3,7 @@ import { readSql } from "../../engines/sql-file.ts";
 import type { Workspace } from "../../workspace/workspace.ts";
 import { readEquity } from "../equity.ts";
 import { type Fits, readFits } from "../fits.ts";
+import { type CustomerHealth, readCustomerHealth } from "../health/read-health.ts";
 import { isProbabilityMethod, PROBABILITY_METHODS } from "../method.ts";
 import { PipelineError } from "../pipeline-error.ts";
 import { type NextOrder, nextOrder } from "./next-order.ts";
@@ -29,6 +30,8 @@ export type Customer360 = {
   readonly referred: readonly Row[];
   readonly referredBy: string | null;
   readonly stages: StageHistory;
+  /** Undefined where the customer has nothing to lose. */
+  readonly health: CustomerHealth | undefined;
   /** Entries of the timeline by kind. */
   readonly counts: readonly Row[];
 };
@@ -78,6 +81,7 @@ export async function readCustomer360(workspace: Workspace, id: string): Promise
     referred: isValued ? await read("referred") : [],
     referredBy: referredBy ? String(referredBy.customer_id) : null,
     stages: await readStages(engine, person.customerId),
+    health: await readCustomerHealth(engine, person.customerId),
     counts: await countTimeline(engine, person),
   };
 }

@@ -130,6 +130,7 @@ const satisfaction = features(
   [
     ...(["nps", "csat"] as const).map((kind) => ({
       name: `${kind}_last`,
+      needs: [`feedback.kind=${kind}` as const],
       sql: `CAST(max_by(${kind}_last, ${kind}_at) AS DOUBLE)`,
       meaning: {
         en: `latest ${kind.toUpperCase()} answer (${scale[kind]})`,
@@ -138,6 +139,7 @@ const satisfaction = features(
     })),
     ...(["nps", "csat", "review"] as const).map((kind) => ({
       name: `${kind}_mean_12m`,
+      needs: [`feedback.kind=${kind}` as const],
       sql: `CASE WHEN ${sumSince(12, `${kind}_answers`)} > 0
         THEN round(${sumSince(12, `${kind}_sum`)} / ${sumSince(12, `${kind}_answers`)}, 4) END`,
       meaning: {

@@ -31,6 +31,7 @@ async function filledColumns(engine: Engine, all: readonly Feature[]): Promise<S
   const byTable = new Map<string, Set<string>>();
   for (const need of all.flatMap(({ needs }) => needs)) {
     const [table, column] = need.split(".") as [LedgerTable, string];
+    if (column.startsWith(KIND)) continue;
     byTable.set(table, (byTable.get(table) ?? new Set()).add(column));
   }
   const filled = new Set<string>();
@@ -41,9 +42,18 @@ async function filledColumns(engine: Engine, all: readonly Feature[]): Promise<S
     const [row = {}] = await engine.rows(`SELECT ${counts.join(", ")} FROM ${identifier(table)}`);
     for (const column of columns) if (Number(row[column]) > 0) filled.add(`${table}.${column}`);
   }
+  for (const kind of await feedbackKinds(engine)) filled.add(`feedback.${KIND}${kind}`);
   // A product's category stands for that of the order line.
   if (await hasCategories(engine)) filled.add("orders.category");
   return filled;
+}
+
+/** Stands for rows of a kind, where a column holds several: answers of NPS, CSAT, reviews. */
+const KIND = "kind=";
+
+async function feedbackKinds(engine: Engine): Promise<string[]> {
+  const rows = await engine.rows("SELECT DISTINCT kind FROM feedback WHERE score IS NOT NULL");
+  return rows.map(({ kind }) => String(kind));
 }
 
 async function hasCategories(engine: Engine): Promise<boolean> {

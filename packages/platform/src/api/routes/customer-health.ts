@@ -1,0 +1,23 @@
+import type { FastifyPluginAsyncTypebox } from "@fastify/type-provider-typebox";
+import { HealthReport, Problem } from "@kundenwert/contract";
+import { readHealthReport } from "../../pipeline/health/health-report.ts";
+import { ApiError } from "../api-error.ts";
+import type { AppContext } from "../app-context.ts";
+
+/** The health score: its parts, its stock, and its proof on later churn. */
+export const customerHealthRoutes: FastifyPluginAsyncTypebox<AppContext> = async (
+  app,
+  { workspace },
+) => {
+  app.get(
+    "/customer-health",
+    {
+      schema: { operationId: "getCustomerHealth", response: { 200: HealthReport, 404: Problem } },
+    },
+    async () => {
+      const report = await readHealthReport(workspace.engine);
+      if (!report) throw new ApiError("NO_RUN_YET", "No run has told the health of customers yet");
+      return report as HealthReport;
+    },
+  );
+};

@@ -1,0 +1,28 @@
+import type { Command } from "commander";
+import { readHealthReport } from "../../pipeline/health/health-report.ts";
+import { PipelineError } from "../../pipeline/pipeline-error.ts";
+import { type AddCommand, addExamples } from "../command.ts";
+import { describeHealth } from "../output/health-table.ts";
+import { parseOneOf } from "../parse.ts";
+import { inSession, type Session } from "../session.ts";
+
+export const addHealth: AddCommand = (program, text) => {
+  const command = program
+    .command("health")
+    .description(text.commands.health)
+    .option("--format <format>", `${text.options.format}: table, json`, "table")
+    .action((flags: { format: string }, self: Command) =>
+      inSession(self, (session) => act(session, flags.format)),
+    );
+  addExamples(command, text, ["health", "health --format json"]);
+};
+
+async function act(session: Session, wanted: string): Promise<void> {
+  const format = parseOneOf("--format", wanted, ["table", "json"]);
+  const { engine } = await session.open();
+  const report = await readHealthReport(engine);
+  if (!report) throw new PipelineError("NO_RUN_YET", "no run has told the health of customers yet");
+  session.print(
+    format === "json" ? JSON.stringify(report, null, 2) : describeHealth(report, session.speech),
+  );
+}
