@@ -58,7 +58,7 @@ function spendSql(summaryTable: string, every: number): string {
 }
 
 /** Gamma-Gamma, or credibility by moments where it refuses the data. */
-function fitGammaGamma(spend: SpendSummary): SpendFit {
+export function fitGammaGamma(spend: SpendSummary): SpendFit {
   try {
     const fit = gammaGamma.fit(spend);
     const { p, q } = fit.params;

@@ -1,0 +1,109 @@
+import { warnings } from "@kundenwert/models";
+import { fitBasis } from "./basis.ts";
+import type { WarningKind } from "./kind.ts";
+import { type LeadTime, leadTimes } from "./lead-time.ts";
+import { eligibleRows, learn, outcomesOf, probabilities, type RiskFit, termsOf } from "./learn.ts";
+import { type Foreseen, type Material, withOutlook } from "./material.ts";
+import { selectRows } from "./origin-rows.ts";
+import { reachOf, silenceByInterval } from "./terms.ts";
+
+/** How good the warnings would have been on the company's own past. */
+export type Quality = {
+  /** Indices of the month ends that were warned at. */
+  readonly origins: readonly number[];
+  /** The last month end whose outcome was learnt from lies `months` before the first origin. */
+  readonly learntUntil: number;
+  readonly rows: number;
+  readonly customers: number;
+  readonly events: number;
+  /** The warnings, in the order of probability and of value at stake, and the rules they replace. */
+  readonly rankings: Readonly<Record<string, warnings.RankingComparison>>;
+  readonly reference: string;
+  readonly leadTime: LeadTime | null;
+};
+
+/** What a warning has to beat. */
+const REFERENCE = { undesired: "recency", desired: "spend" } as const;
+const MOST_ORIGINS = 4;
+const FEWEST_EVENTS = 10;
+const SEED = 20_260_101;
+
+/** The month ends warnings are judged at; a third of those that can be, four at the most. */
+export function judgedOrigins(periods: number, months: number): readonly number[] {
+  const possible = periods - 2 * months;
+  if (possible < 1) return [];
+  const count = Math.min(MOST_ORIGINS, Math.max(1, Math.floor(possible / 3)));
+  return Array.from({ length: count }, (_, i) => periods - 1 - months - count + 1 + i);
+}
+
+/**
+ * Learns as if time had ended at the first of the judged month ends, warns at each of them, and
+ * compares with what came.
+ *
+ * @returns null where the history is too short or too little happened in it
+ */
+export function judge(
+  kind: WarningKind,
+  material: Material,
+  hasAmounts: boolean,
+  budget: number,
+): Quality | null {
+  const { rows, histories, ends, months } = material;
+  const origins = judgedOrigins(histories.periods, months);
+  const [first, last] = [origins[0], origins.at(-1)];
+  if (first === undefined || last === undefined) return null;
+  const learntUntil = first - months;
+  const known = selectRows(rows, (row) => rows.period[row] === learntUntil);
+  if (known.customer.length === 0) return null;
+  const basis = fitBasis(known, histories, ends, hasAmounts);
+  const fit = learn(kind, material, basis, [0, learntUntil]);
+  const tested = eligibleRows(kind, rows, [first, last]);
+  if (tested.customer.length === 0) return null;
+  const foreseen = withOutlook(material, tested, basis);
+  const event = outcomesOf(kind, foreseen);
+  const events = event.reduce((sum, one) => sum + one, 0);
+  if (events < FEWEST_EVENTS || event.length - events < FEWEST_EVENTS) return null;
+  const reference = REFERENCE[kind];
+  const customer = Float64Array.from(tested.customer);
+  return {
+    origins,
+    learntUntil,
+    rows: event.length,
+    customers: new Set(tested.customer).size,
+    events,
+    reference,
+    rankings: warnings.compareRankings(scoresOf(kind, fit, foreseen), event, customer, {
+      budget,
+      seed: SEED,
+      reference,
+    }),
+    leadTime: kind === "undesired" ? leadTimes(material, fit, basis, first) : null,
+  };
+}
+
+function scoresOf(
+  kind: WarningKind,
+  fit: RiskFit | string,
+  of: Foreseen,
+): Record<string, Float64Array> {
+  const { rows, outlook, gap } = of;
+  const probability = probabilities(kind, fit, of, termsOf(kind, of));
+  const weighted = (by: Float64Array) => probability.map((p, row) => p * (by[row] as number));
+  if (kind === "undesired") {
+    return known({
+      probability,
+      stake: weighted(outlook.spendOfYear),
+      recency: rows.recency,
+      interval: silenceByInterval(of),
+      model: outlook.quietMbg,
+    });
+  }
+  return known({ probability, stake: weighted(gap), spend: rows.spend_12m, formula: reachOf(of) });
+}
+
+/** Leaves out scores that a refused model cannot give. */
+function known(scores: Record<string, Float64Array>): Record<string, Float64Array> {
+  return Object.fromEntries(
+    Object.entries(scores).filter(([, column]) => !column.some(Number.isNaN)),
+  );
+}

@@ -1,0 +1,255 @@
+import type { WarningKind } from "./kind.ts";
+import type { Foreseen } from "./material.ts";
+import type { Measure } from "./origin-rows.ts";
+import { flagTerm, logit, logTerm, type Term } from "./term.ts";
+
+const DAYS_A_QUARTER = 365.2425 / 4;
+
+const column =
+  (name: Measure) =>
+  ({ rows }: Foreseen, row: number): number =>
+    rows[name][row] as number;
+
+const [purchases, age, recency] = [column("purchases"), column("age"), column("recency")];
+
+/** Mean days between purchases; NaN after one. */
+function interval(of: Foreseen, row: number): number {
+  const gaps = purchases(of, row) - 1;
+  return gaps > 0 ? (age(of, row) - recency(of, row)) / gaps : Number.NaN;
+}
+
+/** Standard deviation of the days between purchases ÷ their mean; NaN below three purchases. */
+function irregularity(of: Foreseen, row: number): number {
+  const gaps = purchases(of, row) - 1;
+  const mean = interval(of, row);
+  if (!(gaps > 1 && mean > 0)) return Number.NaN;
+  return Math.sqrt(Math.max(0, column("gap_squares")(of, row) / gaps - mean ** 2)) / mean;
+}
+
+/** Spend of the last three months beside that of twelve, a tenth of a purchase more on each side. */
+function spendTrend(of: Foreseen, row: number): number {
+  const little = 0.1 * of.basis.spend.mean + 1e-9;
+  const quarter = Math.max(column("spend_3m")(of, row), 0) + little;
+  return quarter / (Math.max(column("spend_12m")(of, row), 0) + little);
+}
+
+/** Purchases of the last three months beside the customer's own pace, half a purchase more each. */
+function paceTrend(of: Foreseen, row: number): number {
+  const own = (purchases(of, row) / (age(of, row) + DAYS_A_QUARTER)) * DAYS_A_QUARTER;
+  return (column("purchases_3m")(of, row) + 0.5) / (own + 0.5);
+}
+
+function purchasesOfMonth({ rows, histories }: Foreseen, row: number): number {
+  const at = (rows.customer[row] as number) * histories.periods + (rows.period[row] as number);
+  return histories.purchases[at] as number;
+}
+
+const overdue = (of: Foreseen, row: number) => (recency(of, row) + 1) / (interval(of, row) + 1);
+const returned = (of: Foreseen, row: number) =>
+  column("returned_12m")(of, row) / (Math.max(column("spend_12m")(of, row), 0) + 1);
+
+const rhythm: readonly Term[] = [
+  logTerm("recency", recency, {
+    en: "last purchase {n} days ago",
+    de: "letzter Kauf vor {n} Tagen",
+  }),
+  logTerm("purchases_3m", column("purchases_3m"), {
+    en: "{n} purchases in the last 3 months",
+    de: "{n} Käufe in den letzten 3 Monaten",
+  }),
+  logTerm("purchases_12m", column("purchases_12m"), {
+    en: "{n} purchases in the last 12 months",
+    de: "{n} Käufe in den letzten 12 Monaten",
+  }),
+  logTerm("tenure", age, {
+    en: "customer for {n} days",
+    de: "Kunde seit {n} Tagen",
+  }),
+  flagTerm("one_purchase", (of, row) => purchases(of, row) === 1, {
+    en: "one purchase so far",
+    de: "bisher ein einziger Kauf",
+  }),
+  {
+    name: "spend_trend",
+    value: (of, row) => Math.log(spendTrend(of, row)),
+    shown: spendTrend,
+    unit: "percent",
+    meaning: {
+      en: "the last 3 months hold {n} of the year’s spend",
+      de: "auf die letzten 3 Monate entfallen {n} des Jahresumsatzes",
+    },
+  },
+  {
+    name: "quiet_mbg",
+    value: ({ outlook }, row) => logit(outlook.quietMbg[row] as number),
+    shown: ({ outlook }, row) => outlook.quietMbg[row] as number,
+    unit: "percent",
+    meaning: {
+      en: "by pace and time since the last purchase, {n} stay without one",
+      de: "nach Kauftempo und Zeit seit dem letzten Kauf bleiben {n} ohne Kauf",
+    },
+  },
+];
+
+const domains: readonly Term[] = [
+  logTerm("breadth", column("breadth"), {
+    en: "{n} different products so far",
+    de: "bisher {n} verschiedene Produkte",
+  }),
+  logTerm("usage_days", column("usage_days"), {
+    en: "{n} days of use in the last 3 months",
+    de: "{n} Nutzungstage in den letzten 3 Monaten",
+  }),
+  logTerm("usage_quiet", column("usage_quiet"), {
+    en: "last use {n} days ago",
+    de: "letzte Nutzung vor {n} Tagen",
+  }),
+  logTerm("contacts", column("contacts"), {
+    en: "{n} contacts in the last 3 months",
+    de: "{n} Kontakte in den letzten 3 Monaten",
+  }),
+  {
+    name: "nps",
+    value: column("nps"),
+    shown: column("nps"),
+    unit: "number",
+    meaning: { en: "last NPS answer {n}", de: "letzte NPS-Antwort {n}" },
+  },
+  logTerm(
+    "returned",
+    returned,
+    {
+      en: "returns of {n} of the year’s spend",
+      de: "Retouren von {n} des Jahresumsatzes",
+    },
+    "percent",
+  ),
+  logTerm("campaigns", column("campaigns"), {
+    en: "{n} campaign contacts in the last 3 months",
+    de: "{n} Kampagnenkontakte in den letzten 3 Monaten",
+  }),
+];
+
+const undesired: readonly Term[] = [
+  {
+    name: "quiet_hidden_markov",
+    value: ({ outlook }, row) => logit(outlook.quietHiddenMarkov[row] as number),
+    shown: ({ outlook }, row) => outlook.quietHiddenMarkov[row] as number,
+    unit: "percent",
+    meaning: {
+      en: "after months like these, {n} stay without a purchase",
+      de: "nach solchen Monaten bleiben {n} ohne Kauf",
+    },
+  },
+  {
+    name: "overdue",
+    value: (of, row) => Math.log(overdue(of, row)),
+    shown: overdue,
+    unit: "number",
+    meaning: {
+      en: "silent for {n} times the usual interval",
+      de: "seit dem {n}-Fachen des üblichen Abstands kein Kauf",
+    },
+  },
+  logTerm("purchases_1m", purchasesOfMonth, {
+    en: "{n} purchases in the last month",
+    de: "{n} Käufe im letzten Monat",
+  }),
+  flagTerm("two_purchases", (of, row) => purchases(of, row) === 2, {
+    en: "two purchases so far",
+    de: "bisher zwei Käufe",
+  }),
+  {
+    name: "irregularity",
+    value: irregularity,
+    shown: irregularity,
+    unit: "number",
+    meaning: {
+      en: "intervals vary by {n} times their mean",
+      de: "die Abstände schwanken um das {n}-Fache ihres Mittels",
+    },
+  },
+  {
+    name: "pace_trend",
+    value: (of, row) => Math.log(paceTrend(of, row)),
+    shown: paceTrend,
+    unit: "percent",
+    meaning: {
+      en: "in the last 3 months at {n} of the customer’s own pace",
+      de: "in den letzten 3 Monaten {n} des eigenen Kauftempos",
+    },
+  },
+  {
+    name: "regular_silence",
+    value: (of, row) => (purchases(of, row) > 4 ? Math.log1p(recency(of, row)) : 0),
+    shown: recency,
+    unit: "number",
+    meaning: {
+      en: "a regular customer, last purchase {n} days ago",
+      de: "Stammkunde, letzter Kauf vor {n} Tagen",
+    },
+  },
+];
+
+const reach = ({ outlook, gap }: Foreseen, row: number) =>
+  Math.log1p(Math.max(outlook.spend[row] as number, 0)) - Math.log1p(gap[row] as number);
+
+const desired: readonly Term[] = [
+  {
+    name: "reach",
+    value: reach,
+    shown: ({ outlook, gap }, row) =>
+      (outlook.spend[row] as number) / Math.max(gap[row] as number, 1),
+    unit: "percent",
+    meaning: {
+      en: "expected spend is {n} of what is missing",
+      de: "der erwartete Umsatz ist {n} dessen, was fehlt",
+    },
+  },
+  logTerm(
+    "expected_spend",
+    ({ outlook }, row) => outlook.spend[row] as number,
+    { en: "expected spend {n}", de: "erwarteter Umsatz {n}" },
+    "currency",
+  ),
+  logTerm(
+    "gap",
+    ({ gap }, row) => gap[row] as number,
+    { en: "{n} missing to the highest tier", de: "{n} fehlen bis zur höchsten Stufe" },
+    "currency",
+  ),
+  logTerm(
+    "spend_12m",
+    column("spend_12m"),
+    { en: "spend of the year {n}", de: "Jahresumsatz {n}" },
+    "currency",
+  ),
+  flagTerm("active", ({ rows }, row) => (rows.macro[row] as string).startsWith("active"), {
+    en: "active now",
+    de: "jetzt aktiv",
+  }),
+  flagTerm("new", ({ rows }, row) => rows.macro[row] === "new", {
+    en: "new customer",
+    de: "Neukunde",
+  }),
+];
+
+/** The terms of each kind of warning. */
+export const TERMS: Readonly<Record<WarningKind, readonly Term[]>> = {
+  undesired: [...rhythm, ...undesired, ...domains],
+  desired: [...rhythm, ...desired, ...domains],
+};
+
+/** The expected spend over the gap, in logs: one formula for a desired change. */
+export function reachOf(of: Foreseen): Float64Array {
+  return Float64Array.from(of.rows.customer, (_, row) => reach(of, row));
+}
+
+/** Days since the last purchase by the customer's own mean interval; of one purchase, by its age. */
+export function silenceByInterval({ rows }: Foreseen): Float64Array {
+  return rows.recency.map((days, row) => {
+    const [n, since] = [rows.purchases[row] as number, rows.age[row] as number];
+    const own = n > 1 ? (since - days) / (n - 1) : since;
+    return days / Math.max(own, 1);
+  });
+}

@@ -1,0 +1,153 @@
+import { setImmediate } from "node:timers/promises";
+import type { StatementOptions } from "../../engines/engine.ts";
+import { stopIfCancelled } from "../../engines/engine-error.ts";
+import { readBody, writeBody } from "../body.ts";
+import { fromDay, isoDay } from "../calendar.ts";
+import type { FeaturePlan } from "../features/feature-plan.ts";
+import { readMacroRules } from "../segments/macro-rule.ts";
+import type { RunContext, Step } from "../step.ts";
+import { type Basis, fitBasis } from "./basis.ts";
+import { judge, judgedOrigins, type Quality } from "./judge.ts";
+import { WARNING_KINDS, type WarningKind } from "./kind.ts";
+import { learn, type RiskFit } from "./learn.ts";
+import type { Material } from "./material.ts";
+import { selectRows } from "./origin-rows.ts";
+import { countBuyers, readCalendar, readMaterial } from "./read-material.ts";
+import { snapshotNames } from "./snapshot-names.ts";
+
+/** What warnings are made with, and how good they would have been. Plain JSON. */
+export type WarningFit = {
+  /** The month end that is warned at; null where there is no snapshot with a buyer. */
+  readonly periodEnd: string | null;
+  readonly months: number;
+  readonly budget: number;
+  /** Customers it was learnt from, and all who ever bought. */
+  readonly sampled: number;
+  readonly buyers: number;
+  readonly basis: Basis | null;
+  readonly kinds: Readonly<Record<WarningKind, KindFit>>;
+};
+
+export type KindFit = {
+  readonly fit: RiskFit | null;
+  /** Why there is no fit: NO_BUYERS, TOO_LITTLE_HISTORY, NOBODY_ELIGIBLE, TOO_FEW_CHANGES … */
+  readonly reason: string | null;
+  readonly quality: JudgedQuality | null;
+};
+
+/** Quality with its month ends as days. */
+export type JudgedQuality = Omit<Quality, "origins" | "learntUntil"> & {
+  readonly origins: readonly string[];
+  readonly learntUntil: string;
+};
+
+/** An even sample of so many customers is learnt from. */
+const MOST_CUSTOMERS = 50_000;
+/** Month ends that are learnt from, the latest; older ones tell of another time. */
+const MOST_ORIGINS = 18;
+/** Bumped when other warnings would come from the same snapshots. */
+const VERSION = "1";
+
+/** Learns and judges both kinds of warning; its table holds one row of JSON. */
+export function warningFitStep({ features }: FeaturePlan): Step {
+  const names = snapshotNames(features);
+  return {
+    name: "warning_fit",
+    reads: ["snapshot", "segment_macro", "warning_member", "warning_period"],
+    text: JSON.stringify([VERSION, names]),
+    inputs: ({ settings }) => ({
+      budget: settings.alerts.budget,
+      months: settings.alerts.months ?? null,
+    }),
+    checks: {},
+    async write(context, table, options) {
+      await writeBody(context.engine, table, await fitWarnings(context, names, options));
+    },
+  };
+}
+
+/** What the last run learnt; undefined where none has looked for warnings. */
+export async function readWarningFit(
+  engine: RunContext["engine"],
+): Promise<WarningFit | undefined> {
+  return (await engine.hasTable("warning_fit")) ? readBody(engine, "warning_fit") : undefined;
+}
+
+async function fitWarnings(
+  { engine, settings }: RunContext,
+  names: ReturnType<typeof snapshotNames>,
+  options: StatementOptions,
+): Promise<WarningFit> {
+  const { budget } = settings.alerts;
+  const months = settings.alerts.months ?? (await usualMonths(engine));
+  const calendar = await readCalendar(engine);
+  const buyers = await countBuyers(engine);
+  const now = calendar.ends.length - 1;
+  const head = { months, budget, buyers };
+  if (buyers === 0 || now < 0) {
+    const none: KindFit = { fit: null, reason: "NO_BUYERS", quality: null };
+    return {
+      ...head,
+      periodEnd: null,
+      sampled: 0,
+      basis: null,
+      kinds: { undesired: none, desired: none },
+    };
+  }
+  const members = { first: 1, last: buyers, every: Math.ceil(buyers / MOST_CUSTOMERS) };
+  const span = [Math.max(0, now - MOST_ORIGINS - months), now] as const;
+  const material = await readMaterial(engine, names, calendar, months, members, span, options);
+  const basis = fitBasis(
+    selectRows(material.rows, (row) => material.rows.period[row] === now),
+    material.histories,
+    material.ends,
+    names.hasAmounts,
+  );
+  const kinds: Partial<Record<WarningKind, KindFit>> = {};
+  for (const kind of WARNING_KINDS) {
+    await setImmediate();
+    stopIfCancelled(options.signal);
+    kinds[kind] = fitKind(kind, material, basis, names.hasAmounts, budget);
+  }
+  return {
+    ...head,
+    periodEnd: isoDay(fromDay(calendar.ends[now] as number)),
+    sampled: material.histories.customers,
+    basis,
+    kinds: kinds as Record<WarningKind, KindFit>,
+  };
+}
+
+function fitKind(
+  kind: WarningKind,
+  material: Material,
+  basis: Basis,
+  hasAmounts: boolean,
+  budget: number,
+): KindFit {
+  const { histories, ends, months } = material;
+  const last = histories.periods - 1 - months;
+  const learnt = last < 0 ? "TOO_LITTLE_HISTORY" : learn(kind, material, basis, [0, last]);
+  const quality = judgedOrigins(histories.periods, months).length
+    ? judge(kind, material, hasAmounts, budget)
+    : null;
+  const day = (period: number) => isoDay(fromDay(ends[period] as number));
+  const isFit = typeof learnt !== "string";
+  return {
+    fit: isFit ? learnt : null,
+    reason: isFit ? null : learnt,
+    quality: quality && {
+      ...quality,
+      origins: quality.origins.map(day),
+      learntUntil: day(quality.learntUntil),
+    },
+  };
+}
+
+const DAYS_A_MONTH = 365.25 / 12;
+
+/** Three months, or half of the time that customers stay active where that is longer. */
+async function usualMonths(engine: RunContext["engine"]): Promise<number> {
+  const activeDays = (await readMacroRules(engine)).at(-1)?.activeDays ?? 0;
+  return Math.min(12, Math.max(3, Math.round(activeDays / DAYS_A_MONTH / 2)));
+}
