@@ -20,6 +20,9 @@ export type FigureLedger = {
   readonly feedback?: Rows;
   readonly interactions?: Rows;
   readonly costs?: Rows;
+  readonly campaigns?: Rows;
+  readonly products?: Rows;
+  readonly exchange_rates?: Rows;
   readonly referrals?: Rows;
   /** What customers are worth, as the value steps would have left it. */
   readonly values?: Rows;

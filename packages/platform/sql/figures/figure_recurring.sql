@@ -3,7 +3,8 @@
 -- writes: figure, dimension, member, period_kind, period_start, numerator, denominator, n
 -- Movements compare each customer at the end of the period with its beginning, so opening + new +
 -- reactivation + expansion + contraction + churn + fx = closing; contraction and churn are negative.
--- fx is 0: fees in other currencies do not count until there are dated rates.
+-- fx is what exchange rates did to fees in other currencies from month end to month end; the others
+-- are told without it.
 -- nrr, grr and subscriber_churn_rate look at the 12 months that end with the period.
 WITH movement AS (
   SELECT
@@ -12,7 +13,8 @@ WITH movement AS (
     period.period_start AS period_start,
     min_by(moved.mrr_before, moved.from_month) AS mrr_before,
     max_by(moved.mrr, moved.from_month) AS mrr_after,
-    min_by(moved.had_before, moved.from_month) AS had_before
+    min_by(moved.had_before, moved.from_month) AS had_before,
+    sum(moved.mrr_fx) AS mrr_fx
   FROM customer_mrr AS moved
   JOIN figure_period AS period
     ON period.period_kind IN ('month', 'quarter', 'year')
@@ -22,16 +24,19 @@ WITH movement AS (
 profile_movement AS (
   SELECT
     profile_id, period_kind, period_start,
-    sum(CASE WHEN mrr_before = 0 AND had_before = 0 THEN mrr_after ELSE 0 END) AS mrr_new,
-    sum(CASE WHEN mrr_before = 0 AND had_before = 1 THEN mrr_after ELSE 0 END) AS mrr_reactivation,
-    sum(CASE WHEN mrr_before > 0 AND mrr_after > mrr_before THEN mrr_after - mrr_before ELSE 0 END)
+    sum(CASE WHEN mrr_before = 0 AND had_before = 0 THEN own_step ELSE 0 END) AS mrr_new,
+    sum(CASE WHEN mrr_before = 0 AND had_before = 1 THEN own_step ELSE 0 END) AS mrr_reactivation,
+    sum(CASE WHEN mrr_before > 0 AND mrr_after > 0 AND own_step > 0 THEN own_step ELSE 0 END)
       AS mrr_expansion,
-    sum(CASE WHEN mrr_after > 0 AND mrr_after < mrr_before THEN mrr_after - mrr_before ELSE 0 END)
+    sum(CASE WHEN mrr_before > 0 AND mrr_after > 0 AND own_step < 0 THEN own_step ELSE 0 END)
       AS mrr_contraction,
-    sum(CASE WHEN mrr_after = 0 THEN -mrr_before ELSE 0 END) AS mrr_churn,
+    sum(CASE WHEN mrr_before > 0 AND mrr_after = 0 THEN own_step ELSE 0 END) AS mrr_churn,
+    sum(mrr_fx) AS mrr_fx,
     sum(CASE WHEN mrr_before = 0 AND mrr_after > 0 THEN 1 ELSE 0 END) AS gained,
     sum(CASE WHEN mrr_before > 0 AND mrr_after = 0 THEN 1 ELSE 0 END) AS lost
-  FROM movement
+  FROM (
+    SELECT movement.*, round(mrr_after - mrr_before - mrr_fx, 4) AS own_step FROM movement
+  ) AS told
   GROUP BY profile_id, period_kind, period_start
 ),
 -- Pairs of levels of one customer, 12 months apart: who paid then, and pays what now.
@@ -113,7 +118,8 @@ rolling AS (
 member_movement AS (
   SELECT member_no, period_kind, period_start, sum(mrr_new) AS mrr_new,
     sum(mrr_reactivation) AS mrr_reactivation, sum(mrr_expansion) AS mrr_expansion,
-    sum(mrr_contraction) AS mrr_contraction, sum(mrr_churn) AS mrr_churn, sum(gained) AS gained,
+    sum(mrr_contraction) AS mrr_contraction, sum(mrr_churn) AS mrr_churn, sum(mrr_fx) AS mrr_fx,
+    sum(gained) AS gained,
     sum(lost) AS lost
   FROM profile_movement
   JOIN profile_member ON profile_movement.profile_id = profile_member.profile_id
@@ -138,7 +144,9 @@ filled AS (
     coalesce(mrr_expansion, 0) AS mrr_expansion,
     coalesce(mrr_contraction, 0) AS mrr_contraction,
     coalesce(mrr_churn, 0) AS mrr_churn,
-    rolling.mrr - coalesce(mrr_new + mrr_reactivation + mrr_expansion + mrr_contraction + mrr_churn, 0)
+    coalesce(mrr_fx, 0) AS mrr_fx,
+    rolling.mrr
+      - coalesce(mrr_new + mrr_reactivation + mrr_expansion + mrr_contraction + mrr_churn + mrr_fx, 0)
       AS mrr_opening,
     CAST(rolling.subscribers - coalesce(gained - moved.lost, 0) AS DOUBLE) AS opening_subscribers,
     CAST(coalesce(moved.lost, 0) AS DOUBLE) AS lost_in
@@ -164,7 +172,7 @@ SELECT
     WHEN 'mrr_expansion' THEN mrr_expansion
     WHEN 'mrr_contraction' THEN mrr_contraction
     WHEN 'mrr_churn' THEN mrr_churn
-    WHEN 'mrr_fx' THEN 0
+    WHEN 'mrr_fx' THEN mrr_fx
     WHEN 'subscribers' THEN subscribers
     WHEN 'arpa' THEN mrr
     WHEN 'nrr' THEN kept_all

@@ -10,6 +10,9 @@ WITH family AS (
   FROM figure_sales
   UNION ALL
   SELECT figure, dimension, member, period_kind, period_start, numerator, denominator, n, NULL, NULL
+  FROM figure_currency
+  UNION ALL
+  SELECT figure, dimension, member, period_kind, period_start, numerator, denominator, n, NULL, NULL
   FROM figure_customers
   UNION ALL
   SELECT figure, dimension, member, period_kind, period_start, numerator, denominator, n, NULL, NULL

@@ -1,7 +1,7 @@
 -- Order lines on the workspace's basis and in its currency: what the pipeline reads instead of orders
 -- where some line is on another basis, in another currency, or without the cost its product has.
 -- reads:  orders, imports, products, return_link, vat_rate, currency_rate
--- writes: the columns of orders; own_currency and exchange_rate (of converted lines), basis_unknown
+-- writes: the columns of orders; sale_day, own_currency and exchange_rate (of converted lines), basis_unknown
 --         (1 where tax could not be told and the amount stays as it came), has_product_cost
 -- The day of the sale decides: a return has the rates of the purchase it belongs to, however late it
 -- comes. Tax is the line's own amount, else its own rate, else the rate of the country ($country where
@@ -83,6 +83,7 @@ SELECT
   return_of,
   tax_rate,
   country,
+  sale_day,
   CASE WHEN found_rate IS NOT NULL THEN currency END AS own_currency,
   found_rate AS exchange_rate,
   CAST(CASE WHEN other_basis IS NOT NULL AND stated <> 0 AND stated_tax IS NULL AND vat IS NULL

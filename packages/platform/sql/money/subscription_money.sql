@@ -1,6 +1,7 @@
 -- Phases of contracts with fees on the workspace's basis and in its currency.
 -- reads:  subscriptions, imports, vat_rate, currency_rate
--- writes: the columns of subscriptions; basis_unknown
+-- writes: the columns of subscriptions; own_fee and own_currency (of converted phases: the fee before
+--         its conversion), basis_unknown
 -- Tax is that of the standard rate of $country on the day the phase began. A fee in another currency
 -- is worth what the rate of the phase's last day makes of it, of $as_of while it runs: what it is
 -- worth from now on. A phase without a quote of the last $rate_days days before that day stays in its
@@ -24,25 +25,34 @@ day_rate AS (
   WHERE date_diff('day', currency_rate.day, asked.rate_day) <= $rate_days
 )
 SELECT
-  phase.import_id AS import_id,
-  phase.line AS line,
-  phase.subscription_id AS subscription_id,
-  phase.customer_id AS customer_id,
-  phase.plan AS plan,
-  phase.started_on AS started_on,
-  phase.ended_on AS ended_on,
-  CAST(round(coalesce(day_rate.rate, 1) * CASE
-    WHEN other_basis = 'gross' AND vat_rate.rate IS NOT NULL THEN stated / (1 + vat_rate.rate)
-    WHEN other_basis = 'net' AND vat_rate.rate IS NOT NULL THEN stated * (1 + vat_rate.rate)
-    ELSE stated
-  END, 4) AS DOUBLE) AS monthly_fee,
-  CASE WHEN day_rate.rate IS NOT NULL THEN $currency ELSE phase.currency END AS currency,
-  phase.state AS state,
-  CAST(CASE WHEN other_basis IS NOT NULL AND stated <> 0 AND vat_rate.rate IS NULL THEN 1 ELSE 0 END
-    AS INTEGER) AS basis_unknown
-FROM phase
-LEFT JOIN vat_rate
-  ON phase.other_basis IS NOT NULL
-  AND lower($country) = vat_rate.country AND vat_rate.tax_class = 'standard'
-  AND phase.started_on >= vat_rate.valid_from AND phase.started_on < vat_rate.valid_until
-LEFT JOIN day_rate ON phase.currency = day_rate.currency AND phase.rate_day = day_rate.rate_day
+  import_id,
+  line,
+  subscription_id,
+  customer_id,
+  plan,
+  started_on,
+  ended_on,
+  CAST(round(fee * coalesce(rate, 1), 4) AS DOUBLE) AS monthly_fee,
+  CASE WHEN rate IS NOT NULL THEN $currency ELSE currency END AS currency,
+  state,
+  CAST(CASE WHEN rate IS NOT NULL THEN fee END AS DOUBLE) AS own_fee,
+  CASE WHEN rate IS NOT NULL THEN currency END AS own_currency,
+  basis_unknown
+FROM (
+  SELECT
+    phase.*,
+    day_rate.rate AS rate,
+    CASE
+      WHEN other_basis = 'gross' AND vat_rate.rate IS NOT NULL THEN stated / (1 + vat_rate.rate)
+      WHEN other_basis = 'net' AND vat_rate.rate IS NOT NULL THEN stated * (1 + vat_rate.rate)
+      ELSE stated
+    END AS fee,
+    CAST(CASE WHEN other_basis IS NOT NULL AND stated <> 0 AND vat_rate.rate IS NULL THEN 1 ELSE 0 END
+      AS INTEGER) AS basis_unknown
+  FROM phase
+  LEFT JOIN vat_rate
+    ON phase.other_basis IS NOT NULL
+    AND lower($country) = vat_rate.country AND vat_rate.tax_class = 'standard'
+    AND phase.started_on >= vat_rate.valid_from AND phase.started_on < vat_rate.valid_until
+  LEFT JOIN day_rate ON phase.currency = day_rate.currency AND phase.rate_day = day_rate.rate_day
+) AS priced

@@ -7,4 +7,6 @@ export const moneyStepsDe: Readonly<Record<keyof typeof moneyStepsEn, string>> =
   order_money: "Beträge der Bestellungen auf einer Basis",
   subscription_money: "Entgelte der Verträge auf einer Basis",
   cost_money: "Kosten in einer Währung",
+  period_rate: "Kennzahlen: Wechselkurse der Perioden",
+  figure_currency: "Kennzahlen: Wirkung der Wechselkurse",
 };

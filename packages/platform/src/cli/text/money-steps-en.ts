@@ -5,4 +5,6 @@ export const moneyStepsEn = {
   order_money: "amounts of orders on one basis",
   subscription_money: "fees of contracts on one basis",
   cost_money: "costs in one currency",
+  period_rate: "figures: exchange rates of periods",
+  figure_currency: "figures: effect of exchange rates",
 } as const;

@@ -1,20 +1,24 @@
 import type { Parameters } from "../../engines/engine.ts";
-import { type RunContext, type Step, sqlStep } from "../step.ts";
+import { CURRENCY_TABLES, inOwnCurrency } from "../money/currency-figures.ts";
+import { type RunContext, type SqlStep, type Step, sqlStep } from "../step.ts";
 import type { Valuation } from "../value-steps.ts";
 import { figurePeriod } from "./period.ts";
 
-type Table = {
+export type FigureTable = {
   readonly name: string;
+  /** The folder of its SQL. */
+  readonly folder?: "figures" | "money";
   readonly reads: readonly string[];
   readonly checks?: Readonly<Record<string, string>>;
   /** The parameters it takes: another value must not make the others again. */
   readonly values?: readonly string[];
+  readonly adapt?: SqlStep["adapt"];
 };
 
 const SHARE = "numerator < 0 OR numerator > denominator";
 
-/** Every table of the figures in the order they are made; its SQL is sql/figures/<name>.sql. */
-const TABLES: readonly Table[] = [
+/** Every table of the figures in the order they are made; its SQL is <folder>/<name>.sql. */
+const TABLES: readonly FigureTable[] = [
   {
     name: "customer_profile",
     reads: ["orders", "purchase_day", "customer_summary", "customer_value"],
@@ -52,6 +56,7 @@ const TABLES: readonly Table[] = [
     name: "figure_sales",
     reads: ["sales_cell", "sales_place_cell", "figure_period"],
   },
+  ...CURRENCY_TABLES,
   {
     name: "customer_spell",
     reads: ["figure_month"],
@@ -77,7 +82,8 @@ const TABLES: readonly Table[] = [
   },
   {
     name: "customer_mrr",
-    reads: ["orders", "customer_profile"],
+    reads: ["orders", "customer_profile", "period_rate"],
+    adapt: inOwnCurrency,
     checks: { "no revenue is negative": "mrr < 0 OR mrr_before < 0" },
     values: ["as_of", "currency"],
   },
@@ -160,6 +166,7 @@ const TABLES: readonly Table[] = [
     name: "figure_value",
     reads: [
       "figure_sales",
+      "figure_currency",
       "figure_customers",
       "figure_recurring",
       "figure_acquisition",
@@ -182,12 +189,13 @@ export const FIGURE_STEPS = [figurePeriod, ...TABLES].map(({ name }) => name);
 
 /** The steps from values and ledger to the key figures, cohorts, drivers and comparisons. */
 export function figureSteps(valuation: Valuation): Step[] {
-  const made = TABLES.map(({ name, reads, checks = {}, values = [] }) =>
+  const made = TABLES.map(({ name, folder = "figures", reads, checks = {}, values = [], adapt }) =>
     sqlStep({
       name,
-      file: `figures/${name}`,
+      file: `${folder}/${name}`,
       reads,
       checks,
+      ...(adapt ? { adapt } : {}),
       parameters: (context) => pick(valuesOf(context, valuation), values),
     }),
   );

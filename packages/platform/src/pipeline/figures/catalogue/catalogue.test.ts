@@ -11,6 +11,13 @@ const everything: FigureLedger = {
     order: `o${i}`,
     amount: 100,
     cost: 60,
+    ...(i === 1 ? { currency: "USD" } : {}),
+  })),
+  exchange_rates: ["2024-01-05", "2024-02-05", "2023-06-01"].map((day) => ({
+    day,
+    currency: "USD",
+    base: "EUR",
+    rate: 1.25,
   })),
   customers: [
     { customer_id: "ann", acquisition_channel: "SEA", acquisition_cost: 10, country: "DE" },

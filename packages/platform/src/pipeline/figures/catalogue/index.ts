@@ -1,5 +1,6 @@
 import { acquisition } from "./acquisition.ts";
 import { concentration } from "./concentration.ts";
+import { currency } from "./currency.ts";
 import type { Figure } from "./figure.ts";
 import { onboarding } from "./onboarding.ts";
 import { recurringRevenue } from "./recurring-revenue.ts";
@@ -10,6 +11,7 @@ import { satisfaction } from "./satisfaction.ts";
 /** Every key figure there is, each defined once. */
 export const FIGURES: readonly Figure[] = [
   ...sales,
+  ...currency,
   ...retention,
   ...acquisition,
   ...onboarding,

@@ -50,11 +50,11 @@ const MOVEMENTS = [
   [
     "fx",
     "exchange rates",
-    "by exchange rates: 0 until rates are imported, for fees in other currencies do not count",
-    "0",
+    "by exchange rates, from one month end to the next; the other movements are told without it",
+    "100 $ at 0.8, then at 0.5: −30",
     "Wechselkurse",
-    "durch Wechselkurse: 0, solange keine Kurse eingelesen sind, denn Beiträge in anderen Währungen zählen nicht",
-    "0",
+    "durch Wechselkurse, von Monatsende zu Monatsende; die anderen Bewegungen sind ohne sie angegeben",
+    "100 $ zu 0,8, dann zu 0,5: −30",
   ],
 ] as const;
 

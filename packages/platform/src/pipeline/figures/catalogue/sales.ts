@@ -16,13 +16,13 @@ export const sales: readonly Figure[] = [
     family,
     [
       "revenue",
-      "What customers paid, less what they sent back. A return counts in the period of its purchase; orders without a customer and in other currencies are left out",
+      "What customers paid, less what they sent back. A return counts in the period of its purchase; orders without a customer or an exchange rate are left out",
       "sum of all order lines and their returns",
       "60 + 40 + 50 bought, 20 of it sent back later: 130",
     ],
     [
       "Umsatz",
-      "Was Kunden bezahlt haben, abzüglich dessen, was sie zurückgaben. Eine Rückgabe zählt in der Periode ihres Kaufs; Bestellungen ohne Kunden und in anderen Währungen bleiben außen vor",
+      "Was Kunden bezahlt haben, abzüglich dessen, was sie zurückgaben. Eine Rückgabe zählt in der Periode ihres Kaufs; Bestellungen ohne Kunden oder ohne Wechselkurs bleiben außen vor",
       "Summe aller Bestellzeilen und ihrer Rückgaben",
       "60 + 40 + 50 gekauft, später 20 davon zurückgegeben: 130",
     ],
