@@ -8,8 +8,15 @@ import {
 } from "@tanstack/react-router";
 import { overviewQuery } from "./api/queries.ts";
 import { Shell } from "./app/Shell.tsx";
+import { readFiguresSearch } from "./figures/figures-search.ts";
 import { NotFoundPage } from "./pages/NotFoundPage.tsx";
-import { readCustomersSearch, readImportSearch, readTargetSearch, readViewSearch } from "./view.ts";
+import {
+  readCustomersSearch,
+  readGlossarySearch,
+  readImportSearch,
+  readTargetSearch,
+  readViewSearch,
+} from "./view.ts";
 
 const root = createRootRoute({
   component: Shell,
@@ -61,7 +68,30 @@ const imports = createRoute({
   component: lazyRouteComponent(() => import("./pages/imports/ImportPage.tsx"), "ImportPage"),
 });
 
-const routeTree = root.addChildren([start, customers, customer, backtest, doctor, imports]);
+const figures = createRoute({
+  getParentRoute: () => root,
+  path: "/figures",
+  validateSearch: readFiguresSearch,
+  component: lazyRouteComponent(() => import("./pages/figures/FiguresPage.tsx"), "FiguresPage"),
+});
+
+const glossary = createRoute({
+  getParentRoute: () => root,
+  path: "/glossary",
+  validateSearch: readGlossarySearch,
+  component: lazyRouteComponent(() => import("./pages/glossary/GlossaryPage.tsx"), "GlossaryPage"),
+});
+
+const routeTree = root.addChildren([
+  start,
+  customers,
+  customer,
+  figures,
+  glossary,
+  backtest,
+  doctor,
+  imports,
+]);
 
 export function createAppRouter(client: QueryClient) {
   void client.prefetchQuery(overviewQuery);

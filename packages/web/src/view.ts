@@ -5,9 +5,11 @@ import { useNavigate, useSearch } from "@tanstack/react-router";
 export type ViewSearch = { readonly horizon?: number; readonly basis?: Basis };
 export type CustomersSearch = { readonly search?: string; readonly sort?: CustomerSort };
 export type ImportSearch = { readonly job?: string | undefined };
+/** A figure that is named goes before what is searched. */
+export type GlossarySearch = { readonly search?: string; readonly figure?: string };
 export type TargetSearch = { readonly target?: BacktestTarget; readonly method?: string };
 
-type Raw = Readonly<Record<string, unknown>>;
+export type Raw = Readonly<Record<string, unknown>>;
 
 const SORTS: readonly CustomerSort[] = [
   "value",
@@ -39,6 +41,12 @@ export function readTargetSearch(raw: Raw): TargetSearch {
   const method = typeof raw.method === "string" ? { method: raw.method } : {};
   const { target } = raw;
   return { ...method, ...(target === "purchases" || target === "revenue" ? { target } : {}) };
+}
+
+export function readGlossarySearch(raw: Raw): GlossarySearch {
+  const search = String(raw.search ?? "").slice(0, 100);
+  const figure = String(raw.figure ?? "").slice(0, 60);
+  return { ...(search ? { search } : {}), ...(figure ? { figure } : {}) };
 }
 
 export function readImportSearch(raw: Raw): ImportSearch {

@@ -38,6 +38,8 @@ const PAGES = [
   { path: "/", de: "Wertvollste Kunden", en: "Most valuable customers" },
   { path: "/customers", de: "50 von 300 Kunden", en: "50 of 300 customers" },
   { path: "/customers/K-1003", de: "Prognose nach Vorhersagezeitraum", en: "Forecast by horizon" },
+  { path: "/figures?period=year", de: "Verkäufe", en: "Sales" },
+  { path: "/glossary", de: "Wiederkaufrate", en: "repeat rate" },
   { path: "/backtest", de: "Angepasste Modelle", en: "Fitted models" },
   {
     path: "/doctor",

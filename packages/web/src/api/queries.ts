@@ -5,6 +5,9 @@ import type {
   CustomerQuery,
   Doctor,
   EquityList,
+  FigureCatalogue,
+  FigureQuery,
+  FigureValues,
   ImportList,
   Job,
   Overview,
@@ -66,6 +69,19 @@ export const importsQuery = queryOptions({
   queryKey: [VALUES, "imports"],
   queryFn: ({ signal }) => get<ImportList>("/imports", {}, signal),
 });
+
+export const figureCatalogueQuery = queryOptions({
+  queryKey: ["figures"],
+  queryFn: ({ signal }) => get<FigureCatalogue>("/figures", {}, signal),
+  staleTime: Number.POSITIVE_INFINITY,
+});
+
+export const figureValuesQuery = (query: FigureQuery) =>
+  queryOptions({
+    queryKey: [VALUES, "figures", query],
+    queryFn: ({ signal }) => get<FigureValues>("/figures/values", query, signal),
+    placeholderData: keepPreviousData,
+  });
 
 export const jobQuery = (id: string) =>
   queryOptions({

@@ -1,7 +1,9 @@
 import { Stack, Text } from "@mantine/core";
 import {
+  IconBook2,
   IconChartHistogram,
   IconFileImport,
+  IconGauge,
   IconHome2,
   IconStethoscope,
   IconUsers,
@@ -16,6 +18,13 @@ const GROUPS = [
     pages: [
       { to: "/", label: "nav.start", Icon: IconHome2 },
       { to: "/customers", label: "nav.customers", Icon: IconUsers },
+    ],
+  },
+  {
+    title: "nav.figureGroup",
+    pages: [
+      { to: "/figures", label: "nav.figures", Icon: IconGauge },
+      { to: "/glossary", label: "nav.glossary", Icon: IconBook2 },
     ],
   },
   {

@@ -1,9 +1,17 @@
 /** The parts of ECharts that are drawn with; loaded when the first chart appears. */
-import { BarChart, LineChart } from "echarts/charts";
-import { GridComponent, LegendComponent, TooltipComponent } from "echarts/components";
+import { BarChart, CustomChart, HeatmapChart, LineChart } from "echarts/charts";
+import {
+  GridComponent,
+  LegendComponent,
+  MarkLineComponent,
+  TooltipComponent,
+  VisualMapComponent,
+} from "echarts/components";
 import { init, use } from "echarts/core";
 import { SVGRenderer } from "echarts/renderers";
 
-use([BarChart, LineChart, GridComponent, LegendComponent, TooltipComponent, SVGRenderer]);
+use([BarChart, CustomChart, HeatmapChart, LineChart]);
+use([GridComponent, LegendComponent, MarkLineComponent, TooltipComponent, VisualMapComponent]);
+use(SVGRenderer);
 
 export { init };

@@ -3,6 +3,7 @@ import { charts } from "./de/charts.ts";
 import { customer } from "./de/customer.ts";
 import { doctor } from "./de/doctor.ts";
 import { errors } from "./de/errors.ts";
+import { figures } from "./de/figures.ts";
 import { imports } from "./de/imports.ts";
 import { shell } from "./de/shell.ts";
 import { value } from "./de/value.ts";
@@ -17,5 +18,6 @@ export const de: Catalogue = {
   ...customer,
   ...doctor,
   ...imports,
+  ...figures,
   ...errors,
 };

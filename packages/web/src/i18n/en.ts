@@ -3,6 +3,7 @@ import { charts } from "./en/charts.ts";
 import { customer } from "./en/customer.ts";
 import { doctor } from "./en/doctor.ts";
 import { errors } from "./en/errors.ts";
+import { figures } from "./en/figures.ts";
 import { imports } from "./en/imports.ts";
 import { shell } from "./en/shell.ts";
 import { value } from "./en/value.ts";
@@ -15,6 +16,7 @@ export const en = {
   ...customer,
   ...doctor,
   ...imports,
+  ...figures,
   ...errors,
 } as const;
 

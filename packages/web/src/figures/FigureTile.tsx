@@ -1,0 +1,67 @@
+import type { FigureDefinition } from "@kundenwert/contract";
+import { Text } from "@mantine/core";
+import { useTranslation } from "react-i18next";
+import { Sparkline } from "../components/Sparkline.tsx";
+import { useFormat } from "../i18n/format.ts";
+import { type Comparison, changeOf, FEW, latestOf } from "./change.ts";
+import { usePeriodName } from "./period-name.ts";
+import type { Series } from "./series.ts";
+import { useFigureText } from "./use-catalogue.ts";
+import { useFigureFormat } from "./use-figure-format.ts";
+
+type Props = { definition: FigureDefinition; series: Series; comparison: Comparison };
+
+/** A key figure: value, interval, change, course and the number of cases it rests on. */
+export function FigureTile({ definition, series, comparison }: Props) {
+  const { t } = useTranslation();
+  const { count } = useFormat();
+  const text = useFigureText();
+  const periodName = usePeriodName();
+  const format = useFigureFormat()(definition);
+  const value = latestOf(series.values);
+  if (!value) return null;
+  const interval =
+    value.low === null || value.high === null
+      ? null
+      : `${format.tile(value.low)} – ${format.tile(value.high)}`;
+  return (
+    <>
+      <Text size="sm" className="kw-tile-name">
+        {text(definition).label}
+      </Text>
+      <div className="kw-tile-row">
+        <Text span fz={22} fw={600} lh={1.25} className="kw-nowrap">
+          {format.tile(value.value)}
+        </Text>
+        <Sparkline values={series.values.map((each) => each.value)} />
+      </div>
+      <Text size="xs" c="dimmed">
+        {interval && <span className="kw-nowrap">{`${interval} · `}</span>}
+        <ChangeText definition={definition} series={series} comparison={comparison} />
+      </Text>
+      <Text size="xs" c="dimmed">
+        {periodName(value.period)}
+        {!value.isComplete && ` (${t("period.runs")})`}
+        {` · n = ${count(value.n)}`}
+        {value.n < FEW && ` · ${t("figure.few")}`}
+      </Text>
+      {value.alert && (
+        <Text size="xs" fw={600} c="var(--kw-bad)">
+          {t(`figure.alert.${value.alert}`)}
+        </Text>
+      )}
+    </>
+  );
+}
+
+/** The change against the period before or the year before, with what intervals say of it. */
+export function ChangeText({ definition, series, comparison }: Props) {
+  const { t } = useTranslation();
+  const format = useFigureFormat()(definition);
+  const change = changeOf(series.values, comparison);
+  if (!change) return t(`compare.none.${comparison}`);
+  const sign = change.difference === 0 ? "→" : change.difference > 0 ? "↑" : "↓";
+  const words = t(`compare.${comparison}.short`);
+  const unsure = change.apart === false ? ` · ${t("compare.unsure")}` : "";
+  return `${sign} ${format.change(change)} ${words}${unsure}`;
+}

@@ -1,0 +1,57 @@
+import type { FigureCatalogue, FigureValues } from "@kundenwert/contract";
+import { useQuery } from "@tanstack/react-query";
+import { useSearch } from "@tanstack/react-router";
+import { useTranslation } from "react-i18next";
+import { figureCatalogueQuery, figureValuesQuery } from "../../api/queries.ts";
+import { Page } from "../../components/Page.tsx";
+import { QueryView } from "../../components/QueryView.tsx";
+import { WhenValued } from "../../components/WhenValued.tsx";
+import { seriesOf } from "../../figures/series.ts";
+import { LAST, shownFigures } from "../../figures/shown-figure.ts";
+import { FigureFilters } from "./FigureFilters.tsx";
+import { FigureTiles } from "./FigureTiles.tsx";
+import { FigureTrend } from "./FigureTrend.tsx";
+
+/** Every key figure by period: tiles, the course of one of them, cut by what customers are. */
+export function FiguresPage() {
+  const { t } = useTranslation();
+  return (
+    <Page title={t("nav.figures")} intro={t("figures.intro")}>
+      <WhenValued>
+        <Catalogue />
+      </WhenValued>
+    </Page>
+  );
+}
+
+function Catalogue() {
+  const query = useQuery(figureCatalogueQuery);
+  return <QueryView query={query}>{(catalogue) => <Figures catalogue={catalogue} />}</QueryView>;
+}
+
+function Figures({ catalogue }: { catalogue: FigureCatalogue }) {
+  const { period = "month", by = "all", member } = useSearch({ from: "/figures" });
+  // Without a member the tiles show everybody, and the course shows the members side by side.
+  const cut = member === undefined ? { dimension: "all" as const } : { dimension: by, member };
+  const query = useQuery(figureValuesQuery({ period, last: LAST[period], ...cut }));
+  return (
+    <>
+      <FigureFilters catalogue={catalogue} />
+      <QueryView query={query}>
+        {(values) => <Shown catalogue={catalogue} values={values} />}
+      </QueryView>
+    </>
+  );
+}
+
+function Shown({ catalogue, values }: { catalogue: FigureCatalogue; values: FigureValues }) {
+  const search = useSearch({ from: "/figures" });
+  const known = shownFigures(catalogue, seriesOf(values.items));
+  const chosen = known.find(({ definition }) => definition.name === search.figure) ?? known[0];
+  return (
+    <>
+      {chosen && <FigureTrend {...chosen} catalogue={catalogue} />}
+      <FigureTiles figures={known} chosen={chosen?.definition.name} />
+    </>
+  );
+}
