@@ -2,9 +2,12 @@ import { type BinnedFeature, binCount } from "./binned-features.ts";
 
 /** Rows with their outputs, each already multiplied by the row's weight. */
 export type Rows = {
-  /** outputs[row · count + k]. */
+  /** The class of each row, one output a class: 1 in its own, 0 in the others. */
+  readonly classes?: Int32Array | undefined;
+  readonly classCount: number;
+  /** Further outputs: outputs[row · extra + k]. */
   readonly outputs: Float64Array;
-  readonly count: number;
+  readonly extra: number;
   readonly weight: Float64Array;
 };
 
@@ -25,11 +28,13 @@ export type SplitLimits = {
   readonly minGain: number;
 };
 
-export function totalsOf({ outputs, count, weight }: Rows, members: Int32Array): Totals {
-  const sums = new Float64Array(count);
+export function totalsOf(rows: Rows, members: Int32Array): Totals {
+  const { classes, classCount, outputs, extra, weight } = rows;
+  const sums = new Float64Array(classCount + extra);
   let total = 0;
   for (const row of members) {
-    for (let k = 0; k < count; k++) sums[k] += outputs[row * count + k];
+    if (classes) sums[classes[row]] += weight[row];
+    for (let k = 0; k < extra; k++) sums[classCount + k] += outputs[row * extra + k];
     total += weight[row];
   }
   return { sums, weight: total, n: members.length };
@@ -58,18 +63,16 @@ export function bestSplit(
 }
 
 /** Per bin: the sums of outputs, the weight, the number of rows. */
-function histogramOf(
-  { outputs, count, weight }: Rows,
-  members: Int32Array,
-  feature: BinnedFeature,
-): Float64Array {
+function histogramOf(rows: Rows, members: Int32Array, feature: BinnedFeature): Float64Array {
+  const { classes, classCount, outputs, extra, weight } = rows;
+  const count = classCount + extra;
   const width = count + 2;
   const { bin } = feature;
   const histogram = new Float64Array(binCount(feature) * width);
   for (const row of members) {
     const at = bin[row] * width;
-    const from = row * count;
-    for (let k = 0; k < count; k++) histogram[at + k] += outputs[from + k];
+    if (classes) histogram[at + classes[row]] += weight[row];
+    for (let k = 0; k < extra; k++) histogram[at + classCount + k] += outputs[row * extra + k];
     histogram[at + count] += weight[row];
     histogram[at + count + 1] += 1;
   }

@@ -66,6 +66,18 @@ test("serves several outputs with the same questions", () => {
   for (const [value, mirrored] of leafValues(both)) expect(mirrored).toBeCloseTo(1 - value, 10);
 });
 
+test("classes are outputs of 0 and 1", () => {
+  const { features, targets } = planted();
+  const of = Int32Array.from(targets[0], (y) => (y < 2 ? 0 : y < 6 ? 1 : 2));
+  const columns = [0, 1, 2].map((k) => Float64Array.from(of, (own) => (own === k ? 1 : 0)));
+  const options = { maxLeaves: 5, minLeaf: 20 };
+  const byClass = fit({ features, classes: { of, count: 3 }, targets }, options);
+  expect(byClass).toEqual(fit({ features, targets: [...columns, ...targets] }, options));
+  expect(() => fit({ features, classes: { of, count: 2 }, targets: [] }, options)).toThrow(
+    expect.objectContaining({ code: "VALUE_OUT_OF_RANGE" }),
+  );
+});
+
 test("the mean of a leaf is the mean of the rows assigned to it", () => {
   const { features, targets } = planted();
   const tree = fit({ features, targets }, { maxLeaves: 12, minLeaf: 15 });
