@@ -28,8 +28,14 @@ const DAYS_A_MONTH = 365.25 / 12;
 const DAYS_OF_YEAR = 365;
 /** Share of the intervals between purchases after which a customer still counts as active. */
 const ACTIVE_SHARE = 0.85;
-const FEWEST_ACTIVE_MONTHS = 1;
+/** Shorter spans would end between two month ends. */
+const FEWEST_ACTIVE_MONTHS = 2;
 const MOST_ACTIVE_MONTHS = 12;
+/**
+ * A customer is inactive after two spans of activity. Beyond three months the span is at most this
+ * share of the history, so that it was seen for a while what becomes of the inactive.
+ */
+const SPAN_OF_HISTORY = 0.25;
 const MID_SHARE = 0.5;
 const HIGH_SHARE = 0.8;
 /** With fewer intervals than this their quantile says little: three months then. */
@@ -162,16 +168,24 @@ async function learnActiveDays(
     { end },
     options,
   )) as { gap: Float64Array; customers: Float64Array };
+  const [row] = await engine.rows(
+    "SELECT max(days_since_first_purchase) AS history FROM snapshot WHERE period_end = $end",
+    { end },
+  );
+  const longest = Math.floor((SPAN_OF_HISTORY * Number(row?.history ?? 0)) / DAYS_A_MONTH);
+  const most = Math.min(Math.max(longest, USUAL_MONTHS), MOST_ACTIVE_MONTHS);
+  return Math.round(Math.min(usualMonths(gap, customers), most) * DAYS_A_MONTH);
+}
+
+function usualMonths(gap: Float64Array, customers: Float64Array): number {
   const all = customers.reduce((sum, n) => sum + n, 0);
-  if (all < FEWEST_INTERVALS) return Math.round(USUAL_MONTHS * DAYS_A_MONTH);
+  if (all < FEWEST_INTERVALS) return USUAL_MONTHS;
   let below = 0;
   const place = customers.findIndex((n) => {
     below += n;
     return below >= ACTIVE_SHARE * all;
   });
-  const months = Math.ceil((gap[place] as number) / DAYS_A_MONTH);
-  const limited = Math.min(Math.max(months, FEWEST_ACTIVE_MONTHS), MOST_ACTIVE_MONTHS);
-  return Math.round(limited * DAYS_A_MONTH);
+  return Math.max(FEWEST_ACTIVE_MONTHS, Math.ceil((gap[place] as number) / DAYS_A_MONTH));
 }
 
 async function insert(engine: Engine, table: string, rule: MacroRule): Promise<void> {
