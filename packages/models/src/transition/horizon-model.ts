@@ -54,7 +54,7 @@ export function fitHorizon(
     theta: Math.min(MOST_THETA, days / panel.periodDays / panel.periods),
     factors: {
       purchases: factors(new Float64Array(ahead.length).fill(1)),
-      ...(panel.hasAmounts ? { revenue: factors(view.spend) } : {}),
+      ...(base.spend ? { revenue: factors(view.spend) } : {}),
     },
     shares: engine.rewards.map((_, state) =>
       path.map((step) => (total[state] > 0 ? step[state] / total[state] : 1 / path.length)),

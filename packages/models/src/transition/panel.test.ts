@@ -14,7 +14,13 @@ const activity: Activity = {
   lastAmount: column(30, 20, 7, Number.NaN),
   squaredGaps: column(100, 625, 0, 0),
 };
-const panel = panelOf(activity, { customers: 2, periods: 3, periodDays: 10, lastDay: 130 });
+const panel = panelOf(activity, {
+  customers: 2,
+  periods: 3,
+  periodDays: 10,
+  lastDay: 130,
+  hasAmounts: true,
+});
 const both = Int32Array.of(0, 1);
 
 describe("panelOf", () => {
@@ -40,7 +46,7 @@ describe("panelOf", () => {
   });
 
   test("refuses a customer or period outside its shape", () => {
-    const shape = { customers: 1, periods: 3, periodDays: 10, lastDay: 130 };
+    const shape = { customers: 1, periods: 3, periodDays: 10, lastDay: 130, hasAmounts: true };
     for (const wrong of [shape, { ...shape, customers: 2, periods: 2 }]) {
       expect(() => panelOf(activity, wrong)).toThrow(
         expect.objectContaining({ code: "VALUE_OUT_OF_RANGE" }),

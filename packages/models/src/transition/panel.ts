@@ -33,6 +33,8 @@ export type PanelShape = {
   readonly periodDays: number;
   /** The day number of the last day that counts, on which period P − 1 ends. */
   readonly lastDay: number;
+  /** False where purchases have no amounts. */
+  readonly hasAmounts: boolean;
 };
 
 /** Cumulated histories: column[customer · (P + 1) + period + 1]. */
@@ -43,7 +45,6 @@ export type Panel = PanelShape & {
   readonly latestDay: Float64Array;
   readonly latestAmount: Float64Array;
   readonly squaredGaps: Float64Array;
-  readonly hasAmounts: boolean;
 };
 
 /**
@@ -64,7 +65,6 @@ export function panelOf(activity: Activity, shape: PanelShape): Panel {
     latestDay: column(),
     latestAmount: column(),
     squaredGaps: column(),
-    hasAmounts: activity.amount.some((amount) => amount !== 0),
   };
   customer.forEach((who, row) => {
     const slot = period[row] + 1;

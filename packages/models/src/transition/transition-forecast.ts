@@ -71,7 +71,7 @@ function forecastHorizon(
 ): HorizonForecast {
   const { days } = horizon;
   const expected = expectedPurchases(fit.base, view.summary, days);
-  const targets: Target[] = panel.hasAmounts ? ["purchases", "revenue"] : ["purchases"];
+  const targets: Target[] = fit.base.spend ? ["purchases", "revenue"] : ["purchases"];
   const none = new Int32Array(expected.length).fill(-1);
   let state: Int32Array = none;
   if ("window" in horizon) {

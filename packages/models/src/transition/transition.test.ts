@@ -39,8 +39,8 @@ function panelOfDays(histories: readonly (readonly number[])[], periods: number)
   const columns = Object.fromEntries(
     Object.entries(rows).map(([name, values]) => [name, Float64Array.from(values)]),
   ) as unknown as Activity;
-  const shape = { customers: histories.length, periods, periodDays: PERIOD, lastDay: LAST_DAY };
-  return panelOf(columns, shape);
+  const shape = { customers: histories.length, periods, periodDays: PERIOD };
+  return panelOf(columns, { ...shape, lastDay: LAST_DAY, hasAmounts: true });
 }
 
 /** Customers who join over 60 % of the time, buy at their own rate and leave after their own time. */
@@ -61,7 +61,7 @@ function simulated(customers: number, periods: number): number[][] {
 }
 
 describe("transition", () => {
-  const histories = simulated(2500, 18);
+  const histories = simulated(1500, 18);
   let panel: Panel;
   let fitted: TransitionFit;
 
@@ -72,11 +72,11 @@ describe("transition", () => {
 
   test("agrees with the base where the base is the truth", () => {
     const { horizons, members } = predict(fitted, panel, [180, 360]);
-    expect(members).toHaveLength(2500);
+    expect(members).toHaveLength(1500);
     for (const { purchases, revenue } of horizons) {
       for (const target of [purchases, revenue as TargetForecast]) {
         const total = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0);
-        // Learned corrections carry the noise of some 2000 purchases a window.
+        // Learned corrections carry the noise of some 1200 purchases a window.
         expect(Math.abs(total([...target.value]) / total([...target.base]) - 1)).toBeLessThan(0.12);
       }
     }

@@ -26,7 +26,7 @@ const MOST_ROWS = 300_000;
 /** Learns engine and ratio segments on windows of `window` periods. */
 export function fitWindow(panel: Panel, base: BaseModel, window: number): WindowModel {
   const engine = fitEngine(panel, base, window * panel.periodDays);
-  const targets: Target[] = panel.hasAmounts ? ["purchases", "revenue"] : ["purchases"];
+  const targets: Target[] = base.spend ? ["purchases", "revenue"] : ["purchases"];
   const latest = panel.periods - 1 - window;
   // What came after an origin must not reach the forecast made there.
   const then = fitBase(panel, latest, base);

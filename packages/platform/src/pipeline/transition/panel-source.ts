@@ -1,0 +1,77 @@
+import { transition } from "@kundenwert/models";
+import { type Engine, identifier, type StatementOptions } from "../../engines/engine.ts";
+import { toDay } from "../calendar.ts";
+
+/** The tables the transition method reads and makes; a backtest has a set of its own. */
+export type TransitionTables = {
+  readonly plan: string;
+  readonly customer: string;
+  readonly activity: string;
+  readonly fit: string;
+  readonly score: string;
+};
+
+/** How time is cut, and how many customers there are: the row of sql/transition/transition_plan.sql. */
+export type TransitionPlan = {
+  readonly periodDays: number;
+  readonly periods: number;
+  /** A day number, as models have it. */
+  readonly lastDay: number;
+  readonly customers: number;
+  readonly hasAmounts: boolean;
+};
+
+export async function readPlan(
+  engine: Engine,
+  { plan }: TransitionTables,
+): Promise<TransitionPlan> {
+  const [row] = await engine.rows(`SELECT * FROM ${identifier(plan)}`);
+  return {
+    periodDays: Number(row?.period_days),
+    periods: Number(row?.periods),
+    lastDay: toDay(new Date(String(row?.last_day))),
+    customers: Number(row?.customers),
+    hasAmounts: row?.has_amounts === 1,
+  };
+}
+
+/** Which customers a panel holds: every k-th, or those from one place to before another. */
+type Choice = { readonly every: number } | { readonly from: number; readonly to: number };
+
+/**
+ * Reads the histories of some customers into a panel, where they are numbered from 0: place
+ * divided by `every`, or less `from`.
+ */
+export async function readPanel(
+  engine: Engine,
+  { activity }: TransitionTables,
+  plan: TransitionPlan,
+  choice: Choice,
+  options: StatementOptions = {},
+): Promise<transition.Panel> {
+  const isSample = "every" in choice;
+  const [where, first, step] = isSample
+    ? ["mod(place, CAST($every AS INTEGER)) = 0", 0, choice.every]
+    : ["place >= $from AND place < $to", choice.from, 1];
+  const columns = (await engine.columns(
+    `SELECT place, period, purchases, amount, first_day, last_day, last_amount, squared_gaps
+     FROM ${identifier(activity)} WHERE ${where}`,
+    { ...choice },
+    options,
+  )) as Record<string, Float64Array>;
+  const column = (name: string) => columns[name] as Float64Array;
+  const last = isSample ? plan.customers : Math.min(choice.to, plan.customers);
+  return transition.panelOf(
+    {
+      customer: column("place").map((place) => (place - first) / step),
+      period: column("period"),
+      purchases: column("purchases"),
+      amount: column("amount"),
+      firstDay: column("first_day"),
+      lastDay: column("last_day"),
+      lastAmount: column("last_amount"),
+      squaredGaps: column("squared_gaps"),
+    },
+    { ...plan, customers: Math.ceil((last - first) / step) },
+  );
+}

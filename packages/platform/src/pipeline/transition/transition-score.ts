@@ -1,0 +1,115 @@
+import { setImmediate } from "node:timers/promises";
+import { discounting, transition } from "@kundenwert/models";
+import { stopIfCancelled } from "../../engines/engine-error.ts";
+import type { RunContext, Step } from "../step.ts";
+import { readPanel, readPlan, type TransitionTables } from "./panel-source.ts";
+import { readTransitionFit, type TransitionHorizon } from "./transition-fit.ts";
+
+/** Customers that are scored at once: their histories fit into memory whatever their length. */
+const CHUNK_SLOTS = 2_000_000;
+
+const EMPTY = `SELECT CAST(0 AS INTEGER) AS place, CAST(0 AS INTEGER) AS horizon_months,
+  CAST(0 AS DOUBLE) AS base_purchases, CAST(0 AS DOUBLE) AS base_spend,
+  CAST(0 AS DOUBLE) AS segment_factor, CAST(0 AS DOUBLE) AS engine_factor,
+  CAST(0 AS DOUBLE) AS purchases, CAST(0 AS DOUBLE) AS revenue,
+  CAST(0 AS DOUBLE) AS discount_ratio, CAST(0 AS INTEGER) AS state, CAST(0 AS INTEGER) AS segment,
+  CAST(0 AS INTEGER) AS extrapolated WHERE 1 = 0`;
+
+/** Bumped when a score would come out otherwise from the same fit. */
+const VERSION = "1";
+
+/**
+ * Foresees every customer by the fit, in one pass over their histories. Segment and engine factor
+ * are those of revenue, or of purchases where there are no amounts. Empty where the fit was refused.
+ */
+export function transitionScore(
+  tables: TransitionTables,
+  horizonsOf: (context: RunContext) => readonly TransitionHorizon[],
+): Step {
+  return {
+    name: tables.score,
+    reads: [tables.activity, tables.plan, tables.fit],
+    text: VERSION,
+    inputs: ({ settings }) => ({ discountRate: settings.discountRate }),
+    checks: {
+      "nobody buys less than never": "purchases < 0 OR revenue < 0",
+      "a forecast is the product of its parts":
+        "abs(base_purchases * coalesce(base_spend, 1) * segment_factor * engine_factor - coalesce(revenue, purchases)) > 0.000001 * (1 + coalesce(revenue, purchases))",
+      "discounting never adds": "discount_ratio < 0 OR discount_ratio > 1.0000001",
+    },
+    async write(context, table, options) {
+      const { engine, settings } = context;
+      await engine.replaceTable(table, EMPTY);
+      const fit = await readTransitionFit(engine, tables.fit);
+      if (fit.model === "refused") return;
+      const plan = await readPlan(engine, tables);
+      const horizons = horizonsOf(context);
+      const rate = discounting.continuousRate(settings.discountRate);
+      const chunk = Math.ceil(CHUNK_SLOTS / (plan.periods + 1));
+      for (let from = 0; from < plan.customers; from += chunk) {
+        await setImmediate();
+        stopIfCancelled(options.signal);
+        const range = { from, to: from + chunk };
+        const panel = await readPanel(engine, tables, plan, range, options);
+        const forecast = transition.predict(
+          fit,
+          panel,
+          horizons.map(({ days }) => days),
+        );
+        for (const [i, horizon] of forecast.horizons.entries()) {
+          const months = horizons[i]?.months as number;
+          const ratios = discountRatios(fit, horizon.days, rate);
+          await engine.append(table, toColumns({ fit, forecast, horizon, months, ratios, from }));
+        }
+        options.onProgress?.(Math.min(1, (from + chunk) / plan.customers));
+      }
+    },
+  };
+}
+
+/**
+ * Present value ÷ value by state of the engine, along the path on which the purchases of a state
+ * are expected; empty without engine. A period's purchases come in its middle.
+ */
+function discountRatios(fit: transition.TransitionFit, days: number, rate: number): number[] {
+  const shares = fit.horizons.find((horizon) => horizon.days === days)?.shares ?? [];
+  return shares.map((row) =>
+    row.reduce((sum, share, h) => {
+      const from = h * fit.periodDays;
+      const to = Math.min(from + fit.periodDays, days);
+      return sum + share * Math.exp((-rate * (from + to)) / 2);
+    }, 0),
+  );
+}
+
+type Scored = {
+  readonly fit: transition.TransitionFit;
+  readonly forecast: transition.TransitionForecast;
+  readonly horizon: transition.HorizonForecast;
+  readonly months: number;
+  readonly ratios: readonly number[];
+  readonly from: number;
+};
+
+function toColumns({ fit, forecast, horizon, months, ratios, from }: Scored) {
+  const { purchases, revenue, state, spend } = horizon;
+  const main = revenue ?? purchases;
+  const rows = purchases.value.length;
+  const nothing = () => new Float64Array(rows).fill(Number.NaN);
+  const isExtrapolated = horizon.days > fit.periods * fit.periodDays;
+  return {
+    place: Float64Array.from(forecast.members, (who) => from + who),
+    horizon_months: new Float64Array(rows).fill(months),
+    base_purchases: purchases.base,
+    base_spend: revenue ? spend : nothing(),
+    segment_factor: main.segment,
+    engine_factor: main.engine,
+    purchases: purchases.value,
+    revenue: revenue?.value ?? nothing(),
+    // Without engine the even stream of the base is discounted elsewhere.
+    discount_ratio: Float64Array.from(state, (s) => ratios[s] ?? Number.NaN),
+    state: Float64Array.from(state),
+    segment: Float64Array.from(main.leaf),
+    extrapolated: new Float64Array(rows).fill(isExtrapolated ? 1 : 0),
+  };
+}
