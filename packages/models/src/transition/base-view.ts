@@ -63,11 +63,7 @@ export function blendAt(view: BaseView, target: Target): Blend {
  * What ratio segments may ask about, by name: times in days, amounts in currency. NaN is unknown,
  * such as the interval of who bought once.
  */
-export function ratioFeatures(
-  panel: Panel,
-  view: BaseView,
-  blended: Float64Array,
-): Record<string, Float64Array> {
+export function ratioFeatures(panel: Panel, view: BaseView): Record<string, Float64Array> {
   const { members, period, summary } = view;
   const days = (weeks: Float64Array) => weeks.map((week) => Math.round(week * 7));
   const gaps = totalAt(panel, panel.squaredGaps, members, period);
@@ -88,7 +84,6 @@ export function ratioFeatures(
       return n < 2 ? Number.NaN : Math.sqrt(Math.max(gaps[i] / n - mean * mean, 0)) / mean;
     }),
     alive: view.alive,
-    expected: blended,
     trend: view.recent.map((n, i) => (n + 0.2) / (view.expected[i] + 0.2)),
   };
   if (!panel.hasAmounts) return features;

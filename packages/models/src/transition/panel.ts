@@ -123,7 +123,10 @@ export function totalAt(
   period: number,
 ): Float64Array {
   const slots = panel.periods + 1;
-  return Float64Array.from(members, (who) => column[who * slots + period + 1]);
+  // Plain loops here and below: millions of snapshots pass, and `from` with a mapping is ten times slower.
+  const totals = new Float64Array(members.length);
+  for (let i = 0; i < members.length; i++) totals[i] = column[members[i] * slots + period + 1];
+  return totals;
 }
 
 /**
@@ -140,8 +143,8 @@ export function windowAt(
   const slots = panel.periods + 1;
   const to = Math.max(period, period - width) + 1;
   const from = Math.min(period, period - width) + 1;
-  return Float64Array.from(members, (who) => {
-    const row = who * slots;
-    return column[row + to] - (from >= 0 ? column[row + from] : 0);
-  });
+  const gained = totalAt(panel, column, members, to - 1);
+  if (from < 0) return gained;
+  for (let i = 0; i < members.length; i++) gained[i] -= column[members[i] * slots + from];
+  return gained;
 }

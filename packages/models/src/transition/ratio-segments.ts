@@ -38,7 +38,8 @@ export type RatioTree = {
 
 const LEAVES = [4, 8, 16, 32];
 const CREDIBILITIES = [0.003, 0.01, 0.03, 0.1];
-const FOLDS = 3;
+/** Of cross-validation. */
+export const FOLDS = 3;
 const LEAST_LEAF = 40;
 const LEAST_LEAF_SHARE = 0.005;
 const MOST_RATIO = 20;

@@ -53,45 +53,58 @@ export function predict(
   days: readonly number[],
 ): TransitionForecast {
   const last = panel.periods - 1;
-  const views = fit.windows.map(({ window }) => viewAt(panel, fit.base, last, window));
-  const plain = views[0] ?? viewAt(panel, fit.base, last, 1);
+  const views = fit.windows.map(({ window }) => {
+    const view = viewAt(panel, fit.base, last, window);
+    return { view, features: ratioFeatures(panel, view) };
+  });
+  const plain = views[0]?.view ?? viewAt(panel, fit.base, last, 1);
   const horizons = days.map((ahead) => {
     const horizon = fit.horizons.find((one) => one.days === ahead);
-    const view = horizon ? (views[horizon.window] as BaseView) : plain;
-    return forecastHorizon(fit, panel, view, horizon ?? { days: ahead });
+    if (!horizon) return baseOnly(fit, plain, ahead);
+    return forecastHorizon(fit, panel, { ...views[horizon.window], horizon });
   });
   return { members: plain.members, alive: plain.alive, horizons };
 }
 
-function forecastHorizon(
-  fit: TransitionFit,
-  panel: Panel,
-  view: BaseView,
-  horizon: HorizonModel | { readonly days: number },
-): HorizonForecast {
+function targetsOf(fit: TransitionFit): Target[] {
+  return fit.base.spend ? ["purchases", "revenue"] : ["purchases"];
+}
+
+function baseOf(view: BaseView, expected: Float64Array, target: Target): Float64Array {
+  return target === "revenue" ? expected.map((n, i) => n * view.spend[i]) : expected;
+}
+
+function baseOnly(fit: TransitionFit, view: BaseView, days: number): HorizonForecast {
+  const expected = expectedPurchases(fit.base, view.summary, days);
+  const one = new Float64Array(expected.length).fill(1);
+  const none = new Int32Array(expected.length).fill(-1);
+  const [purchases, revenue] = targetsOf(fit).map((target) => {
+    const base = baseOf(view, expected, target);
+    return { value: base, base, segment: one, engine: one, leaf: none };
+  });
+  return { days, state: none, spend: view.spend, purchases, ...(revenue ? { revenue } : {}) };
+}
+
+type HorizonPlan = {
+  readonly view: BaseView;
+  readonly features: Readonly<Record<string, Float64Array>>;
+  readonly horizon: HorizonModel;
+};
+
+function forecastHorizon(fit: TransitionFit, panel: Panel, plan: HorizonPlan): HorizonForecast {
+  const { view, horizon } = plan;
   const { days } = horizon;
   const expected = expectedPurchases(fit.base, view.summary, days);
-  const targets: Target[] = fit.base.spend ? ["purchases", "revenue"] : ["purchases"];
-  const none = new Int32Array(expected.length).fill(-1);
-  let state: Int32Array = none;
-  if ("window" in horizon) {
-    const { engine } = fit.windows[horizon.window];
-    state = statesOf(engine, view.expected, tenureAt(panel, view.members, view.period));
-  }
-  const [purchases, revenue] = targets.map((target) => {
-    const base = target === "revenue" ? expected.map((n, i) => n * view.spend[i]) : expected;
-    if (!("window" in horizon)) {
-      const one = new Float64Array(base.length).fill(1);
-      return { value: base, base, segment: one, engine: one, leaf: none };
-    }
-    return forecastTarget(fit, panel, { view, horizon, target, base, state });
+  const { engine } = fit.windows[horizon.window];
+  const state = statesOf(engine, view.expected, tenureAt(panel, view.members, view.period));
+  const [purchases, revenue] = targetsOf(fit).map((target) => {
+    const base = baseOf(view, expected, target);
+    return forecastTarget(fit, panel, { ...plan, target, base, state });
   });
   return { days, state, spend: view.spend, purchases, ...(revenue ? { revenue } : {}) };
 }
 
-type TargetPlan = {
-  readonly view: BaseView;
-  readonly horizon: HorizonModel;
+type TargetPlan = HorizonPlan & {
   readonly target: Target;
   readonly base: Float64Array;
   readonly state: Int32Array;
@@ -100,14 +113,14 @@ type TargetPlan = {
 function forecastTarget(
   fit: TransitionFit,
   panel: Panel,
-  { view, horizon, target, base, state }: TargetPlan,
+  { view, features, horizon, target, base, state }: TargetPlan,
 ): TargetForecast {
   const { weights, ratio } = fit.windows[horizon.window].targets[target] ?? {};
   const factors = horizon.factors[target];
   if (!weights || !ratio || !factors) throw new Error(`the fit knows nothing of ${target}`);
   const { theta } = horizon;
   const blended = blendOf(weights, blendAt(view, target));
-  const leaf = assign(ratio.tree, ratioFeatures(panel, view, blended), base.length);
+  const leaf = assign(ratio.tree, { ...features, expected: blended }, base.length);
   const ahead = horizon.days / panel.periodDays;
   const width = Math.max(1, Math.min(Math.round(ahead), panel.periods));
   const column = target === "revenue" ? panel.amount : panel.purchases;

@@ -1,8 +1,8 @@
 /** What is learned on windows of time that have passed: the engine, and ratio segments. */
 import { type BaseModel, fitBase } from "./base-forecast.ts";
-import { blendAt, ratioFeatures, type Target, viewAt } from "./base-view.ts";
+import { type BaseView, blendAt, ratioFeatures, type Target, viewAt } from "./base-view.ts";
 import { type Panel, windowAt } from "./panel.ts";
-import { fitRatioTree, type RatioTree } from "./ratio-segments.ts";
+import { FOLDS, fitRatioTree, type RatioTree } from "./ratio-segments.ts";
 import { fitEngine, type ScoreEngine } from "./score-engine.ts";
 import { fitStatusQuo, positiveBlendOf, type StatusQuoWeights } from "./status-quo.ts";
 
@@ -27,56 +27,65 @@ const MOST_ROWS = 300_000;
 export function fitWindow(panel: Panel, base: BaseModel, window: number): WindowModel {
   const engine = fitEngine(panel, base, window * panel.periodDays);
   const targets: Target[] = base.spend ? ["purchases", "revenue"] : ["purchases"];
+  const past = pastWindows(panel, base, window);
+  return {
+    window,
+    engine,
+    targets: Object.fromEntries(targets.map((target) => [target, fitRatio(past, target)])),
+  };
+}
+
+/** Customers at the beginning of a window that has passed, and what came in it. */
+type PastWindow = {
+  readonly view: BaseView;
+  readonly features: Readonly<Record<string, Float64Array>>;
+  readonly purchases: Float64Array;
+  readonly revenue: Float64Array;
+};
+
+function pastWindows(panel: Panel, base: BaseModel, window: number): PastWindow[] {
   const latest = panel.periods - 1 - window;
   // What came after an origin must not reach the forecast made there.
   const then = fitBase(panel, latest, base);
   const step = Math.max(1, Math.floor(window / 2));
-  const origins = Array.from({ length: ORIGINS }, (_, i) => latest - i * step);
-  const past = origins.filter((origin) => origin >= Math.min(1, latest));
-  return {
-    window,
-    engine,
-    targets: Object.fromEntries(
-      targets.map((target) => [target, fitRatio(panel, then, { window, origins: past, target })]),
-    ),
-  };
+  const origins = Array.from({ length: ORIGINS }, (_, i) => latest - i * step).filter(
+    (origin) => origin >= Math.min(1, latest),
+  );
+  const most = Math.min(panel.customers, Math.ceil(MOST_ROWS / origins.length));
+  return origins.map((origin) => {
+    const view = viewAt(panel, then, origin, window, most);
+    const came = (column: Float64Array) =>
+      windowAt(panel, column, view.members, origin, -window).map((y) => Math.max(y, 0));
+    return {
+      view,
+      features: ratioFeatures(panel, view),
+      purchases: came(panel.purchases),
+      revenue: came(panel.amount),
+    };
+  });
 }
 
-type RatioPlan = {
-  readonly window: number;
-  readonly origins: readonly number[];
-  readonly target: Target;
-};
-
-function fitRatio(panel: Panel, base: BaseModel, { window, origins, target }: RatioPlan) {
-  const most = Math.min(panel.customers, Math.ceil(MOST_ROWS / origins.length));
-  const parts = origins.map((origin) => {
-    const view = viewAt(panel, base, origin, window, most);
-    const column = target === "revenue" ? panel.amount : panel.purchases;
-    const came = windowAt(panel, column, view.members, origin, -window);
-    return { view, blend: blendAt(view, target), actual: came.map((y) => Math.max(y, 0)) };
-  });
-  const actual = concat(parts.map((part) => part.actual));
-  const weights = fitStatusQuo(
-    {
-      base: concat(parts.map(({ blend }) => blend.base)),
-      lastWindow: concat(parts.map(({ blend }) => blend.lastWindow)),
-      recentPurchases: concat(parts.map(({ blend }) => blend.recentPurchases)),
-    },
-    actual,
+function fitRatio(past: readonly PastWindow[], target: Target): RatioModel {
+  const join = (column: (window: PastWindow) => Float64Array) => concat(past.map(column));
+  const blends = past.map(({ view }) => blendAt(view, target));
+  const blend = {
+    base: concat(blends.map(({ base }) => base)),
+    lastWindow: concat(blends.map(({ lastWindow }) => lastWindow)),
+    recentPurchases: join(({ view }) => view.recent),
+  };
+  const actual = join((window) => window[target]);
+  const weights = fitStatusQuo(blend, actual);
+  const forecast = positiveBlendOf(weights, blend);
+  const names = Object.keys(past[0].features);
+  const features = Object.fromEntries(
+    names.map((name) => [name, join((window) => window.features[name])]),
   );
-  const forecasts = parts.map(({ blend }) => positiveBlendOf(weights, blend));
-  const features = parts.map(({ view }, i) => ratioFeatures(panel, view, forecasts[i]));
-  const names = Object.keys(features[0]);
+  const fold = join(({ view }) => Float64Array.from(view.members, (who) => who % FOLDS));
   const ratio = fitRatioTree({
-    features: Object.fromEntries(
-      names.map((name) => [name, concat(features.map((columns) => columns[name]))]),
-    ),
-    forecast: concat(forecasts),
+    features: { ...features, expected: forecast },
+    forecast,
     actual,
-    fold: Int32Array.from(
-      concat(parts.map(({ view }) => Float64Array.from(view.members, (who) => who % 3))),
-    ),
+    fold: Int32Array.from(fold),
   });
   return { weights, ratio };
 }
