@@ -2,6 +2,7 @@ import { type Static, Type } from "typebox";
 import { CustomerValue, PurchaseDay } from "./customer.ts";
 import { CustomerHealth } from "./customer-health.ts";
 import { Nullable } from "./nullable.ts";
+import { CustomerPotential } from "./potential.ts";
 import { Count, Day, Money, Share } from "./units.ts";
 
 const Text = Nullable(Type.String());
@@ -227,6 +228,7 @@ export const CustomerDetail = Type.Object({
   ranks: Type.Array(RankMonth, { description: "month ends, latest first" }),
   intent: Nullable(Type.Object({ valueClass: Type.String(), intent: Type.String(), asOf: Day })),
   health: Nullable(CustomerHealth),
+  potential: Nullable(CustomerPotential),
   counts: Type.Array(TimelineCount, { description: "entries of the timeline" }),
   history: Type.Array(PurchaseDay, { description: "latest first, at most 400 days" }),
 });

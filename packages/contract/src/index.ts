@@ -16,6 +16,7 @@ export * from "./job.ts";
 export * from "./lifecycle.ts";
 export * from "./method.ts";
 export * from "./overview.ts";
+export * from "./potential.ts";
 export * from "./problem.ts";
 export * from "./settings.ts";
 export * from "./value-distribution.ts";

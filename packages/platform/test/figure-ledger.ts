@@ -24,6 +24,7 @@ export type FigureLedger = {
   readonly products?: Rows;
   readonly exchange_rates?: Rows;
   readonly referrals?: Rows;
+  readonly customer_attributes?: Rows;
   /** What customers are worth, as the value steps would have left it. */
   readonly values?: Rows;
 };

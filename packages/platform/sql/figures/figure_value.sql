@@ -13,6 +13,9 @@ WITH family AS (
   FROM figure_currency
   UNION ALL
   SELECT figure, dimension, member, period_kind, period_start, numerator, denominator, n, NULL, NULL
+  FROM figure_contribution
+  UNION ALL
+  SELECT figure, dimension, member, period_kind, period_start, numerator, denominator, n, NULL, NULL
   FROM figure_customers
   UNION ALL
   SELECT figure, dimension, member, period_kind, period_start, numerator, denominator, n, NULL, NULL
@@ -32,6 +35,9 @@ WITH family AS (
   UNION ALL
   SELECT figure, dimension, member, period_kind, period_start, numerator, denominator, n, NULL, NULL
   FROM figure_response
+  UNION ALL
+  SELECT figure, dimension, member, period_kind, period_start, numerator, denominator, n, NULL, NULL
+  FROM figure_potential
   UNION ALL
   SELECT figure, dimension, member, period_kind, period_start, numerator, denominator, n, NULL, NULL
   FROM figure_recurring

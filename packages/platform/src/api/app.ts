@@ -22,6 +22,7 @@ import { importRoutes } from "./routes/imports.ts";
 import { jobRoutes } from "./routes/jobs.ts";
 import { lifecycleRoutes } from "./routes/lifecycle.ts";
 import { overviewRoutes } from "./routes/overview.ts";
+import { potentialRoutes } from "./routes/potential.ts";
 import { reportRoutes } from "./routes/reports.ts";
 import { valueDistributionRoutes } from "./routes/value-distribution.ts";
 import { secure } from "./security.ts";
@@ -86,6 +87,7 @@ const ROUTES = [
   featureRoutes,
   lifecycleRoutes,
   customerHealthRoutes,
+  potentialRoutes,
   reportRoutes,
   importRoutes,
   jobRoutes,

@@ -41,6 +41,7 @@ export async function customerDetail(
     stages: messages(stages),
     ranks: messages(ranks),
     intent: intent ? message(intent) : null,
+    potential: view.potential ?? null,
     health: (view.health as CustomerHealth | undefined) ?? null,
     history: messages<PurchaseDay>(history),
     ...facts(view),

@@ -3,6 +3,7 @@ import type { Customer360 } from "../pipeline/customer-360/customer-360.ts";
 import type { ValueReasons } from "../pipeline/customer-360/value-reasons.ts";
 import type { Speech } from "./language.ts";
 import { describeCustomerHealth } from "./output/health-table.ts";
+import { describePotential } from "./output/potential-table.ts";
 import { drawTable } from "./output/table.ts";
 
 /** What is shown beside the customer: all customers, the horizon looked at, the timeline's page. */
@@ -23,6 +24,7 @@ export function customerView(view: Customer360, speech: Speech, options: ViewOpt
     reasons && whyWorth(reasons, speech),
     nextPurchase(view, speech),
     stage(view, speech),
+    view.potential && describePotential(view.potential, speech),
     view.health && describeCustomerHealth(view.health, speech),
     answers(view, speech),
     consents(view, speech),

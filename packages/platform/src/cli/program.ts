@@ -15,6 +15,7 @@ import { addGlossary } from "./commands/glossary.ts";
 import { addHealth } from "./commands/health.ts";
 import { addIdentity } from "./commands/identity.ts";
 import { addImport } from "./commands/import.ts";
+import { addPotential } from "./commands/potential.ts";
 import { addRefresh } from "./commands/refresh.ts";
 import { addRun } from "./commands/run.ts";
 import { addServe } from "./commands/serve.ts";
@@ -41,6 +42,7 @@ const commands = [
   addFeatures,
   addStages,
   addHealth,
+  addPotential,
   addServe,
   addFigures,
   addGlossary,

@@ -11,6 +11,7 @@ import { identityTexts } from "./identity-de.ts";
 import { importTexts } from "./import-de.ts";
 import { moneyStepsDe } from "./money-steps-de.ts";
 import { postgresTexts } from "./postgres-de.ts";
+import { potentialTexts } from "./potential-de.ts";
 import { segmentStepsDe } from "./segment-steps-de.ts";
 import { stageTexts } from "./stages-de.ts";
 
@@ -91,6 +92,7 @@ export const de: Texts = {
     features: "Merkmale der Kunden: wie viel davon bekannt ist und was jedes beiträgt",
     stages: "Lebensphasen, Wert × Absicht oder den Verlauf eines Kunden zeigen",
     health: "Kundengesundheit und ob sie Abwanderung vorausgesehen hat",
+    potential: "was Kunden bringen, neben dem, was vergleichbare Kunden bringen",
     serve: "Dashboard und API eines Arbeitsbereichs bereitstellen",
     figures: "Kennzahlen je Periode und Dimension ausgeben",
     glossary: "sagen, was jede Kennzahl bedeutet und wie sie gerechnet wird",
@@ -235,6 +237,7 @@ export const de: Texts = {
   features: featureTexts,
   stages: stageTexts,
   health: healthTexts,
+  potential: potentialTexts,
   demo: {
     written: (directory) => `Der Beispielhändler steht in ${directory}.`,
     next: (directory) => `weiter: kundenwert -w ${directory} refresh`,

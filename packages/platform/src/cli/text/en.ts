@@ -10,6 +10,7 @@ import { identityTexts } from "./identity-en.ts";
 import { importTexts } from "./import-en.ts";
 import { moneyStepsEn } from "./money-steps-en.ts";
 import { postgresTexts } from "./postgres-en.ts";
+import { potentialTexts } from "./potential-en.ts";
 import { segmentStepsEn } from "./segment-steps-en.ts";
 import { stageTexts } from "./stages-en.ts";
 
@@ -89,6 +90,7 @@ export const en = {
     features: "list the features of customers, how much is known of each and what it adds",
     stages: "print stages of life, value × intent, or one customer's history of stage and rank",
     health: "print the health of customers, and whether it foresaw who left",
+    potential: "what customers bring beside what comparable customers bring",
     serve: "serve dashboard and API for a workspace",
     figures: "print key figures by period and dimension",
     glossary: "say what each key figure means and how it is worked",
@@ -231,6 +233,7 @@ export const en = {
   features: featureTexts,
   stages: stageTexts,
   health: healthTexts,
+  potential: potentialTexts,
   demo: {
     written: (directory: string) => `The demo shop is in ${directory}.`,
     next: (directory: string) => `next: kundenwert -w ${directory} refresh`,

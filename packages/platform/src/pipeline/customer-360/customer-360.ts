@@ -6,6 +6,7 @@ import { type Fits, readFits } from "../fits.ts";
 import { type CustomerHealth, readCustomerHealth } from "../health/read-health.ts";
 import { isProbabilityMethod, PROBABILITY_METHODS } from "../method.ts";
 import { PipelineError } from "../pipeline-error.ts";
+import { type CustomerPotential, readCustomerPotential } from "../potential/read-potential.ts";
 import { type NextOrder, nextOrder } from "./next-order.ts";
 import { ofPerson, type Person, readPerson } from "./person.ts";
 import { readStages, type StageHistory } from "./stage-history.ts";
@@ -32,6 +33,8 @@ export type Customer360 = {
   readonly stages: StageHistory;
   /** Undefined where the customer has nothing to lose. */
   readonly health: CustomerHealth | undefined;
+  /** Undefined where the customer neither bought in a year nor pays for a contract. */
+  readonly potential: CustomerPotential | undefined;
   /** Entries of the timeline by kind. */
   readonly counts: readonly Row[];
 };
@@ -82,6 +85,7 @@ export async function readCustomer360(workspace: Workspace, id: string): Promise
     referredBy: referredBy ? String(referredBy.customer_id) : null,
     stages: await readStages(engine, person.customerId),
     health: await readCustomerHealth(engine, person.customerId),
+    potential: await readCustomerPotential(engine, person.customerId),
     counts: await countTimeline(engine, person),
   };
 }

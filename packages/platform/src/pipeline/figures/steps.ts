@@ -1,5 +1,8 @@
 import type { Parameters } from "../../engines/engine.ts";
+import { CONTRIBUTION_TABLES } from "../money/contribution-figures.ts";
+import { costKind } from "../money/cost-kinds.ts";
 import { CURRENCY_TABLES, inOwnCurrency } from "../money/currency-figures.ts";
+import { POTENTIAL_TABLES, POTENTIAL_VALUES } from "../potential/potential-tables.ts";
 import { type RunContext, type SqlStep, type Step, sqlStep } from "../step.ts";
 import type { Valuation } from "../value-steps.ts";
 import { figurePeriod } from "./period.ts";
@@ -7,7 +10,7 @@ import { figurePeriod } from "./period.ts";
 export type FigureTable = {
   readonly name: string;
   /** The folder of its SQL. */
-  readonly folder?: "figures" | "money";
+  readonly folder?: "figures" | "money" | "potential";
   readonly reads: readonly string[];
   readonly checks?: Readonly<Record<string, string>>;
   /** The parameters it takes: another value must not make the others again. */
@@ -148,6 +151,7 @@ const TABLES: readonly FigureTable[] = [
     checks: { "nobody waits less than not at all": "numerator < 0" },
     values: ["as_of"],
   },
+  ...CONTRIBUTION_TABLES,
   {
     name: "revenue_lorenz",
     reads: ["figure_month"],
@@ -162,11 +166,13 @@ const TABLES: readonly FigureTable[] = [
     reads: ["orders", "customer_value", "customer_profile"],
     values: ["as_of", "long_horizon"],
   },
+  ...POTENTIAL_TABLES,
   {
     name: "figure_value",
     reads: [
       "figure_sales",
       "figure_currency",
+      "figure_contribution",
       "figure_customers",
       "figure_recurring",
       "figure_acquisition",
@@ -175,6 +181,7 @@ const TABLES: readonly FigureTable[] = [
       "figure_satisfaction",
       "figure_service",
       "figure_response",
+      "figure_potential",
       "revenue_lorenz",
       "figure_period",
     ],
@@ -185,7 +192,7 @@ const TABLES: readonly FigureTable[] = [
 ];
 
 /** The names of all tables, in the order they are made. */
-export const FIGURE_STEPS = [figurePeriod, ...TABLES].map(({ name }) => name);
+export const FIGURE_STEPS = [figurePeriod, costKind, ...TABLES].map(({ name }) => name);
 
 /** The steps from values and ledger to the key figures, cohorts, drivers and comparisons. */
 export function figureSteps(valuation: Valuation): Step[] {
@@ -199,7 +206,7 @@ export function figureSteps(valuation: Valuation): Step[] {
       parameters: (context) => pick(valuesOf(context, valuation), values),
     }),
   );
-  return [figurePeriod, ...made];
+  return [figurePeriod, costKind, ...made];
 }
 
 function valuesOf({ asOf, settings }: RunContext, valuation: Valuation): Parameters {
@@ -213,6 +220,7 @@ function valuesOf({ asOf, settings }: RunContext, valuation: Valuation): Paramet
     opening_closing: settings.churnAverage === "opening-closing" ? 1 : 0,
     screen_horizon: settings.horizons[0] ?? 12,
     long_horizon: Math.max(...settings.horizons),
+    ...POTENTIAL_VALUES,
   };
 }
 

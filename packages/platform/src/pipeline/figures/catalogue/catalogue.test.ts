@@ -26,11 +26,21 @@ const everything: FigureLedger = {
   subscriptions: [
     { customer_id: "cat", plan: "basic", started_on: "2024-01-01", monthly_fee: 20 },
     { customer_id: "dan", started_on: "2024-01-01", ended_on: "2024-01-20", monthly_fee: 20 },
+    // As many as customers need to be compared with.
+    ...Array.from({ length: 30 }, (_, i) => ({
+      customer_id: `m${i}`,
+      started_on: "2025-01-01",
+      monthly_fee: 10 + i,
+    })),
   ],
   feedback: [
     { customer_id: "ann", given_at: "2025-05-05 10:00:00", kind: "nps", score: 9 },
     { customer_id: "ann", given_at: "2025-05-05 10:00:00", kind: "csat", score: 4 },
     { customer_id: "ann", given_at: "2025-05-05 10:00:00", kind: "review", score: 5 },
+  ],
+  costs: [
+    { kind: "Versand", period_start: "2024-01-01", customer_id: "ann", amount: 5 },
+    { kind: "rent", period_start: "2024-01-01", amount: 5 },
   ],
   interactions: [
     {

@@ -1,8 +1,10 @@
 import { acquisition } from "./acquisition.ts";
 import { concentration } from "./concentration.ts";
+import { contribution } from "./contribution.ts";
 import { currency } from "./currency.ts";
 import type { Figure } from "./figure.ts";
 import { onboarding } from "./onboarding.ts";
+import { potential } from "./potential.ts";
 import { recurringRevenue } from "./recurring-revenue.ts";
 import { retention } from "./retention.ts";
 import { sales } from "./sales.ts";
@@ -12,12 +14,14 @@ import { satisfaction } from "./satisfaction.ts";
 export const FIGURES: readonly Figure[] = [
   ...sales,
   ...currency,
+  ...contribution,
   ...retention,
   ...acquisition,
   ...onboarding,
   ...satisfaction,
   ...recurringRevenue,
   ...concentration,
+  ...potential,
 ];
 
 /** The figure of a name, or undefined. */
