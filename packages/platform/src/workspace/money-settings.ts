@@ -29,6 +29,11 @@ export const moneySettings = {
       { description: "Rates beside the built-in ones, or instead of those of the same day" },
     ),
   ),
+  costKinds: Type.Optional(
+    Type.Record(Type.String(), Type.Union([Type.Literal("order"), Type.Literal("service")]), {
+      description: "Where further kinds of costs are taken off: before DB II or before DB III",
+    }),
+  ),
   exchangeRateDays: Type.Integer({
     default: 7,
     minimum: 0,

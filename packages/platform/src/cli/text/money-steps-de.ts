@@ -9,4 +9,7 @@ export const moneyStepsDe: Readonly<Record<keyof typeof moneyStepsEn, string>> =
   cost_money: "Kosten in einer Währung",
   period_rate: "Kennzahlen: Wechselkurse der Perioden",
   figure_currency: "Kennzahlen: Wirkung der Wechselkurse",
+  cost_kind: "Kennzahlen: Kostenarten",
+  cost_month: "Kennzahlen: Kosten je Monat",
+  figure_contribution: "Kennzahlen: Deckungsbeitrag II und III",
 };

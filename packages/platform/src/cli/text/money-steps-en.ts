@@ -7,4 +7,7 @@ export const moneyStepsEn = {
   cost_money: "costs in one currency",
   period_rate: "figures: exchange rates of periods",
   figure_currency: "figures: effect of exchange rates",
+  cost_kind: "figures: kinds of costs",
+  cost_month: "figures: costs by month",
+  figure_contribution: "figures: contribution after further costs",
 } as const;

@@ -95,13 +95,13 @@ export const sales: readonly Figure[] = [
     "contribution",
     { ...family, basis: "contribution" },
     [
-      "contribution",
+      "contribution (DB I)",
       "Revenue less the cost of goods; where a day's cost is not known, its revenue times the margin rate",
       "revenue − cost",
       "100 − 60, and 50 × 30 %: 55",
     ],
     [
-      "Deckungsbeitrag",
+      "Deckungsbeitrag I",
       "Umsatz abzüglich der Warenkosten; wo die Kosten eines Tages fehlen, sein Umsatz mal Deckungsbeitragsquote",
       "Umsatz − Kosten",
       "100 − 60 und 50 × 30 %: 55",
