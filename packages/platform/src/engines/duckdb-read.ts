@@ -3,7 +3,7 @@ import { type DuckDBConnection, DuckDBDataChunk, type DuckDBResult } from "@duck
 import { readColumn, toCell } from "./duckdb-columns.ts";
 import { bind, prepare, watched } from "./duckdb-statement.ts";
 import type { WithConnection } from "./duckdb-statements.ts";
-import type { Column, Columns, Parameters, Row, StatementOptions } from "./engine.ts";
+import type { Columns, Parameters, Row, StatementOptions } from "./engine.ts";
 
 /** Yields a first batch without rows, which tells the columns even of an empty result. */
 export async function* readBatches(
@@ -43,25 +43,6 @@ export async function* readBatches(
 function emptyColumns(result: DuckDBResult, names: readonly string[]): Columns {
   const chunk = DuckDBDataChunk.create(result.columnTypes(), 0);
   return Object.fromEntries(names.map((name, index) => [name, readColumn(chunk, index)]));
-}
-
-/** The batches of one result as one. */
-export function concatenate(batches: readonly Columns[]): Columns {
-  const names = Object.keys(batches[0] ?? {});
-  return Object.fromEntries(
-    names.map((name) => [name, join(batches.map((batch) => batch[name] ?? []))]),
-  );
-}
-
-function join(parts: readonly Column[]): Column {
-  if (!(parts[0] instanceof Float64Array)) return parts.flatMap((part) => [...part] as string[]);
-  const joined = new Float64Array(parts.reduce((length, part) => length + part.length, 0));
-  let offset = 0;
-  for (const part of parts as readonly Float64Array[]) {
-    joined.set(part, offset);
-    offset += part.length;
-  }
-  return joined;
 }
 
 /** A small result as objects. */

@@ -1,6 +1,7 @@
 import type { DuckDBConnection } from "@duckdb/node-api";
+import { concatenate } from "./columns.ts";
 import { append } from "./duckdb-append.ts";
-import { concatenate, readBatches, readRows } from "./duckdb-read.ts";
+import { readBatches, readRows } from "./duckdb-read.ts";
 import { atomically, bind, prepare, watched } from "./duckdb-statement.ts";
 import { type Columns, identifier, type Statements } from "./engine.ts";
 

@@ -8,6 +8,10 @@ export type EngineErrorCode =
   | "ENGINE_VALUE_INVALID"
   | "ENGINE_CONFLICT"
   | "ENGINE_CORRUPT"
+  | "ENGINE_ADDRESS_INVALID"
+  | "ENGINE_UNREACHABLE"
+  | "ENGINE_LOGIN_REFUSED"
+  | "ENGINE_NODE_LOST"
   | "ENGINE_FAILED";
 
 /** A statement failed. Keeps the SQL and the engine's own error as `cause`. */

@@ -1,6 +1,14 @@
 /** Trino's servers as processes: each has a directory with its configuration, log and process id. */
 import { spawn } from "node:child_process";
-import { closeSync, globSync, mkdirSync, openSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import {
+  closeSync,
+  globSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 
@@ -23,7 +31,9 @@ export type NodeFiles = {
 };
 
 const properties = (entries: object) =>
-  Object.entries(entries).map(([name, value]) => `${name}=${value}\n`).join("");
+  Object.entries(entries)
+    .map(([name, value]) => `${name}=${value}\n`)
+    .join("");
 
 /** Writes what a node needs before its first start. */
 export function prepareNode(node: TrinoNode, { config, etc }: NodeFiles): void {
@@ -109,7 +119,9 @@ export function residentBytes(node: TrinoNode): number {
 /** Seconds of processor time that a node has used since it started. */
 export function cpuSeconds(node: TrinoNode): number {
   const pid = readFileSync(pidFile(node), "utf8");
-  const fields = readFileSync(`/proc/${pid}/stat`, "utf8").replace(/^.*\) /, "").split(" ");
+  const fields = readFileSync(`/proc/${pid}/stat`, "utf8")
+    .replace(/^.*\) /, "")
+    .split(" ");
   // utime and stime are the 14th and 15th field, in hundredths of a second.
   return (Number(fields[11]) + Number(fields[12])) / 100;
 }

@@ -163,6 +163,22 @@ export const errorsDe: Record<keyof typeof errorsEn, ErrorText> = {
     "Stellen Sie sie aus einer Sicherung wieder her.",
   ],
   ENGINE_FAILED: (f) => [`Die Datenbank meldet einen Fehler: ${f.message}.`],
+  ENGINE_ADDRESS_INVALID: (f) => [
+    `Die Adresse der Datenbank ${f.address} ${f.problem}.`,
+    "Berichtigen Sie `engine` in kundenwert.yaml; docs/trino.md zeigt die Form.",
+  ],
+  ENGINE_UNREACHABLE: (f) => [
+    `${f.server} ist nicht erreichbar: ${f.reason}.`,
+    "Prüfen Sie Adresse und Netz und starten Sie neu: Fertiges bleibt erhalten.",
+  ],
+  ENGINE_LOGIN_REFUSED: (f) => [
+    `Der Cluster hat die Anmeldung abgelehnt: ${f.reason}.`,
+    "Erneuern Sie KUNDENWERT_TRINO_TOKEN, oder prüfen Sie KUNDENWERT_TRINO_USER und KUNDENWERT_TRINO_PASSWORD.",
+  ],
+  ENGINE_NODE_LOST: (f) => [
+    `Der Cluster hat mitten in einem Schritt einen Server verloren: ${f.message}.`,
+    "Starten Sie neu: Fertiges bleibt erhalten.",
+  ],
   NO_ORDERS: (f) => [
     `Der Arbeitsbereich hat keine Bestellungen bekannter Kunden in ${f.currency}.`,
     "Importieren Sie welche: kundenwert import DATEI. Andere Währung? currency in kundenwert.yaml setzen.",

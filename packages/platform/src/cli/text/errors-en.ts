@@ -143,6 +143,22 @@ export const errorsEn = {
     "Restore it from a backup.",
   ],
   ENGINE_FAILED: (f) => [`The database failed: ${f.message}.`],
+  ENGINE_ADDRESS_INVALID: (f) => [
+    `The engine's address ${f.address} ${f.problem}.`,
+    "Correct `engine` in kundenwert.yaml; docs/trino.md shows its form.",
+  ],
+  ENGINE_UNREACHABLE: (f) => [
+    `${f.server} cannot be reached: ${f.reason}.`,
+    "Check the address and the network, then start again: what was finished is kept.",
+  ],
+  ENGINE_LOGIN_REFUSED: (f) => [
+    `The cluster refused the login: ${f.reason}.`,
+    "Renew KUNDENWERT_TRINO_TOKEN or correct KUNDENWERT_TRINO_USER and KUNDENWERT_TRINO_PASSWORD.",
+  ],
+  ENGINE_NODE_LOST: (f) => [
+    `The cluster lost a server during a step: ${f.message}.`,
+    "Start again: what was finished is kept.",
+  ],
   NO_ORDERS: (f) => [
     `The workspace holds no orders of known customers in ${f.currency}.`,
     "Import some: kundenwert import FILE. Other currency? Set currency in kundenwert.yaml.",

@@ -1,0 +1,15 @@
+import { defineConfig } from "vitest/config";
+
+/** These tests share a Trino cluster of their own; without a JDK and PostgreSQL they must fail. */
+export default defineConfig({
+  resolve: { conditions: ["source"] },
+  ssr: { resolve: { conditions: ["source"] } },
+  test: {
+    include: ["packages/platform/test/trino/**/*.server-test.ts"],
+    globalSetup: ["packages/platform/test/trino/global-setup.ts"],
+    // One after another: two cores are all there may be.
+    fileParallelism: false,
+    testTimeout: 600_000,
+    hookTimeout: 600_000,
+  },
+});
