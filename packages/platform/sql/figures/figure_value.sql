@@ -37,6 +37,9 @@ WITH family AS (
   FROM figure_response
   UNION ALL
   SELECT figure, dimension, member, period_kind, period_start, numerator, denominator, n, NULL, NULL
+  FROM figure_potential
+  UNION ALL
+  SELECT figure, dimension, member, period_kind, period_start, numerator, denominator, n, NULL, NULL
   FROM figure_recurring
   UNION ALL
   SELECT figures.figure, 'all', 'all', 'year', period_start,

@@ -2,6 +2,7 @@ import type { Parameters } from "../../engines/engine.ts";
 import { CONTRIBUTION_TABLES } from "../money/contribution-figures.ts";
 import { costKind } from "../money/cost-kinds.ts";
 import { CURRENCY_TABLES, inOwnCurrency } from "../money/currency-figures.ts";
+import { POTENTIAL_TABLES, POTENTIAL_VALUES } from "../potential/potential-tables.ts";
 import { type RunContext, type SqlStep, type Step, sqlStep } from "../step.ts";
 import type { Valuation } from "../value-steps.ts";
 import { figurePeriod } from "./period.ts";
@@ -9,7 +10,7 @@ import { figurePeriod } from "./period.ts";
 export type FigureTable = {
   readonly name: string;
   /** The folder of its SQL. */
-  readonly folder?: "figures" | "money";
+  readonly folder?: "figures" | "money" | "potential";
   readonly reads: readonly string[];
   readonly checks?: Readonly<Record<string, string>>;
   /** The parameters it takes: another value must not make the others again. */
@@ -165,6 +166,7 @@ const TABLES: readonly FigureTable[] = [
     reads: ["orders", "customer_value", "customer_profile"],
     values: ["as_of", "long_horizon"],
   },
+  ...POTENTIAL_TABLES,
   {
     name: "figure_value",
     reads: [
@@ -179,6 +181,7 @@ const TABLES: readonly FigureTable[] = [
       "figure_satisfaction",
       "figure_service",
       "figure_response",
+      "figure_potential",
       "revenue_lorenz",
       "figure_period",
     ],
@@ -217,6 +220,7 @@ function valuesOf({ asOf, settings }: RunContext, valuation: Valuation): Paramet
     opening_closing: settings.churnAverage === "opening-closing" ? 1 : 0,
     screen_horizon: settings.horizons[0] ?? 12,
     long_horizon: Math.max(...settings.horizons),
+    ...POTENTIAL_VALUES,
   };
 }
 

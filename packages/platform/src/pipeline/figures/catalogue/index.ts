@@ -4,6 +4,7 @@ import { contribution } from "./contribution.ts";
 import { currency } from "./currency.ts";
 import type { Figure } from "./figure.ts";
 import { onboarding } from "./onboarding.ts";
+import { potential } from "./potential.ts";
 import { recurringRevenue } from "./recurring-revenue.ts";
 import { retention } from "./retention.ts";
 import { sales } from "./sales.ts";
@@ -20,6 +21,7 @@ export const FIGURES: readonly Figure[] = [
   ...satisfaction,
   ...recurringRevenue,
   ...concentration,
+  ...potential,
 ];
 
 /** The figure of a name, or undefined. */
