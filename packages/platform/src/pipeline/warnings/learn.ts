@@ -1,11 +1,23 @@
-import { ModelError, warnings } from "@kundenwert/models";
+import { ModelError, regressionForest, warnings } from "@kundenwert/models";
 import type { Basis } from "./basis.ts";
 import { changeCame, isEligible, type WarningKind } from "./kind.ts";
 import { type Foreseen, type Material, withOutlook } from "./material.ts";
 import { type OriginRows, selectRows } from "./origin-rows.ts";
 import { TERMS } from "./terms.ts";
 
-export type RiskFit = warnings.logisticRegression.LogisticFit;
+/**
+ * What the probability of a change is made of: the logistic regression, which tells what drives it;
+ * for desired changes the mean of it and a forest, because what is missing and how soon customers
+ * come back act together.
+ */
+export type RiskFit = {
+  readonly logistic: warnings.logisticRegression.LogisticFit;
+  readonly forest: regressionForest.RegressionForest | null;
+};
+
+const FOREST = { trees: 10, maxLeaves: 250, minLeaf: 25, featureShare: 0.5, seed: 1 };
+/** An even sample of so many rows is learnt from. */
+const MOST_ROWS = 100_000;
 
 /** Rows to whom the change could come, with what is known of them. */
 export function eligibleRows(
@@ -50,18 +62,30 @@ export function learn(
   basis: Basis,
   periods: readonly [number, number],
 ): RiskFit | string {
-  const rows = eligibleRows(kind, material.rows, periods);
+  const rows = thinned(eligibleRows(kind, material.rows, periods));
   if (rows.customer.length === 0) return "NOBODY_ELIGIBLE";
   const foreseen = withOutlook(material, rows, basis);
   const outcome = outcomesOf(kind, foreseen);
   const events = outcome.reduce((sum, one) => sum + one, 0);
   if (Math.min(events, outcome.length - events) < FEWEST) return "TOO_FEW_CHANGES";
+  const terms = termsOf(kind, foreseen);
   try {
-    return warnings.logisticRegression.fit(termsOf(kind, foreseen), outcome);
+    return {
+      logistic: warnings.logisticRegression.fit(terms, outcome),
+      forest:
+        kind === "desired"
+          ? regressionForest.fit({ features: terms, targets: [outcome] }, FOREST)
+          : null,
+    };
   } catch (error) {
     if (!(error instanceof ModelError)) throw error;
     return error.code;
   }
+}
+
+function thinned(rows: OriginRows): OriginRows {
+  const every = Math.ceil(rows.customer.length / MOST_ROWS);
+  return every > 1 ? selectRows(rows, (row) => row % every === 0) : rows;
 }
 
 /**
@@ -74,7 +98,14 @@ export function probabilities(
   of: Foreseen,
   terms: Record<string, Float64Array>,
 ): Float64Array {
-  if (typeof fit !== "string") return warnings.logisticRegression.probability(fit, terms);
+  if (typeof fit !== "string") return fromFit(fit, terms);
   if (kind === "undesired") return of.outlook.quietMbg;
   return of.outlook.spend.map((spend, row) => spend / (spend + (of.gap[row] as number) + 1e-9));
+}
+
+function fromFit({ logistic, forest }: RiskFit, terms: Record<string, Float64Array>): Float64Array {
+  const smooth = warnings.logisticRegression.probability(logistic, terms);
+  if (!forest) return smooth;
+  const grown = regressionForest.predict(forest, terms, smooth.length);
+  return smooth.map((p, row) => (p + (grown[row] as number)) / 2);
 }

@@ -15,6 +15,8 @@ export type Outlook = {
   /** Expected spend in the window, and in a year. */
   readonly spend: Float64Array;
   readonly spendOfYear: Float64Array;
+  /** Expected spend of a purchase. */
+  readonly perPurchase: Float64Array;
 };
 
 export function foresee(
@@ -50,5 +52,6 @@ export function foresee(
       : unknown(),
     spend: expected(weeks),
     spendOfYear: expected(WEEKS_A_YEAR),
+    perPurchase,
   };
 }

@@ -49,6 +49,10 @@ const returned = (of: Foreseen, row: number) =>
   column("returned_12m")(of, row) / (Math.max(column("spend_12m")(of, row), 0) + 1);
 
 const rhythm: readonly Term[] = [
+  logTerm("purchases_1m", purchasesOfMonth, {
+    en: "{n} purchases in the last month",
+    de: "{n} Käufe im letzten Monat",
+  }),
   logTerm("recency", recency, {
     en: "last purchase {n} days ago",
     de: "letzter Kauf vor {n} Tagen",
@@ -56,14 +60,6 @@ const rhythm: readonly Term[] = [
   logTerm("purchases_3m", column("purchases_3m"), {
     en: "{n} purchases in the last 3 months",
     de: "{n} Käufe in den letzten 3 Monaten",
-  }),
-  logTerm("purchases_12m", column("purchases_12m"), {
-    en: "{n} purchases in the last 12 months",
-    de: "{n} Käufe in den letzten 12 Monaten",
-  }),
-  logTerm("tenure", age, {
-    en: "customer for {n} days",
-    de: "Kunde seit {n} Tagen",
   }),
   flagTerm("one_purchase", (of, row) => purchases(of, row) === 1, {
     en: "one purchase so far",
@@ -131,6 +127,14 @@ const domains: readonly Term[] = [
 ];
 
 const undesired: readonly Term[] = [
+  logTerm("purchases_12m", column("purchases_12m"), {
+    en: "{n} purchases in the last 12 months",
+    de: "{n} Käufe in den letzten 12 Monaten",
+  }),
+  logTerm("tenure", age, {
+    en: "customer for {n} days",
+    de: "Kunde seit {n} Tagen",
+  }),
   {
     name: "quiet_hidden_markov",
     value: ({ outlook }, row) => logit(outlook.quietHiddenMarkov[row] as number),
@@ -151,10 +155,6 @@ const undesired: readonly Term[] = [
       de: "seit dem {n}-Fachen des üblichen Abstands kein Kauf",
     },
   },
-  logTerm("purchases_1m", purchasesOfMonth, {
-    en: "{n} purchases in the last month",
-    de: "{n} Käufe im letzten Monat",
-  }),
   flagTerm("two_purchases", (of, row) => purchases(of, row) === 2, {
     en: "two purchases so far",
     de: "bisher zwei Käufe",
@@ -191,39 +191,74 @@ const undesired: readonly Term[] = [
   },
 ];
 
-const reach = ({ outlook, gap }: Foreseen, row: number) =>
-  Math.log1p(Math.max(outlook.spend[row] as number, 0)) - Math.log1p(gap[row] as number);
+/** How far a spend reaches towards active high: ln of it over ln of what is missing, both + 1. */
+function reachBy(of: Foreseen, row: number, spend: number): number {
+  return Math.log1p(Math.max(spend, 0)) - Math.log1p(of.gap[row] as number);
+}
+
+/** The same as people read it: the spend as a share of what is missing. */
+function shareOfGap(of: Foreseen, row: number, spend: number): number {
+  return Math.max(spend, 0) / Math.max(of.gap[row] as number, 1);
+}
+
+function reachTerm(
+  name: string,
+  spend: (of: Foreseen, row: number) => number,
+  meaning: Term["meaning"],
+): Term {
+  return {
+    name,
+    value: (of, row) => reachBy(of, row, spend(of, row)),
+    shown: (of, row) => shareOfGap(of, row, spend(of, row)),
+    unit: "percent",
+    meaning,
+  };
+}
+
+const DAYS_A_MONTH = 365.2425 / 12;
+
+const expectedSpend = ({ outlook }: Foreseen, row: number) => outlook.spend[row] as number;
+const recentSpend = (of: Foreseen, row: number) =>
+  (column("spend_3m")(of, row) * of.months) / Math.min(3, monthsKnown(of, row));
+const yearsSpend = (of: Foreseen, row: number) =>
+  (column("spend_12m")(of, row) * of.months) / Math.min(12, monthsKnown(of, row));
+const orderSpend = (of: Foreseen, row: number) => of.outlook.perPurchase[row] as number;
+
+function monthsKnown(of: Foreseen, row: number): number {
+  return Math.max(1, (age(of, row) + 1) / DAYS_A_MONTH);
+}
 
 const desired: readonly Term[] = [
+  reachTerm("reach", expectedSpend, {
+    en: "expected spend is {n} of what is missing",
+    de: "der erwartete Umsatz ist {n} dessen, was fehlt",
+  }),
+  reachTerm("reach_recent", recentSpend, {
+    en: "at the pace of the last 3 months, {n} of what is missing",
+    de: "im Tempo der letzten 3 Monate {n} dessen, was fehlt",
+  }),
+  reachTerm("reach_year", yearsSpend, {
+    en: "at the pace of the year, {n} of what is missing",
+    de: "im Tempo des Jahres {n} dessen, was fehlt",
+  }),
+  reachTerm("reach_order", orderSpend, {
+    en: "a single purchase is {n} of what is missing",
+    de: "ein einzelner Kauf ist {n} dessen, was fehlt",
+  }),
   {
-    name: "reach",
-    value: reach,
-    shown: ({ outlook, gap }, row) =>
-      (outlook.spend[row] as number) / Math.max(gap[row] as number, 1),
+    name: "gap_share",
+    value: (of, row) => gapShare(of, row),
+    shown: (of, row) => gapShare(of, row),
     unit: "percent",
     meaning: {
-      en: "expected spend is {n} of what is missing",
-      de: "der erwartete Umsatz ist {n} dessen, was fehlt",
+      en: "{n} of the highest tier’s spend is missing",
+      de: "{n} des Umsatzes der höchsten Stufe fehlen",
     },
   },
-  logTerm(
-    "expected_spend",
-    ({ outlook }, row) => outlook.spend[row] as number,
-    { en: "expected spend {n}", de: "erwarteter Umsatz {n}" },
-    "currency",
-  ),
-  logTerm(
-    "gap",
-    ({ gap }, row) => gap[row] as number,
-    { en: "{n} missing to the highest tier", de: "{n} fehlen bis zur höchsten Stufe" },
-    "currency",
-  ),
-  logTerm(
-    "spend_12m",
-    column("spend_12m"),
-    { en: "spend of the year {n}", de: "Jahresumsatz {n}" },
-    "currency",
-  ),
+  flagTerm("gap_closed", ({ gap }, row) => gap[row] === 0, {
+    en: "one purchase is enough",
+    de: "ein Kauf genügt",
+  }),
   flagTerm("active", ({ rows }, row) => (rows.macro[row] as string).startsWith("active"), {
     en: "active now",
     de: "jetzt aktiv",
@@ -234,6 +269,10 @@ const desired: readonly Term[] = [
   }),
 ];
 
+function gapShare({ gap, spendHigh, rows }: Foreseen, row: number): number {
+  return (gap[row] as number) / Math.max(spendHigh[rows.period[row] as number] as number, 1e-9);
+}
+
 /** The terms of each kind of warning. */
 export const TERMS: Readonly<Record<WarningKind, readonly Term[]>> = {
   undesired: [...rhythm, ...undesired, ...domains],
@@ -242,7 +281,7 @@ export const TERMS: Readonly<Record<WarningKind, readonly Term[]>> = {
 
 /** The expected spend over the gap, in logs: one formula for a desired change. */
 export function reachOf(of: Foreseen): Float64Array {
-  return Float64Array.from(of.rows.customer, (_, row) => reach(of, row));
+  return Float64Array.from(of.rows.customer, (_, row) => reachBy(of, row, expectedSpend(of, row)));
 }
 
 /** Days since the last purchase by the customer's own mean interval; of one purchase, by its age. */

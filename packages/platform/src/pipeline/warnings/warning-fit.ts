@@ -9,7 +9,7 @@ import type { RunContext, Step } from "../step.ts";
 import { type Basis, fitBasis } from "./basis.ts";
 import { judge, judgedOrigins, type Quality } from "./judge.ts";
 import { WARNING_KINDS, type WarningKind } from "./kind.ts";
-import { learn, type RiskFit } from "./learn.ts";
+import { eligibleRows, learn, outcomesOf, type RiskFit } from "./learn.ts";
 import type { Material } from "./material.ts";
 import { selectRows } from "./origin-rows.ts";
 import { countBuyers, readCalendar, readMaterial } from "./read-material.ts";
@@ -79,13 +79,13 @@ async function fitWarnings(
   options: StatementOptions,
 ): Promise<WarningFit> {
   const { budget } = settings.alerts;
-  const months = settings.alerts.months ?? (await usualMonths(engine));
   const calendar = await readCalendar(engine);
+  const usual = settings.alerts.months ?? (await usualMonths(engine));
   const buyers = await countBuyers(engine);
   const now = calendar.ends.length - 1;
-  const head = { months, budget, buyers };
   if (buyers === 0 || now < 0) {
     const none: KindFit = { fit: null, reason: "NO_BUYERS", quality: null };
+    const head = { months: usual, budget, buyers };
     return {
       ...head,
       periodEnd: null,
@@ -95,8 +95,10 @@ async function fitWarnings(
     };
   }
   const members = { first: 1, last: buyers, every: Math.ceil(buyers / MOST_CUSTOMERS) };
-  const span = [Math.max(0, now - MOST_ORIGINS - months), now] as const;
-  const material = await readMaterial(engine, names, calendar, months, members, span, options);
+  const span = [Math.max(0, now - MOST_ORIGINS - usual), now] as const;
+  const read = await readMaterial(engine, names, calendar, usual, members, span, options);
+  const months = settings.alerts.months ?? telling(read);
+  const material = { ...read, months };
   const basis = fitBasis(
     selectRows(material.rows, (row) => material.rows.period[row] === now),
     material.histories,
@@ -110,7 +112,9 @@ async function fitWarnings(
     kinds[kind] = fitKind(kind, material, basis, names.hasAmounts, budget);
   }
   return {
-    ...head,
+    months,
+    budget,
+    buyers,
     periodEnd: isoDay(fromDay(calendar.ends[now] as number)),
     sampled: material.histories.customers,
     basis,
@@ -150,4 +154,20 @@ const DAYS_A_MONTH = 365.25 / 12;
 async function usualMonths(engine: RunContext["engine"]): Promise<number> {
   const activeDays = (await readMacroRules(engine)).at(-1)?.activeDays ?? 0;
   return Math.min(12, Math.max(3, Math.round(activeDays / DAYS_A_MONTH / 2)));
+}
+
+/** Where customers buy weekly hardly anybody is silent for three months: what is rare is not learnt. */
+const RARE = 0.05;
+
+/** The longest window, up to the usual one, in which enough valuable customers fell silent. */
+function telling(material: Material): number {
+  for (let months = material.months; months > 1; months--) {
+    const last = material.histories.periods - 1 - months;
+    const rows = eligibleRows("undesired", material.rows, [0, last]);
+    const silent = outcomesOf("undesired", { ...material, rows, months });
+    const share = silent.reduce((sum, one) => sum + one, 0) / silent.length;
+    // Nobody to judge by: the usual window it is.
+    if (!(share < RARE)) return months;
+  }
+  return 1;
 }

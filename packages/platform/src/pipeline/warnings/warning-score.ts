@@ -107,8 +107,8 @@ function driversOf(
   const effects = DRIVERS.map(() => new Float64Array(rows).fill(Number.NaN));
   const termOf = new Map(TERMS[kind].map((term) => [term.name, term]));
   for (let row = 0; row < rows && fit; row++) {
-    const own = warnings.logisticRegression.contributions(fit, terms, row);
-    const order = fit.terms
+    const own = warnings.logisticRegression.contributions(fit.logistic, terms, row);
+    const order = fit.logistic.terms
       .map(({ name }, j) => ({ term: termOf.get(name), effect: own[j] as number }))
       .filter(({ term, effect }) => effect > 0 && term && isSaid(term, of, row))
       .sort((one, other) => other.effect - one.effect);
