@@ -35,28 +35,46 @@ const IMPORTED = LEDGER_TABLES.slice(LEDGER_TABLES.indexOf("customers"));
  * columns for rows that others replaced: nothing of the ledger is ever deleted.
  */
 export async function createLedger(engine: Engine): Promise<void> {
-  for (const table of LEDGER_TABLES) await engine.run(readSql(`ledger/${table}`));
-  await addMissingColumns(engine);
+  const known = await knownColumns(engine);
+  for (const table of LEDGER_TABLES) {
+    if (!known.has(table)) await engine.run(readSql(`ledger/${table}`));
+    await addMissingColumns(engine, table, table, known);
+  }
   for (const table of IMPORTED) {
-    await engine.run(`CREATE TABLE IF NOT EXISTS ${table}_superseded AS
-      SELECT CAST(NULL AS INTEGER) AS superseded_by, * FROM ${table} WHERE FALSE`);
+    const beside = `${table}_superseded`;
+    if (!known.has(beside)) {
+      await engine.run(`CREATE TABLE IF NOT EXISTS ${beside} AS
+        SELECT CAST(NULL AS INTEGER) AS superseded_by, * FROM ${table} WHERE 1 = 0`);
+    }
+    await addMissingColumns(engine, beside, table, known);
   }
 }
 
-/** A ledger made by an earlier version gets the columns that were declared since, empty. */
-async function addMissingColumns(engine: Engine): Promise<void> {
+/** The columns of every table there is; asked once, because on a cluster each question takes time. */
+async function knownColumns(engine: Engine): Promise<Map<string, Set<string>>> {
   const rows = await engine.rows(
-    "SELECT table_name, column_name FROM information_schema.columns WHERE table_schema = 'main'",
+    `SELECT table_name, column_name FROM information_schema.columns
+     WHERE table_schema = current_schema`,
   );
-  const known = new Set(rows.map((row) => `${row.table_name}.${row.column_name}`));
-  for (const table of LEDGER_TABLES) {
-    for (const [column, type] of declaredColumns(table)) {
-      for (const one of [table, `${table}_superseded`]) {
-        const isThere = rows.some((row) => row.table_name === one);
-        if (!isThere || known.has(`${one}.${column}`)) continue;
-        await engine.run(`ALTER TABLE ${one} ADD COLUMN ${column} ${type}`);
-      }
-    }
+  const known = new Map<string, Set<string>>();
+  for (const { table_name, column_name } of rows) {
+    const columns = known.get(String(table_name)) ?? new Set();
+    known.set(String(table_name), columns.add(String(column_name)));
+  }
+  return known;
+}
+
+/** A table made by an earlier version gets the columns that were declared since, empty. */
+async function addMissingColumns(
+  engine: Engine,
+  table: string,
+  declaredAs: LedgerTable,
+  known: ReadonlyMap<string, ReadonlySet<string>>,
+): Promise<void> {
+  const there = known.get(table);
+  if (!there) return;
+  for (const [column, type] of declaredColumns(declaredAs)) {
+    if (!there.has(column)) await engine.run(`ALTER TABLE ${table} ADD COLUMN ${column} ${type}`);
   }
 }
 

@@ -2,7 +2,8 @@ export type WorkspaceErrorCode =
   | "SETTINGS_INVALID"
   | "WORKSPACE_BUSY"
   | "WORKSPACE_NEWER"
-  | "WORKSPACE_UNREADABLE";
+  | "WORKSPACE_UNREADABLE"
+  | "MIGRATION_DIFFERS";
 
 /** A workspace cannot be opened or used as asked. */
 export class WorkspaceError extends Error {

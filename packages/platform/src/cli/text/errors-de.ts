@@ -134,6 +134,10 @@ export const errorsDe: Record<keyof typeof errorsEn, ErrorText> = {
     `Der Arbeitsbereich ${f.directory} ist nicht lesbar.`,
     "Stellen Sie ihn aus einer Sicherung wieder her.",
   ],
+  MIGRATION_DIFFERS: (f) => [
+    `${f.table}.${f.column} ist im Arbeitsbereich ${f.expected}, angekommen sind aber ${f.found}.`,
+    "Nichts wurde geändert. Schreibt noch jemand in das Ziel? Starten Sie den Umzug neu.",
+  ],
   STORE_NEWER: () => [
     "app.db des Arbeitsbereichs stammt von einer neueren Version.",
     "Aktualisieren Sie Kundenwert.",

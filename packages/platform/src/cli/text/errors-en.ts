@@ -123,6 +123,10 @@ export const errorsEn = {
     `The workspace ${f.directory} cannot be read.`,
     "Restore it from a backup.",
   ],
+  MIGRATION_DIFFERS: (f) => [
+    `${f.table}.${f.column} is ${f.expected} in the workspace, but ${f.found} arrived.`,
+    "Nothing was changed. Is something else writing to the target? Migrate again.",
+  ],
   STORE_NEWER: () => ["The workspace's app.db was made by a newer version.", "Update Kundenwert."],
   ENGINE_BUSY: (f) => [`The database is open in process ${f.pid}.`, "Stop that process."],
   ENGINE_CANCELLED: () => ["Stopped.", "Start again: what was finished is kept."],
