@@ -8,7 +8,11 @@ import {
 } from "@tanstack/react-router";
 import { overviewQuery } from "./api/queries.ts";
 import { Shell } from "./app/Shell.tsx";
-import { readFiguresSearch } from "./figures/figures-search.ts";
+import {
+  readCohortsSearch,
+  readFiguresSearch,
+  readRecurringSearch,
+} from "./figures/figures-search.ts";
 import { NotFoundPage } from "./pages/NotFoundPage.tsx";
 import {
   readCustomersSearch,
@@ -75,6 +79,23 @@ const figures = createRoute({
   component: lazyRouteComponent(() => import("./pages/figures/FiguresPage.tsx"), "FiguresPage"),
 });
 
+const cohorts = createRoute({
+  getParentRoute: () => root,
+  path: "/cohorts",
+  validateSearch: readCohortsSearch,
+  component: lazyRouteComponent(() => import("./pages/cohorts/CohortsPage.tsx"), "CohortsPage"),
+});
+
+const recurring = createRoute({
+  getParentRoute: () => root,
+  path: "/recurring",
+  validateSearch: readRecurringSearch,
+  component: lazyRouteComponent(
+    () => import("./pages/recurring/RecurringPage.tsx"),
+    "RecurringPage",
+  ),
+});
+
 const glossary = createRoute({
   getParentRoute: () => root,
   path: "/glossary",
@@ -87,6 +108,8 @@ const routeTree = root.addChildren([
   customers,
   customer,
   figures,
+  cohorts,
+  recurring,
   glossary,
   backtest,
   doctor,

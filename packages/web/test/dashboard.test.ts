@@ -39,6 +39,12 @@ const PAGES = [
   { path: "/customers", de: "50 von 300 Kunden", en: "50 of 300 customers" },
   { path: "/customers/K-1003", de: "Prognose nach Vorhersagezeitraum", en: "Forecast by horizon" },
   { path: "/figures?period=year", de: "Verkäufe", en: "Sales" },
+  {
+    path: "/cohorts",
+    de: "Anteil der Kohorte, der im Monat kauft",
+    en: "Share of the cohort that buys in the month",
+  },
+  { path: "/recurring", de: "Es gibt keine Verträge", en: "There are no contracts" },
   { path: "/glossary", de: "Wiederkaufrate", en: "repeat rate" },
   { path: "/backtest", de: "Angepasste Modelle", en: "Fitted models" },
   {

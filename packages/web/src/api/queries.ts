@@ -1,5 +1,7 @@
 import type {
   Backtest,
+  CohortQuery,
+  Cohorts,
   CustomerDetail,
   CustomerPage,
   CustomerQuery,
@@ -80,6 +82,13 @@ export const figureValuesQuery = (query: FigureQuery) =>
   queryOptions({
     queryKey: [VALUES, "figures", query],
     queryFn: ({ signal }) => get<FigureValues>("/figures/values", query, signal),
+    placeholderData: keepPreviousData,
+  });
+
+export const cohortsQuery = (query: CohortQuery) =>
+  queryOptions({
+    queryKey: [VALUES, "cohorts", query],
+    queryFn: ({ signal }) => get<Cohorts>("/cohorts", query, signal),
     placeholderData: keepPreviousData,
   });
 

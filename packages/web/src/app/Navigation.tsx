@@ -5,7 +5,9 @@ import {
   IconFileImport,
   IconGauge,
   IconHome2,
+  IconRefresh,
   IconStethoscope,
+  IconTriangle,
   IconUsers,
 } from "@tabler/icons-react";
 import { Link } from "@tanstack/react-router";
@@ -24,6 +26,8 @@ const GROUPS = [
     title: "nav.figureGroup",
     pages: [
       { to: "/figures", label: "nav.figures", Icon: IconGauge },
+      { to: "/cohorts", label: "nav.cohorts", Icon: IconTriangle },
+      { to: "/recurring", label: "nav.recurring", Icon: IconRefresh },
       { to: "/glossary", label: "nav.glossary", Icon: IconBook2 },
     ],
   },

@@ -1,5 +1,6 @@
 import { backtest } from "./de/backtest.ts";
 import { charts } from "./de/charts.ts";
+import { cohorts } from "./de/cohorts.ts";
 import { customer } from "./de/customer.ts";
 import { doctor } from "./de/doctor.ts";
 import { errors } from "./de/errors.ts";
@@ -19,5 +20,6 @@ export const de: Catalogue = {
   ...doctor,
   ...imports,
   ...figures,
+  ...cohorts,
   ...errors,
 };

@@ -1,5 +1,6 @@
 import { backtest } from "./en/backtest.ts";
 import { charts } from "./en/charts.ts";
+import { cohorts } from "./en/cohorts.ts";
 import { customer } from "./en/customer.ts";
 import { doctor } from "./en/doctor.ts";
 import { errors } from "./en/errors.ts";
@@ -17,6 +18,7 @@ export const en = {
   ...doctor,
   ...imports,
   ...figures,
+  ...cohorts,
   ...errors,
 } as const;
 
