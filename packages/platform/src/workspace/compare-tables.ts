@@ -38,11 +38,7 @@ export async function compareTables(
 function figuresOf(name: string, type: string, at: number): string[] {
   const there = `CAST(count(${name}) AS DOUBLE) AS n${at}`;
   if (/^(DATE|TIMESTAMP)/.test(type)) {
-    return [
-      there,
-      `CAST(min(${name}) AS VARCHAR) AS f${at}`,
-      `CAST(max(${name}) AS VARCHAR) AS l${at}`,
-    ];
+    return [there, `min(${name}) AS f${at}`, `max(${name}) AS l${at}`];
   }
   if (type === "VARCHAR") return [there, `CAST(sum(length(${name})) AS DOUBLE) AS s${at}`];
   if (type === "BOOLEAN")
