@@ -57,6 +57,7 @@ export const RunRequest = Type.Object(
           Type.Literal("bg-nbd"),
           Type.Literal("mbg-nbd"),
           Type.Literal("pareto-nbd"),
+          Type.Literal("transition"),
         ],
         { description: "Values customers by this method, whoever wins the backtest" },
       ),

@@ -10,6 +10,7 @@ export const Method = Type.Union(
     Type.Literal("bg-nbd"),
     Type.Literal("mbg-nbd"),
     Type.Literal("pareto-nbd"),
+    Type.Literal("transition"),
     Type.Literal("zero"),
     Type.Literal("mean"),
   ],

@@ -1,5 +1,5 @@
 -- What each method foresaw at the end of calibration for each customer, beside what came.
--- reads:  calibration_summary, calibration_score, purchase_day
+-- reads:  calibration_summary, calibration_score, calibration_transition_value, purchase_day
 -- writes: place (1 to n), customer_id, actual_*, and purchases and revenue of each method
 -- Probability models take the spend drawn towards the mean of all, rules of thumb the customer's own.
 SELECT
@@ -21,6 +21,8 @@ SELECT
   repeat_rate * own_spend AS repeat_rate_revenue,
   recent_purchases * $window_factor AS last_window_purchases,
   greatest(coalesce(recent_revenue, 0), 0) * $window_factor AS last_window_revenue,
+  transition_purchases,
+  transition_revenue,
   CAST(0 AS DOUBLE) AS zero_purchases,
   CAST(0 AS DOUBLE) AS zero_revenue,
   avg(CAST(purchases AS DOUBLE)) OVER () * $history_factor AS mean_purchases,
@@ -36,6 +38,8 @@ FROM (
     score.formula AS formula,
     score.formula_retention AS formula_retention,
     score.repeat_rate AS repeat_rate,
+    CASE WHEN $transition = 1 THEN moved.purchases END AS transition_purchases,
+    CASE WHEN $transition = 1 THEN moved.revenue END AS transition_revenue,
     s.purchases AS purchases,
     s.recent_purchases AS recent_purchases,
     s.recent_revenue AS recent_revenue,
@@ -47,6 +51,7 @@ FROM (
   FROM calibration_summary AS s
   JOIN calibration_score AS score
     ON s.frequency = score.frequency AND s.recency = score.recency AND s.age = score.age
+  LEFT JOIN calibration_transition_value AS moved ON s.customer_id = moved.customer_id
   LEFT JOIN (
     SELECT customer_id, sum(is_purchase) AS purchases, round(sum(revenue), 4) AS revenue
     FROM purchase_day

@@ -1,5 +1,6 @@
 -- What each customer is worth: the past, the forecast for each horizon, and their sum.
--- reads:  customer_summary, purchase_score (the forecast of each distinct x, t_x, T), horizon
+-- reads:  customer_summary, purchase_score (the forecast of each distinct x, t_x, T), horizon,
+--         transition_value where that is the method
 -- writes: one row a customer and horizon, see docs/metrics.md for every column
 -- Expected spend is what the customer spent per purchase, drawn towards the mean of all customers
 -- as far as $spend_strength purchases weigh; the traditional methods take the customer's own mean.
@@ -25,11 +26,15 @@ WITH forecast AS (
     score.probability_alive AS probability_alive,
     score.probability_no_purchase AS probability_no_purchase,
     CASE
+      WHEN $method = 'transition' THEN moved.purchases
       WHEN $method = 'last-window' THEN s.recent_purchases * h.horizon_days / CAST($recent_days AS DOUBLE)
       ELSE score.expected_purchases
     END AS expected_purchases,
-    score.discount_ratio AS discount_ratio,
+    coalesce(moved.discount_ratio, score.discount_ratio) AS discount_ratio,
     CASE
+      -- Purchases and revenue are foreseen each by itself; their ratio is the spend.
+      WHEN $method = 'transition' AND moved.purchases > 0 THEN moved.revenue / moved.purchases
+      WHEN $method = 'transition' THEN moved.base_spend
       WHEN $method = 'last-window' AND s.recent_purchases > 0
         THEN greatest(s.recent_revenue, 0) / s.recent_purchases
       WHEN $traditional = 1 THEN s.purchase_revenue / s.purchases
@@ -41,6 +46,8 @@ WITH forecast AS (
   JOIN purchase_score AS score
     ON s.frequency = score.frequency AND s.recency = score.recency AND s.age = score.age
   JOIN horizon AS h ON score.horizon_months = h.horizon_months
+  LEFT JOIN transition_value AS moved
+    ON s.customer_id = moved.customer_id AND h.horizon_months = moved.horizon_months
 ),
 valued AS (
   SELECT

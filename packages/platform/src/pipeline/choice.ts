@@ -8,6 +8,7 @@ import {
   QUICK_METHODS,
 } from "./method.ts";
 import { PipelineError } from "./pipeline-error.ts";
+import type { TransitionBody } from "./transition/transition-fit.ts";
 
 export type Choice = {
   readonly method: Method;
@@ -30,21 +31,24 @@ export function methodsToFit(
  * The method that values the customers: the user's, else the winner of the backtest, else, where
  * the history is too short for one, the model that least often misjudges one-time buyers.
  *
+ * @param transition its fit on the whole history, where it is wanted or won
  * @throws PipelineError METHOD_NOT_FITTED where the user's method has no fit
  */
 export function chooseMethod(
   fits: Fits,
   backtest: BacktestReport | undefined,
   wanted: Method | undefined,
+  transition?: TransitionBody,
 ): Choice {
   const target = fits.spend ? "revenue" : "purchases";
-  const usable = (method: Method) =>
-    isProbabilityMethod(method)
-      ? method in fits.models
-      : method !== "formula-retention" || fits.repurchase !== undefined;
+  const usable = (method: Method) => {
+    if (isProbabilityMethod(method)) return method in fits.models;
+    if (method === "transition") return transition !== undefined && transition.model !== "refused";
+    return method !== "formula-retention" || fits.repurchase !== undefined;
+  };
   if (wanted) {
     if (!usable(wanted)) {
-      const refusal = fits.refused[wanted];
+      const refusal = transition?.model === "refused" ? transition : fits.refused[wanted];
       throw new PipelineError("METHOD_NOT_FITTED", `${wanted}: ${refusal?.message}`, {
         method: wanted,
         ...refusal,

@@ -11,9 +11,16 @@ export const YARDSTICKS = ["zero", "mean"] as const;
 export type ProbabilityMethod = (typeof PROBABILITY_METHODS)[number];
 type TraditionalMethod = (typeof TRADITIONAL_METHODS)[number];
 export type Yardstick = (typeof YARDSTICKS)[number];
-export type Method = ProbabilityMethod | TraditionalMethod;
+/** A method that knows of a customer x, t_x and T only, or windows of them. */
+export type SummaryMethod = ProbabilityMethod | TraditionalMethod;
+/** `transition` knows the whole history by period (transition/). */
+export type Method = SummaryMethod | "transition";
 
-export const METHODS: readonly Method[] = [...PROBABILITY_METHODS, ...TRADITIONAL_METHODS];
+export const METHODS: readonly Method[] = [
+  ...PROBABILITY_METHODS,
+  ...TRADITIONAL_METHODS,
+  "transition",
+];
 
 /** The probability models, by method; all offer the same verbs. */
 export const probabilityModels = {
@@ -28,6 +35,19 @@ export function isProbabilityMethod(method: string): method is ProbabilityMethod
 
 export function isMethod(method: string): method is Method {
   return (METHODS as readonly string[]).includes(method);
+}
+
+/**
+ * What stands in for a method where only x, t_x and T are at hand, such as for P(active): itself,
+ * or for `transition` a quick model that was fitted.
+ */
+export function summaryMethod(
+  method: Method,
+  fitted: Readonly<Partial<Record<ProbabilityMethod, unknown>>>,
+): SummaryMethod {
+  if (method !== "transition") return method;
+  const quick = QUICK_METHODS.toReversed().find((model) => fitted[model] !== undefined);
+  return quick ?? "repeat-rate";
 }
 
 /** What carries x and T on without a model; `last-window` is not among them: it needs windows. */

@@ -26,6 +26,8 @@ export type RunOptions = {
   readonly method?: Method | undefined;
   /** False leaves the backtest out: the values are then marked unverified. */
   readonly backtest?: boolean | undefined;
+  /** False spares the transition method in the backtest; it can then not win. */
+  readonly transition?: boolean | undefined;
   /** False ends with the values: key figures, snapshots and what is made from them are left out. */
   readonly insights?: boolean | undefined;
   readonly signal?: AbortSignal | undefined;
@@ -55,7 +57,7 @@ export async function run(workspace: Workspace, options: RunOptions = {}): Promi
   const { engine, settings } = workspace;
   const { history, context } = await begin(workspace, options.asOf);
   const split = options.backtest === false ? undefined : await chooseSplit(engine, history, {});
-  const proof = split ? backtestSteps(split) : [];
+  const proof = split ? backtestSteps(split, { transition: options.transition ?? true }) : [];
   const plan = options.insights === false ? undefined : await planFeatures(engine);
   const contractual = history.hasContracts ? CONTRACT_STEPS : 0;
   const fits = fitting([]).length;

@@ -10,6 +10,8 @@ import {
   type ProbabilityMethod,
   probabilityModels,
   ruleOfThumb,
+  type SummaryMethod,
+  summaryMethod,
 } from "./method.ts";
 import { PipelineError } from "./pipeline-error.ts";
 import type { Step } from "./step.ts";
@@ -53,12 +55,13 @@ export function scoreStep(method: Method, hasOrders = true): Step {
       if (cells.days.age.length === 0 && !hasOrders) return;
       requireTime(cells);
       const fits = await readFits(engine, "fits");
+      const by = summaryMethod(method, fits.models);
       const rate = discounting.continuousRate(settings.discountRate);
       const horizons = horizonsOf(context);
       for (const [done, horizon] of horizons.entries()) {
         await setImmediate();
         stopIfCancelled(options.signal);
-        const score = scoreCells(method, fits, cells, horizon, rate);
+        const score = scoreCells(by, fits, cells, horizon, rate);
         await engine.append(table, toColumns(cells, horizon, score));
         options.onProgress?.((done + 1) / horizons.length);
       }
@@ -76,7 +79,7 @@ function requireTime({ days, weeks }: Cells): void {
 
 /** @param rate continuous, per day */
 function scoreCells(
-  method: Method,
+  method: SummaryMethod,
   fits: Fits,
   cells: Cells,
   horizon: Horizon,

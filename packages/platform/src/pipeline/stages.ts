@@ -8,19 +8,25 @@ export type Stages = {
   readonly made: readonly StepReport[];
   /** @throws as `runSteps` */
   make(steps: readonly (Step | PeriodStep)[]): Promise<void>;
+  /** Says that there are more steps than was known at first. */
+  add(steps: number): void;
 };
 
-/** @param total how many steps all parts have together */
+/** @param total how many steps all parts have together, as far as is known */
 export function stagesOf(
   context: RunContext,
   total: number,
   { signal, onProgress }: Pick<RunnerOptions, "signal" | "onProgress">,
 ): Stages {
   const made: StepReport[] = [];
+  let all = total;
   return {
     made,
+    add(steps) {
+      all += steps;
+    },
     async make(steps) {
-      const place = { before: made.length, total };
+      const place = { before: made.length, total: all };
       made.push(...(await runSteps(steps, context, { place, signal, onProgress })));
     },
   };

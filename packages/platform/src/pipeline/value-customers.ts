@@ -1,3 +1,4 @@
+import type { Engine } from "../engines/engine.ts";
 import type { Workspace } from "../workspace/workspace.ts";
 import type { BacktestReport } from "./backtest/report.ts";
 import { chooseMethod } from "./choice.ts";
@@ -8,10 +9,13 @@ import { readFits } from "./fits.ts";
 import type { History } from "./history.ts";
 import { horizon } from "./horizon.ts";
 import { readMarginRate } from "./margin.ts";
+import type { Method } from "./method.ts";
 import type { RunOptions, RunReport } from "./run.ts";
 import { scoreStep } from "./score.ts";
 import type { Stages } from "./stages.ts";
 import type { RunContext } from "./step.ts";
+import { readTransitionFit, type TransitionBody } from "./transition/transition-fit.ts";
+import { TRANSITION_TABLES, transitionSteps } from "./transition/transition-steps.ts";
 import { type Valuation, valueSteps } from "./value-steps.ts";
 
 /** How many steps value customers where there are no contracts: horizon, score and four tables. */
@@ -35,7 +39,9 @@ export async function valueCustomers(
   options: RunOptions,
 ): Promise<{ readonly chosen: Omit<RunReport, "steps">; readonly valuation: Valuation }> {
   const { hasContracts, hasOrders, hasAmounts } = history;
-  const choice = chooseMethod(await readFits(engine, "fits"), backtest, options.method);
+  const transition = await foreseeByTransition(engine, stages, options.method ?? backtest?.winner);
+  const fits = await readFits(engine, "fits");
+  const choice = chooseMethod(fits, backtest, options.method, transition);
   const marginRate = await readMarginRate(engine, settings.marginRate);
   const dispersion = backtest?.dispersion ?? 0;
   const valuation = { ...choice, marginRate, dispersion, drift: DRIFT };
@@ -50,4 +56,17 @@ export async function valueCustomers(
     : choice;
   const asOf = context.asOf.toISOString().slice(0, 10);
   return { chosen: { asOf, method, reason, verified, hasAmounts, marginRate }, valuation };
+}
+
+/** The forecasts of the transition method and its fit, if it is to value the customers. */
+async function foreseeByTransition(
+  engine: Engine,
+  stages: Stages,
+  method: Method | undefined,
+): Promise<TransitionBody | undefined> {
+  if (method !== "transition") return undefined;
+  const steps = transitionSteps();
+  stages.add(steps.length);
+  await stages.make(steps);
+  return readTransitionFit(engine, TRANSITION_TABLES.fit);
 }

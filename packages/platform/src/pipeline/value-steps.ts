@@ -4,6 +4,7 @@ import { RECENT_DAYS } from "./customer-summary.ts";
 import { readFits } from "./fits.ts";
 import { isProbabilityMethod, type Method } from "./method.ts";
 import { type RunContext, type Step, sqlStep } from "./step.ts";
+import { withoutTransition } from "./transition/without-transition.ts";
 
 /** What the values rest on besides the tables. */
 export type Valuation = {
@@ -33,10 +34,20 @@ export function customerValue({ method, marginRate }: Valuation, name = "custome
     margin_rate: marginRate,
     recent_days: RECENT_DAYS,
   });
+  const isTransition = method === "transition";
+  const sql = isTransition
+    ? CUSTOMER_VALUE_SQL
+    : withoutTransition(CUSTOMER_VALUE_SQL, "transition_value");
   return {
     name,
-    reads: ["customer_summary", "purchase_score", "horizon", "fits"],
-    text: CUSTOMER_VALUE_SQL,
+    reads: [
+      "customer_summary",
+      "purchase_score",
+      "horizon",
+      "fits",
+      ...(isTransition ? ["transition_value"] : []),
+    ],
+    text: sql,
     inputs,
     checks: {
       "every value is a number": "expected_purchases IS NULL",
@@ -52,7 +63,7 @@ export function customerValue({ method, marginRate }: Valuation, name = "custome
         spend_mean: spend?.mean ?? null,
         spend_strength: spend?.strength ?? null,
       };
-      await context.engine.replaceTable(table, CUSTOMER_VALUE_SQL, parameters, options);
+      await context.engine.replaceTable(table, sql, parameters, options);
     },
   };
 }

@@ -89,6 +89,7 @@ test("a model that refused the data does not compete and has no score", async ()
     "mbg-nbd": refused,
     "bg-nbd": refused,
     "pareto-nbd": refused,
+    transition: refused,
     formula: purchases,
   });
   const verdict = await judge(engine, "purchases");

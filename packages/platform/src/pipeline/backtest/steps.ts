@@ -6,6 +6,10 @@ import { PROBABILITY_METHODS } from "../method.ts";
 import { purchaseDayDefinition } from "../purchase-day.ts";
 import { returnLinkDefinition } from "../return-link.ts";
 import { type RunContext, type SqlStep, type Step, sqlStep } from "../step.ts";
+import { transitionFit, transitionRefusal } from "../transition/transition-fit.ts";
+import { transitionScore } from "../transition/transition-score.ts";
+import { transitionSources, transitionValue } from "../transition/transition-steps.ts";
+import { withoutTransition } from "../transition/without-transition.ts";
 import { backtestReport } from "./backtest.ts";
 import { calibrationScore } from "./score.ts";
 import { calibrationDays, holdoutDays, type Split } from "./split.ts";
@@ -15,13 +19,18 @@ const TABLES: Readonly<Record<string, string>> = {
   return_link: "calibration_return_link",
   purchase_day: "calibration_purchase_day",
   customer_summary: "calibration_summary",
+  transition_plan: "calibration_transition_plan",
+  transition_customer: "calibration_transition_customer",
+  transition_activity: "calibration_transition_activity",
+  transition_score: "calibration_transition_score",
+  transition_value: "calibration_transition_value",
 };
 
 /**
  * The steps of a backtest. Nothing that became known after calibration reaches the forecasts, not
  * even the return of an earlier purchase.
  */
-export function backtestSteps(split: Split): Step[] {
+export function backtestSteps(split: Split, { transition = true } = {}): Step[] {
   const window = windowDays(split);
   return [
     asKnownAt(split, returnLinkDefinition),
@@ -33,8 +42,28 @@ export function backtestSteps(split: Split): Step[] {
       methods: PROBABILITY_METHODS,
     }),
     calibrationScore(split),
-    prediction(split),
-    verdict(split),
+    ...(transition ? transitionAsKnownAt(split) : []),
+    prediction(split, transition),
+    verdict(split, transition),
+  ];
+}
+
+const TRANSITION_TABLES = {
+  plan: "calibration_transition_plan",
+  customer: "calibration_transition_customer",
+  activity: "calibration_transition_activity",
+  fit: "calibration_transition_fit",
+  score: "calibration_transition_score",
+};
+
+/** The transition method, whose one horizon is the holdout. */
+function transitionAsKnownAt(split: Split): Step[] {
+  const horizons = () => [{ months: 0, days: holdoutDays(split) }];
+  return [
+    ...transitionSources.map((source) => asKnownAt(split, source)),
+    transitionFit(TRANSITION_TABLES, horizons),
+    transitionScore(TRANSITION_TABLES, horizons),
+    asKnownAt(split, transitionValue),
   ];
 }
 
@@ -50,7 +79,7 @@ function asKnownAt({ calibrationEnd }: Split, definition: SqlStep): Step {
   return sqlStep({
     ...definition,
     name: rename(definition.name),
-    file: definition.name,
+    file: definition.file ?? definition.name,
     reads: definition.reads.map(rename),
     parameters: (context) => parameters(then(context)),
     adapt: (sql, context) =>
@@ -64,22 +93,23 @@ function asKnownAt({ calibrationEnd }: Split, definition: SqlStep): Step {
 /** Bumped when the same forecasts would be judged otherwise. */
 const VERDICT_VERSION = "1";
 
-function verdict(split: Split): Step {
+function verdict(split: Split, transition: boolean): Step {
+  const fitTable = transition ? TRANSITION_TABLES.fit : undefined;
   return {
     name: "backtest",
-    reads: ["backtest_prediction", "calibration_fits"],
+    reads: ["backtest_prediction", "calibration_fits", ...(fitTable ? [fitTable] : [])],
     text: VERDICT_VERSION,
     inputs: () => ({}),
     checks: {},
     async write({ engine }, table) {
-      await writeBody(engine, table, await backtestReport(engine, split));
+      await writeBody(engine, table, await backtestReport(engine, split, fitTable));
     },
   };
 }
 
 const PREDICTION_SQL = readSql("backtest_prediction");
 
-function prediction(split: Split): Step {
+function prediction(split: Split, transition: boolean): Step {
   const days = { holdout: holdoutDays(split), window: windowDays(split) };
   const parameters = {
     calibration_end: split.calibrationEnd,
@@ -87,19 +117,29 @@ function prediction(split: Split): Step {
     window_factor: days.holdout / days.window,
     history_factor: days.holdout / calibrationDays(split),
   };
+  const moved = "calibration_transition_value";
+  const sql = transition ? PREDICTION_SQL : withoutTransition(PREDICTION_SQL, moved);
   return {
     name: "backtest_prediction",
-    reads: ["calibration_summary", "calibration_score", "calibration_fits", "purchase_day"],
-    text: PREDICTION_SQL,
+    reads: [
+      "calibration_summary",
+      "calibration_score",
+      "calibration_fits",
+      "purchase_day",
+      ...(transition ? [moved, TRANSITION_TABLES.fit] : []),
+    ],
+    text: sql,
     inputs: () => parameters,
     checks: { "nobody bought less than never": "actual_purchases < 0" },
     async write({ engine }, table, options) {
       const { spend } = await readFits(engine, "calibration_fits");
       await engine.replaceTable(
         table,
-        PREDICTION_SQL,
+        sql,
         {
           ...parameters,
+          transition:
+            transition && (await transitionRefusal(engine, TRANSITION_TABLES.fit)) === null ? 1 : 0,
           spend_mean: spend?.mean ?? null,
           spend_strength: spend?.strength ?? null,
         },

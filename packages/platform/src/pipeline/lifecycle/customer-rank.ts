@@ -4,7 +4,14 @@ import { addMonths, daysBetween, isoDay } from "../calendar.ts";
 import { type Cells, cellsOf, toWeeks } from "../cells.ts";
 import type { Feature } from "../features/feature.ts";
 import { type Fits, readFits } from "../fits.ts";
-import { isProbabilityMethod, type Method, probabilityModels, ruleOfThumb } from "../method.ts";
+import {
+  isProbabilityMethod,
+  type Method,
+  probabilityModels,
+  ruleOfThumb,
+  type SummaryMethod,
+  summaryMethod,
+} from "../method.ts";
 import type { PeriodStep } from "../period-step.ts";
 import type { RunContext } from "../step.ts";
 import { previousEnd, snapshotPeriods } from "./lifecycle-steps.ts";
@@ -56,13 +63,14 @@ export function customerRank(features: readonly Feature[], basis: RankBasis): Pe
 async function score(
   { engine, settings }: RunContext,
   end: Date,
-  { method, marginRate }: RankBasis,
+  { method: chosen, marginRate }: RankBasis,
   hasCost: boolean,
   options: StatementOptions,
 ): Promise<void> {
   const cells = await readSnapshotCells(engine, end, options);
   const days = daysBetween(end, addMonths(end, settings.horizons[0] as number));
   const fits = await readFits(engine, "fits");
+  const method = summaryMethod(chosen, fits.models);
   const spend = isProbabilityMethod(method) ? fits.spend : undefined;
   const margin = hasCost ? await marginOfYear(engine, end) : null;
   const number = (value: number | null | undefined) =>
@@ -107,7 +115,7 @@ async function readSnapshotCells(
 
 function expectedPurchases(
   { weeks, days: { age } }: Cells,
-  method: Method,
+  method: SummaryMethod,
   fits: Fits,
   days: number,
 ): Float64Array {

@@ -50,6 +50,19 @@ export function readTransitionFit(engine: Engine, table: string): Promise<Transi
   return readBody(engine, table);
 }
 
+/** Why the method stands back for its base, or knows nothing at all; null where it does neither. */
+export async function transitionRefusal(
+  engine: Engine,
+  table: string,
+): Promise<{ readonly code: string; readonly message: string } | null> {
+  const fit = await readTransitionFit(engine, table);
+  if (fit.model === "refused") return { code: fit.code, message: fit.message };
+  if (!fit.fallback) return null;
+  const { code, customers, repeaters, periods } = fit.fallback;
+  const message = `${customers} customers, ${repeaters} of them repeaters, over ${periods} periods of ${fit.periodDays} days are too few`;
+  return { code, message };
+}
+
 /** Data that no base model fits are refused; anything else is a fault and goes on. */
 function fitOrRefuse(panel: transition.Panel, days: readonly number[]): TransitionBody {
   try {

@@ -45,13 +45,14 @@ export function transitionSteps(): Step[] {
     ...transitionSources.map(sqlStep),
     transitionFit(TRANSITION_TABLES, horizonsOf),
     transitionScore(TRANSITION_TABLES, horizonsOf),
-    transitionValue,
+    sqlStep(transitionValue),
   ];
 }
 
-const transitionValue = sqlStep({
+/** The scores with the customers they are of. */
+export const transitionValue: SqlStep = {
   name: "transition_value",
   file: "transition/transition_value",
   reads: ["transition_score", "transition_customer"],
   checks: { "every value has a customer": "customer_id IS NULL" },
-});
+};
