@@ -9,6 +9,7 @@ export * from "./equity.ts";
 export * from "./error-code.ts";
 export * from "./features.ts";
 export * from "./figure.ts";
+export * from "./formula.ts";
 export * from "./import-list.ts";
 export * from "./import-options.ts";
 export * from "./import-preview.ts";

@@ -18,6 +18,7 @@ import { equityRoutes } from "./routes/equity.ts";
 import { exportRoutes } from "./routes/exports.ts";
 import { featureRoutes } from "./routes/features.ts";
 import { figureRoutes } from "./routes/figures.ts";
+import { formulaRoutes } from "./routes/formulas.ts";
 import { importRoutes } from "./routes/imports.ts";
 import { jobRoutes } from "./routes/jobs.ts";
 import { lifecycleRoutes } from "./routes/lifecycle.ts";
@@ -93,6 +94,7 @@ const ROUTES = [
   jobRoutes,
   exportRoutes,
   figureRoutes,
+  formulaRoutes,
   cohortRoutes,
 ];
 
