@@ -24,7 +24,7 @@ export type ChartPoint = {
 export type ChartOptions = {
   /** Periods that limits are learnt from at least; 6. */
   readonly learning?: number;
-  /** Periods looked back on at most; 24. */
+  /** Periods looked back on at most; 12, a year of months with all its seasons. */
   readonly memory?: number;
 };
 
@@ -45,7 +45,7 @@ const RANGE_TO_DEVIATION = 1.128;
 export function controlChart(
   moved: Float64Array,
   size: Float64Array,
-  { learning = 6, memory = 24 }: ChartOptions = {},
+  { learning = 6, memory = 12 }: ChartOptions = {},
 ): ChartPoint[] {
   requireCounts(moved, size);
   const points: ChartPoint[] = [];
@@ -76,7 +76,7 @@ export function controlChart(
       upper: Math.min(1, centre + WIDTH * deviation),
       drift,
       signal,
-      since: signal && departure(away, signal),
+      since: signal && departure(away.slice(-memory), signal),
     });
     if (signal === null) ordinary.push(i);
   }

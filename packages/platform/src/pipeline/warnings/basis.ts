@@ -14,7 +14,7 @@ export type Basis = {
 };
 
 /** Sequences that the hidden Markov model is fitted on at most: its time grows with them. */
-const MOST_SEQUENCES = 4000;
+const MOST_SEQUENCES = 2000;
 
 /**
  * Fits the models on the rows of one period.

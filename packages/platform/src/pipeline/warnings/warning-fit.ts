@@ -7,6 +7,7 @@ import type { FeaturePlan } from "../features/feature-plan.ts";
 import { readMacroRules } from "../segments/macro-rule.ts";
 import type { RunContext, Step } from "../step.ts";
 import { type Basis, fitBasis } from "./basis.ts";
+import { readEvents } from "./events.ts";
 import { judge, judgedOrigins, type Quality } from "./judge.ts";
 import { WARNING_KINDS, type WarningKind } from "./kind.ts";
 import { eligibleRows, learn, outcomesOf, type RiskFit } from "./learn.ts";
@@ -14,6 +15,7 @@ import type { Material } from "./material.ts";
 import { selectRows } from "./origin-rows.ts";
 import { countBuyers, readCalendar, readMaterial } from "./read-material.ts";
 import { snapshotNames } from "./snapshot-names.ts";
+import { findTriggers, type Trigger } from "./trigger.ts";
 
 /** What warnings are made with, and how good they would have been. Plain JSON. */
 export type WarningFit = {
@@ -26,6 +28,14 @@ export type WarningFit = {
   readonly buyers: number;
   readonly basis: Basis | null;
   readonly kinds: Readonly<Record<WarningKind, KindFit>>;
+  readonly triggers: readonly DatedTrigger[];
+};
+
+/** A trigger with its months as month ends. */
+export type DatedTrigger = Omit<Trigger, "peak" | "first" | "last"> & {
+  readonly peak: string;
+  readonly first: string;
+  readonly last: string;
 };
 
 export type KindFit = {
@@ -49,19 +59,19 @@ const MOST_ORIGINS = 18;
 const VERSION = "1";
 
 /** Learns and judges both kinds of warning; its table holds one row of JSON. */
-export function warningFitStep({ features }: FeaturePlan): Step {
-  const names = snapshotNames(features);
+export function warningFitStep(plan: FeaturePlan): Step {
+  const names = snapshotNames(plan.features);
   return {
     name: "warning_fit",
-    reads: ["snapshot", "segment_macro", "warning_member", "warning_period"],
-    text: JSON.stringify([VERSION, names]),
+    reads: ["snapshot", "segment_macro", "warning_member", "warning_period", "price_rise"],
+    text: JSON.stringify([VERSION, names, plan.sources]),
     inputs: ({ settings }) => ({
       budget: settings.alerts.budget,
       months: settings.alerts.months ?? null,
     }),
     checks: {},
     async write(context, table, options) {
-      await writeBody(context.engine, table, await fitWarnings(context, names, options));
+      await writeBody(context.engine, table, await fitWarnings(context, plan, options));
     },
   };
 }
@@ -75,10 +85,11 @@ export async function readWarningFit(
 
 async function fitWarnings(
   { engine, settings }: RunContext,
-  names: ReturnType<typeof snapshotNames>,
+  { features, sources }: FeaturePlan,
   options: StatementOptions,
 ): Promise<WarningFit> {
   const { budget } = settings.alerts;
+  const names = snapshotNames(features);
   const calendar = await readCalendar(engine);
   const usual = settings.alerts.months ?? (await usualMonths(engine));
   const buyers = await countBuyers(engine);
@@ -92,6 +103,7 @@ async function fitWarnings(
       sampled: 0,
       basis: null,
       kinds: { undesired: none, desired: none },
+      triggers: [],
     };
   }
   const members = { first: 1, last: buyers, every: Math.ceil(buyers / MOST_CUSTOMERS) };
@@ -105,6 +117,7 @@ async function fitWarnings(
     material.ends,
     names.hasAmounts,
   );
+  const day = (period: number) => isoDay(fromDay(calendar.ends[period] as number));
   const kinds: Partial<Record<WarningKind, KindFit>> = {};
   for (const kind of WARNING_KINDS) {
     await setImmediate();
@@ -115,10 +128,18 @@ async function fitWarnings(
     months,
     budget,
     buyers,
-    periodEnd: isoDay(fromDay(calendar.ends[now] as number)),
+    periodEnd: day(now),
     sampled: material.histories.customers,
     basis,
     kinds: kinds as Record<WarningKind, KindFit>,
+    triggers: findTriggers(material, await readEvents(engine, sources, members, options)).map(
+      (trigger) => ({
+        ...trigger,
+        peak: day(trigger.peak),
+        first: day(trigger.first),
+        last: day(trigger.last),
+      }),
+    ),
   };
 }
 

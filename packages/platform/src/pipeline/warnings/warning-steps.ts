@@ -1,6 +1,8 @@
 import { readSql } from "../../engines/sql-file.ts";
 import type { FeaturePlan } from "../features/feature-plan.ts";
+import type { PeriodStep } from "../period-step.ts";
 import { type Step, sqlStep } from "../step.ts";
+import { segmentChart, segmentFlow } from "./segment-flow.ts";
 import { readWarningFit, warningFitStep } from "./warning-fit.ts";
 import { warningScoreStep } from "./warning-score.ts";
 
@@ -8,14 +10,26 @@ import { warningScoreStep } from "./warning-score.ts";
 export const WARNING_STEPS = [
   "warning_member",
   "warning_period",
+  "price_rise",
   "warning_fit",
   "warning_score",
   "warning",
+  "segment_flow",
+  "segment_chart",
 ] as const;
 
 /** The steps from snapshots and segments to early warnings. */
-export function warningSteps(plan: FeaturePlan): Step[] {
-  return [warningMember, warningPeriod, warningFitStep(plan), warningScoreStep(plan), warning];
+export function warningSteps(plan: FeaturePlan): (Step | PeriodStep)[] {
+  return [
+    warningMember,
+    warningPeriod,
+    priceRise,
+    warningFitStep(plan),
+    warningScoreStep(plan),
+    warning,
+    segmentFlow,
+    segmentChart,
+  ];
 }
 
 const warningMember = sqlStep({
@@ -30,6 +44,14 @@ const warningPeriod = sqlStep({
   file: "warnings/warning_period",
   reads: ["segment_macro", "segment_rule"],
   checks: { "every month end has its threshold": "spend_high IS NULL" },
+});
+
+const priceRise = sqlStep({
+  name: "price_rise",
+  file: "warnings/price_rise",
+  reads: ["orders"],
+  parameters: ({ asOf, settings }) => ({ as_of: asOf, currency: settings.currency }),
+  checks: { "a price rises in a month": "extract(day FROM activity_month) <> 1" },
 });
 
 const WARNING_SQL = readSql("warnings/warning");
