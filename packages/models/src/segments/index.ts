@@ -1,4 +1,5 @@
 /** Micro-segments, the transitions between segments, and how well those were foreseen. */
+export { betaInterval } from "./intervals.ts";
 export {
   assignMicroSegments,
   fitMicroSegments,
@@ -6,6 +7,7 @@ export {
   type MicroSegments,
   parentsOfSegments,
 } from "./micro-segments.ts";
+export { adjustedRand, populationStability, segmentAgreement } from "./stability.ts";
 export {
   expectedStock,
   fitTransitions,
@@ -15,6 +17,7 @@ export {
   type TransitionForecast,
   type TransitionModel,
   type TransitionTable,
+  transitionTable,
   withFloor,
 } from "./transition-model.ts";
 export {
@@ -24,4 +27,9 @@ export {
   relativeLoss,
   stockError,
 } from "./transition-quality.ts";
-export type { CustomersAt, Features, TransitionSample } from "./transition-sample.ts";
+export {
+  type CustomersAt,
+  type Features,
+  splitLastPair,
+  type TransitionSample,
+} from "./transition-sample.ts";

@@ -21,7 +21,8 @@ import {
 
 /** Transition probabilities of states, with how much each state's rest on. */
 export type TransitionTable = {
-  /** States × macro segments, row by row; weighted by age. */
+  /** States × macro segments, row by row: moves, and moves weighted by age. */
+  readonly moves: Float64Array;
   readonly counts: Float64Array;
   readonly probabilities: Float64Array;
   /** A cell's posterior is Beta(p · strength, (1 − p) · strength). */
@@ -50,19 +51,6 @@ const FOREST = { trees: 10, maxLeaves: 250, minLeaf: 25, featureShare: 0.5 } as 
  */
 export function fitTransitions(sample: TransitionSample, micro: MicroSegments): TransitionModel {
   const weights = ageWeights(sample);
-  const segments = assignMicroSegments(micro, sample);
-  const parents = parentsOfSegments(micro);
-  const table = (holds: (row: number) => boolean) => {
-    const counts = new Float64Array(micro.segments * sample.macros);
-    segments.forEach((segment, row) => {
-      if (holds(row)) counts[segment * sample.macros + sample.next[row]] += weights[row];
-    });
-    const { probabilities, strength } = shrinkCounts(counts, sample.macros, [
-      parents.macro,
-      parents.group,
-    ]);
-    return { counts, probabilities, strength };
-  };
   const incidence = fitIncidence(sample);
   const forest = regressionForest.fit(
     {
@@ -77,11 +65,36 @@ export function fitTransitions(sample: TransitionSample, micro: MicroSegments): 
     macros: sample.macros,
     micro,
     incidence,
-    all: table(() => true),
-    idle: table((row) => sample.bought[row] === 0),
-    buying: table((row) => sample.bought[row] !== 0),
+    all: transitionTable(sample, micro),
+    idle: transitionTable(sample, micro, (row) => sample.bought[row] === 0),
+    buying: transitionTable(sample, micro, (row) => sample.bought[row] !== 0),
     forest,
   };
+}
+
+/**
+ * The transitions of micro-segments to macro segments, over whatever time the sample spans: those
+ * of several periods are counted as they were, not multiplied up from those of one.
+ *
+ * @param holds which rows count; all if absent
+ */
+export function transitionTable(
+  sample: TransitionSample,
+  micro: MicroSegments,
+  holds: (row: number) => boolean = () => true,
+): TransitionTable {
+  const weights = ageWeights(sample);
+  const moves = new Float64Array(micro.segments * sample.macros);
+  const counts = new Float64Array(moves.length);
+  assignMicroSegments(micro, sample).forEach((segment, row) => {
+    if (!holds(row)) return;
+    const cell = segment * sample.macros + sample.next[row];
+    moves[cell] += 1;
+    counts[cell] += weights[row];
+  });
+  const { macro, group } = parentsOfSegments(micro);
+  const { probabilities, strength } = shrinkCounts(counts, sample.macros, [macro, group]);
+  return { moves, counts, probabilities, strength };
 }
 
 export type TransitionForecast = {

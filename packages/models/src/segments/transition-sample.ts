@@ -47,3 +47,39 @@ export function takeFeatures(features: Features, rows: Int32Array): Features {
     Object.entries(features).map(([name, column]) => [name, takeColumn(column, rows)]),
   );
 }
+
+/** Some rows of a sample; `earlier` periods are taken off their age. */
+export function takeSample(
+  sample: TransitionSample,
+  rows: Int32Array,
+  earlier = 0,
+): TransitionSample {
+  const pick = (column: Float64Array) => takeColumn(column, rows);
+  return {
+    features: takeFeatures(sample.features, rows),
+    signals: takeFeatures(sample.signals, rows),
+    macro: Int32Array.from(rows, (row) => sample.macro[row]),
+    macros: sample.macros,
+    next: Int32Array.from(rows, (row) => sample.next[row]),
+    bought: pick(sample.bought),
+    value: pick(sample.value),
+    age: pick(sample.age).map((age) => age - earlier),
+  };
+}
+
+/** The rows of the last pair of periods, and those of all before it. */
+export function splitLastPair(sample: TransitionSample): {
+  readonly last: TransitionSample;
+  readonly before: TransitionSample;
+} {
+  const rows = sample.age.length;
+  const isLast = (row: number) => sample.age[row] === 0;
+  return {
+    last: takeSample(sample, rowsWhere(rows, isLast)),
+    before: takeSample(
+      sample,
+      rowsWhere(rows, (row) => !isLast(row)),
+      1,
+    ),
+  };
+}

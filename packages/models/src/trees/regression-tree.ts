@@ -217,8 +217,11 @@ function toTree(drafts: readonly Draft[]): RegressionTree {
 
 function question({ sizes = [] }: Draft, { feature, bin, unknown }: Split) {
   const { name, edges, hasUnknown } = feature;
-  if (bin >= edges.length) return { feature: name, threshold: null, unknown: "right" as const };
+  if (bin >= edges.length) {
+    return { feature: name, threshold: null, unknown: "right" as const, hasUnknown };
+  }
   // What was never unknown goes with the many, should it be one day.
   const many = sizes[0] >= sizes[1] ? ("left" as const) : ("right" as const);
-  return { feature: name, threshold: edges[bin], unknown: hasUnknown ? unknown : many };
+  const to = hasUnknown ? unknown : many;
+  return { feature: name, threshold: edges[bin], unknown: to, hasUnknown };
 }

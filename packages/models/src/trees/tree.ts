@@ -8,6 +8,8 @@ export type SplitNode = {
   readonly threshold: number | null;
   /** Where rows go whose value is unknown. */
   readonly unknown: "left" | "right";
+  /** Whether there was any such row; else it is only a provision. */
+  readonly hasUnknown: boolean;
   /** Places in `nodes`. */
   readonly left: number;
   readonly right: number;

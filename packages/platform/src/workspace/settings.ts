@@ -6,6 +6,7 @@ import { parse, stringify } from "yaml";
 import { healthSettings } from "./health-settings.ts";
 import { lifecycleSettings } from "./lifecycle-settings.ts";
 import { moneySettings } from "./money-settings.ts";
+import { segmentSettings } from "./segment-settings.ts";
 import { SourceSettings } from "./source-settings.ts";
 import { warningSettings } from "./warning-settings.ts";
 import { WorkspaceError } from "./workspace-error.ts";
@@ -63,6 +64,7 @@ export const Settings = Type.Object(
       description: "Further columns of customers that never change: they hold from the beginning",
     }),
     ...lifecycleSettings,
+    ...segmentSettings,
     ...warningSettings,
     ...healthSettings,
     ...moneySettings,

@@ -4,4 +4,10 @@ import type { segmentStepsEn } from "./segment-steps-en.ts";
 export const segmentStepsDe: Readonly<Record<keyof typeof segmentStepsEn, string>> = {
   segment_rule: "Schwellen der Makrosegmente",
   segment_macro: "Makrosegmente zu Monatsenden",
+  segment_model: "Mikrosegmente lernen",
+  segment_definition: "Regeln der Mikrosegmente",
+  segment_micro: "Mikrosegmente zu Monatsenden",
+  micro_flow: "Wechsel zwischen Segmenten",
+  segment_move: "wer wohin gewechselt ist",
+  segment_period: "Segmente je Periode",
 };

@@ -2,4 +2,10 @@
 export const segmentStepsEn = {
   segment_rule: "thresholds of macro segments",
   segment_macro: "macro segments at month ends",
+  segment_model: "learning micro-segments",
+  segment_definition: "rules of micro-segments",
+  segment_micro: "micro-segments at month ends",
+  micro_flow: "moves between segments",
+  segment_move: "who moved where",
+  segment_period: "segments by period",
 } as const;

@@ -2,12 +2,34 @@ import type { FeaturePlan } from "../features/feature-plan.ts";
 import type { PeriodStep } from "../period-step.ts";
 import type { Step } from "../step.ts";
 import { macroRuleStep } from "./macro-rule.ts";
+import { microFlow, segmentMove, segmentPeriod } from "./micro-flow.ts";
+import { segmentDefinition } from "./segment-definition.ts";
 import { segmentMacro } from "./segment-macro.ts";
+import { segmentMicro } from "./segment-micro.ts";
+import { segmentModelStep } from "./segment-model.ts";
 
 /** The names of the steps below, in order. */
-export const SEGMENT_STEPS = ["segment_rule", "segment_macro"] as const;
+export const SEGMENT_STEPS = [
+  "segment_rule",
+  "segment_macro",
+  "segment_model",
+  "segment_definition",
+  "segment_micro",
+  "micro_flow",
+  "segment_move",
+  "segment_period",
+] as const;
 
 /** The steps from snapshots to segments and the moves between them. */
 export function segmentSteps({ features }: FeaturePlan): (Step | PeriodStep)[] {
-  return [macroRuleStep(features), segmentMacro(features)];
+  return [
+    macroRuleStep(features),
+    segmentMacro(features),
+    segmentModelStep(features),
+    segmentDefinition(features),
+    segmentMicro(features),
+    microFlow(features),
+    segmentMove,
+    segmentPeriod,
+  ];
 }

@@ -1,0 +1,76 @@
+import type { RegressionTree } from "@kundenwert/models";
+import type { Parameters } from "../../engines/engine.ts";
+import type { Feature } from "../features/feature.ts";
+import { MACROS } from "./macro.ts";
+import type { MicroVersion } from "./micro-version.ts";
+import { wordColumn } from "./segment-columns.ts";
+
+/** An expression that tells the micro-segment of a row, and the values it binds. */
+export type MicroCase = { readonly sql: string; readonly parameters: Parameters };
+
+/**
+ * The trees of a version as one CASE over a row of `snapshot` and its macro segment. A feature that
+ * is not there any more is unknown for everyone.
+ *
+ * @param version undefined where none was learned: the macro segment's place then
+ */
+export function microCase(
+  version: MicroVersion | undefined,
+  features: readonly Feature[],
+): MicroCase {
+  if (!version) return { sql: byMacro((place) => String(place)), parameters: {} };
+  const used = new Set(version.micro.trees.flatMap(({ tree }) => tree.nodes.map(questionOf)));
+  const columns = new Map<string, string>();
+  const parameters: Record<string, string> = {};
+  for (const { name, feature, word } of version.columns) {
+    if (!used.has(name)) continue;
+    const known = features.find((one) => one.name === feature);
+    const column = known && sqlOf(known, name, word);
+    columns.set(name, column?.sql ?? "CAST(NULL AS DOUBLE)");
+    Object.assign(parameters, column?.parameters);
+  }
+  const sql = byMacro((place) => {
+    const placed = version.micro.trees[place];
+    return placed ? nodeCase(placed.tree, 0, placed.first, columns) : "0";
+  });
+  return { sql, parameters };
+}
+
+function byMacro(value: (place: number) => string): string {
+  const branches = MACROS.map((macro, place) => `WHEN '${macro}' THEN ${value(place)}`);
+  return `CASE placed.macro ${branches.join("\n  ")} END`;
+}
+
+function questionOf({ feature }: RegressionTree["nodes"][number]): string {
+  return feature ?? "";
+}
+
+function sqlOf({ name, type }: Feature, column: string, word: string | undefined) {
+  if (word !== undefined) {
+    return wordColumn(name, word, Number(column.slice(column.lastIndexOf("__") + 2)));
+  }
+  const sql =
+    type === "date"
+      ? `CAST(date_diff('day', snapshot.${name}, snapshot.period_end) AS DOUBLE)`
+      : `snapshot.${name}`;
+  return { sql, parameters: {} };
+}
+
+function nodeCase(
+  tree: RegressionTree,
+  place: number,
+  first: number,
+  columns: ReadonlyMap<string, string>,
+): string {
+  const node = tree.nodes[place] as RegressionTree["nodes"][number];
+  if (node.leaf !== null) return String(first + node.leaf);
+  const column = columns.get(node.feature) ?? "CAST(NULL AS DOUBLE)";
+  const [left, right] = [node.left, node.right].map((next) => nodeCase(tree, next, first, columns));
+  const asks =
+    node.threshold === null
+      ? `${column} IS NOT NULL`
+      : `${column} <= CAST(${node.threshold} AS DOUBLE)`;
+  const orUnknown =
+    node.unknown === "left" && node.threshold !== null ? ` OR ${column} IS NULL` : "";
+  return `CASE WHEN ${asks}${orUnknown} THEN ${left} ELSE ${right} END`;
+}
