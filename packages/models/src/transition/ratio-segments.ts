@@ -34,6 +34,8 @@ export type RatioTree = {
   readonly level: number;
   /** Share of the forecast total that the level counts for in each leaf. */
   readonly credibility: number;
+  /** Σ (y − q)² ÷ Σ q of the corrected forecasts q: how much noisier a sum is than one of Poisson units. */
+  readonly dispersion: number;
 };
 
 const LEAVES = [4, 8, 16, 32];
@@ -73,7 +75,15 @@ export function fitRatioTree(rows: RatioRows): RatioTree {
   const tree = grow(most, () => true);
   const groups = assign(tree, rows.features, forecast.length);
   const { segments, level } = factorsOf({ forecast, actual, groups, credibility });
-  return { tree, segments: [...segments], level, credibility };
+  const corrected = forecast.map((b, i) => b * segments[groups[i]].factor);
+  const dispersion = dispersionOf(corrected, rows.actual);
+  return { tree, segments, level, credibility, dispersion };
+}
+
+function dispersionOf(forecast: Float64Array, actual: Float64Array): number {
+  const squares = forecast.reduce((sum, q, i) => sum + (actual[i] - q) ** 2, 0);
+  const total = forecast.reduce((sum, q) => sum + q, 0);
+  return total > 0 ? squares / total : 0;
 }
 
 function capOf(actual: Float64Array): number {
