@@ -74,7 +74,7 @@ function described(month: number, customers: number): Record<string, MonthRows> 
         CAST(1940 + floor(${u(2)} * 65) AS INTEGER) AS birth_year,
         CASE WHEN ${u(3)} < 0.5 THEN 'f' ELSE 'm' END AS gender,
         ${pick(["DE", "DE", "DE", "AT", "CH"], u(4))} AS country,
-        concat('R', CAST(floor(${u(5)} * 16) AS VARCHAR)) AS region,
+        concat('R', CAST(CAST(floor(${u(5)} * 16) AS INTEGER) AS VARCHAR)) AS region,
         ${pick(["search", "social", "shop", "partner", "fair"], u(6))} AS acquisition_channel`,
     },
     customer_attributes: {
@@ -123,7 +123,7 @@ function happened(month: number, customers: number): Record<string, MonthRows> {
       select: `concat('O${month}-', CAST(${order} AS VARCHAR)) AS order_id,
         ${customer(ofOrder(1), known)} AS customer_id,
         CAST(${dayOf(month, 2, order)} AS TIMESTAMP) AS ordered_at,
-        concat('P', CAST(floor(1000 * pow(${u(3)}, 2)) AS VARCHAR)) AS product_id,
+        concat('P', CAST(CAST(floor(1000 * pow(${u(3)}, 2)) AS INTEGER) AS VARCHAR)) AS product_id,
         CAST(exp(2 + ${u(4)} * 3) AS DECIMAL(18, 2)) AS amount,
         CAST(exp(2 + ${u(4)} * 3) * 0.6 AS DECIMAL(18, 2)) AS cost,
         ${pick(["web", "app", "shop", "phone"], ofOrder(5))} AS channel`,
@@ -131,7 +131,7 @@ function happened(month: number, customers: number): Record<string, MonthRows> {
     usage: {
       rows: rowsOf("usage", customers),
       select: `${who(1)}, CAST(${dayOf(month, 2)} AS TIMESTAMP) AS used_at,
-        concat('F', CAST(floor(${u(3)} * 8) AS VARCHAR)) AS feature, floor(${u(4)} * 10) AS quantity`,
+        concat('F', CAST(CAST(floor(${u(3)} * 8) AS INTEGER) AS VARCHAR)) AS feature, floor(${u(4)} * 10) AS quantity`,
     },
     campaign_members: {
       rows: rowsOf("campaign_members", customers),

@@ -1,6 +1,7 @@
 -- What every customer is, as far as figures are cut by it, known on the last day that counts.
--- reads:  the ledger, purchase_day, customer_summary, customer_value (for $screen_horizon months)
--- writes: one row a customer: customer_no (1 to n), profile_id (customers alike share one),
+-- reads:  the ledger, purchase_day, customer_summary, customer_value (for $screen_horizon months),
+--         customer_number
+-- writes: one row a customer: customer_no, profile_id (customers alike share one),
 --         first_day (first purchase or first paid day of a contract), acquisition_cost, the members
 -- '' stands for "not known". Of each dimension the 40 members with most customers stay, the others
 -- are one, called other. The entry members are those of the dearest line of the first day.
@@ -139,9 +140,10 @@ cut AS (
 )
 SELECT
   cut.*,
-  CAST(row_number() OVER (ORDER BY customer_id) AS INTEGER) AS customer_no,
+  customer_number.customer_no AS customer_no,
   CAST(dense_rank() OVER (
     ORDER BY country, region, acquisition_channel, entry_channel, entry_category, entry_product, plan,
       value_class, referred
   ) AS INTEGER) AS profile_id
 FROM cut
+JOIN customer_number ON cut.customer_id = customer_number.customer_id

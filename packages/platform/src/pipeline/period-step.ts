@@ -2,9 +2,8 @@ import { type Engine, identifier, type Parameters, type Statements } from "../en
 import { stopIfCancelled } from "../engines/engine-error.ts";
 import { isoDay } from "./calendar.ts";
 import { checkRows } from "./check.ts";
-import { throughAlias } from "./identity/through-alias.ts";
 import { digest, readJournal, writeJournal } from "./journal.ts";
-import type { RunContext, StepDefinition } from "./step.ts";
+import { asRead, type RunContext, type StepDefinition } from "./step.ts";
 
 /** One stretch of time that a table holds rows of. */
 export type Period = {
@@ -129,7 +128,7 @@ async function replace(
 ): Promise<void> {
   const { name, periods } = step;
   const { column } = periods;
-  const select = context.hasAliases ? throughAlias(periods.select) : periods.select;
+  const select = asRead(periods.select, context);
   const parameters = periods.parameters(context, end);
   const options = { signal };
   if (await inside.hasTable(name)) {

@@ -70,10 +70,17 @@ export function sqlStep(definition: SqlStep): Step {
     }),
     write: (context, table, options) => {
       const came = adapt(text, context);
-      const sql = definition.asItCame ? came : throughMoney(came, context.money);
-      // Who was merged is one customer to every step; without aliases the text stays as it is.
-      const select = context.hasAliases ? throughAlias(sql) : sql;
+      const select = asRead(came, context, definition.asItCame);
       return context.engine.replaceTable(table, select, parameters(context), options);
     },
   };
+}
+
+/**
+ * The query as it reads the ledger: amounts converted, unless it wants them as they came, and
+ * whoever was merged as one customer. Where there is neither, the text stays as it is.
+ */
+export function asRead(sql: string, context: RunContext, asItCame = false): string {
+  const counted = asItCame ? sql : throughMoney(sql, context.money);
+  return context.hasAliases ? throughAlias(counted) : counted;
 }

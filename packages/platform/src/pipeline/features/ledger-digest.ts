@@ -44,8 +44,24 @@ export async function ledgerDigests(
 }
 
 /** What a table of the ledger holds of each month and import, oldest first. */
-export async function monthPrints(engine: Engine, table: LedgerTable): Promise<MonthPrint[]> {
-  const day = HAPPENED[table] ? `CAST(${HAPPENED[table]} AS DATE)` : "CAST(NULL AS DATE)";
+export function monthPrints(engine: Engine, table: LedgerTable): Promise<MonthPrint[]> {
+  return printsOf(engine, table, HAPPENED[table] ?? "NULL");
+}
+
+/**
+ * The same of any table with `import_id` and `line`.
+ *
+ * @param time the column that tells when it happened
+ * @param until rows of later days are left out
+ */
+export async function printsOf(
+  engine: Engine,
+  table: string,
+  time: string,
+  until?: Date,
+): Promise<MonthPrint[]> {
+  const day = `CAST(${time} AS DATE)`;
+  const where = until ? `WHERE ${day} <= $until` : "";
   // Days are cheap to tell of a time; months are then told of few days.
   const rows = await engine.rows(
     `SELECT import_id, coalesce(CAST(CAST(date_trunc('month', day) AS DATE) AS VARCHAR), '')
@@ -55,9 +71,10 @@ export async function monthPrints(engine: Engine, table: LedgerTable): Promise<M
      FROM (
        SELECT import_id, ${day} AS day, count(*) AS n, sum(line) AS lines,
          sum(mod(line * 7919, 100003)) AS mixed
-       FROM ${identifier(table)} GROUP BY import_id, ${day}
+       FROM ${identifier(table)} ${where} GROUP BY import_id, ${day}
      ) AS daily
      GROUP BY import_id, date_trunc('month', day) ORDER BY happened_in, import_id`,
+    until ? { until } : {},
   );
   return rows.map(({ happened_in, ...print }) => ({
     month: String(happened_in),

@@ -2,9 +2,11 @@ import type { Parameters } from "../../engines/engine.ts";
 import { CONTRIBUTION_TABLES } from "../money/contribution-figures.ts";
 import { costKind } from "../money/cost-kinds.ts";
 import { CURRENCY_TABLES, inOwnCurrency } from "../money/currency-figures.ts";
+import type { PeriodStep } from "../period-step.ts";
 import { POTENTIAL_TABLES, POTENTIAL_VALUES } from "../potential/potential-tables.ts";
 import { type RunContext, type SqlStep, type Step, sqlStep } from "../step.ts";
 import type { Valuation } from "../value-steps.ts";
+import { MONTHLY_TABLES } from "./monthly-tables.ts";
 import { figurePeriod } from "./period.ts";
 
 export type FigureTable = {
@@ -24,7 +26,7 @@ const SHARE = "numerator < 0 OR numerator > denominator";
 const TABLES: readonly FigureTable[] = [
   {
     name: "customer_profile",
-    reads: ["orders", "purchase_day", "customer_summary", "customer_value"],
+    reads: ["orders", "purchase_day", "customer_summary", "customer_value", "customer_number"],
     checks: { "every customer has a number and a profile": "customer_no < 1 OR profile_id < 1" },
     values: ["as_of", "currency", "screen_horizon"],
   },
@@ -39,7 +41,7 @@ const TABLES: readonly FigureTable[] = [
   },
   {
     name: "figure_month",
-    reads: ["purchase_day", "customer_profile"],
+    reads: ["purchase_month", "customer_profile", "figure_period"],
     checks: { "no month has fewer orders than purchases": "orders > 0 AND orders < purchases" },
     values: ["margin_rate"],
   },
@@ -51,9 +53,9 @@ const TABLES: readonly FigureTable[] = [
   },
   {
     name: "sales_place_cell",
-    reads: ["orders", "return_link", "customer_profile", "figure_period"],
+    reads: ["place_month", "figure_period"],
     checks: { "who bought made a purchase": "buyers > purchases" },
-    values: ["as_of", "currency", "margin_rate"],
+    values: ["margin_rate"],
   },
   {
     name: "figure_sales",
@@ -192,10 +194,10 @@ const TABLES: readonly FigureTable[] = [
 ];
 
 /** The names of all tables, in the order they are made. */
-export const FIGURE_STEPS = [figurePeriod, costKind, ...TABLES].map(({ name }) => name);
+export const FIGURE_STEPS = [figurePeriod, costKind, ...MONTHLY_TABLES, ...TABLES].map(({ name }) => name);
 
 /** The steps from values and ledger to the key figures, cohorts, drivers and comparisons. */
-export function figureSteps(valuation: Valuation): Step[] {
+export function figureSteps(valuation: Valuation): (Step | PeriodStep)[] {
   const made = TABLES.map(({ name, folder = "figures", reads, checks = {}, values = [], adapt }) =>
     sqlStep({
       name,
@@ -206,7 +208,7 @@ export function figureSteps(valuation: Valuation): Step[] {
       parameters: (context) => pick(valuesOf(context, valuation), values),
     }),
   );
-  return [figurePeriod, costKind, ...made];
+  return [figurePeriod, costKind, ...MONTHLY_TABLES, ...made];
 }
 
 function valuesOf({ asOf, settings }: RunContext, valuation: Valuation): Parameters {

@@ -1,0 +1,98 @@
+import type { Parameters } from "../../engines/engine.ts";
+import { readSql } from "../../engines/sql-file.ts";
+import { addDays, addMonths, isoDay } from "../calendar.ts";
+import { tablePrint } from "../journal.ts";
+import type { PeriodStep } from "../period-step.ts";
+import { purchaseMonths } from "../purchase-months.ts";
+import { type RunContext, type Step, sqlStep } from "../step.ts";
+import { customerNumber } from "./customer-number.ts";
+
+type MonthlyTable = {
+  readonly name: string;
+  readonly reads: readonly string[];
+  /** Its columns with their types; one is month_start. */
+  readonly columns: string;
+  readonly checks?: Readonly<Record<string, string>>;
+  /** What concerns every month besides the lines counted in it. */
+  readonly common?: (context: RunContext) => Promise<unknown>;
+};
+
+/**
+ * What customers bought, a period a month: sql/figures/<name>.sql reads what counts from $month to
+ * $next_month, so only months are made again whose lines or returns changed. It must not depend on
+ * the last day that counts, nor on anything that changes with every run.
+ */
+function monthlyTable({ name, reads, columns, checks, common }: MonthlyTable): PeriodStep {
+  const select = readSql(`figures/${name}`);
+  return {
+    name,
+    reads,
+    text: select,
+    checks: checks ?? {},
+    inputs: ({ asOf }) => ({ as_of: isoDay(asOf) }),
+    periods: {
+      column: "month_start",
+      columns,
+      select,
+      list: async (context) => {
+        const periods = await purchaseMonths(context);
+        const beside = JSON.stringify((await common?.(context)) ?? null);
+        return periods.map(({ end, fingerprint }) => ({ end, fingerprint: fingerprint + beside }));
+      },
+      parameters,
+    },
+  };
+}
+
+function parameters({ asOf, settings }: RunContext, month: Date): Parameters {
+  const next = addMonths(month, 1);
+  const after = addDays(asOf, 1);
+  return {
+    month,
+    next_month: next,
+    until: after < next ? after : next,
+    currency: settings.currency,
+  };
+}
+
+/** What decides under which name a line of any month is told: nothing while all names are kept. */
+async function placesCut({ engine }: RunContext): Promise<unknown> {
+  const cut = await engine.rows(
+    `SELECT dimension, member FROM sales_place
+     WHERE dimension IN (SELECT dimension FROM sales_place WHERE told_as <> member)
+       AND told_as = member ORDER BY dimension, member`,
+  );
+  const dimensions = await engine.rows(
+    "SELECT DISTINCT dimension FROM sales_place ORDER BY dimension",
+  );
+  return [dimensions, cut, await tablePrint(engine, "products")];
+}
+
+const salesPlace = sqlStep({
+  name: "sales_place",
+  file: "figures/sales_place",
+  reads: ["orders"],
+  checks: { "a place has a name to be told as": "told_as IS NULL" },
+  parameters: ({ asOf, settings }) => ({ as_of: asOf, currency: settings.currency }),
+});
+
+/** What figures are counted from, and the numbers and names it is counted by. */
+export const MONTHLY_TABLES: readonly (Step | PeriodStep)[] = [
+  customerNumber,
+  salesPlace,
+  monthlyTable({
+    name: "purchase_month",
+    reads: ["purchase_day", "customer_number"],
+    columns: `customer_no INTEGER, month_start DATE, purchases INTEGER, orders INTEGER,
+      revenue DOUBLE, purchase_revenue DOUBLE, known_contribution DOUBLE, uncosted_revenue DOUBLE`,
+    checks: { "no month has fewer orders than purchases": "orders > 0 AND orders < purchases" },
+  }),
+  monthlyTable({
+    name: "place_month",
+    reads: ["purchase_day", "return_link", "sales_place", "customer_number"],
+    columns: `customer_no INTEGER, month_start DATE, dimension VARCHAR, member VARCHAR,
+      purchases INTEGER, orders INTEGER, revenue DOUBLE, purchase_revenue DOUBLE,
+      known_contribution DOUBLE, uncosted_revenue DOUBLE`,
+    common: placesCut,
+  }),
+];
