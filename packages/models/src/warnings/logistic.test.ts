@@ -66,6 +66,13 @@ test("leaves a constant or unknown term out and says so", () => {
   expect(fitted.constant).toEqual(["same", "unknown"]);
 });
 
+test("tells what a term says alone: hours of those who passed against the others", () => {
+  const [{ association, deviation }] = fit({ hours }, passed).terms;
+  const mean = (result: number) =>
+    hours.filter((_, i) => passed[i] === result).reduce((sum, one) => sum + one, 0) / 10;
+  expect(association * deviation).toBeCloseTo(mean(1) - mean(0), 12);
+});
+
 test("takes what is not known of a row for the mean", () => {
   const fitted = fit({ hours }, passed);
   const [unknown, mean] = probability(fitted, {

@@ -18,6 +18,11 @@ export type LogisticTerm = {
   readonly deviation: number;
   readonly coefficient: number;
   readonly standardError: number;
+  /**
+   * The mean of rows with the event minus that of the others, in standard deviations: what the term
+   * says alone. Where its sign is not that of the coefficient, the term only corrects others.
+   */
+  readonly association: number;
 };
 
 /** Plain JSON. */
@@ -78,6 +83,7 @@ export function fit(
       ...scale,
       coefficient: found.coefficients[j],
       standardError: found.standardErrors[j],
+      association: associationOf(design, j, used.length + 1, outcome, events),
     })),
     constant: scales.filter((scale) => !used.includes(scale)).map(({ name }) => name),
     rows: outcome.length,
@@ -154,6 +160,21 @@ function standardise(
     for (let i = 0; i < rows; i++) design[i * width + j] = distance(scale, column[i]);
   });
   return design;
+}
+
+function associationOf(
+  design: Float64Array,
+  term: number,
+  width: number,
+  outcome: Float64Array,
+  events: number,
+): number {
+  let [sum, others] = [0, 0];
+  outcome.forEach((came, i) => {
+    if (came === 1) sum += design[i * width + term];
+    else others += design[i * width + term];
+  });
+  return sum / events - others / (outcome.length - events);
 }
 
 function requireOutcome(terms: Terms, outcome: Float64Array): void {

@@ -3,6 +3,7 @@ import { VERSION } from "../api/version.ts";
 import { readConfig } from "../config.ts";
 import { addExamples } from "./command.ts";
 import { addAccount } from "./commands/account.ts";
+import { addAlerts } from "./commands/alerts.ts";
 import { addBacktest } from "./commands/backtest.ts";
 import { addCustomer } from "./commands/customer.ts";
 import { addDemo } from "./commands/demo.ts";
@@ -41,6 +42,7 @@ const commands = [
   addBacktest,
   addFeatures,
   addStages,
+  addAlerts,
   addHealth,
   addPotential,
   addServe,

@@ -14,6 +14,7 @@ import { postgresTexts } from "./postgres-de.ts";
 import { potentialTexts } from "./potential-de.ts";
 import { segmentStepsDe } from "./segment-steps-de.ts";
 import { stageTexts } from "./stages-de.ts";
+import { warningStepsDe, warningTexts } from "./warnings-de.ts";
 
 /** Was die Befehlszeile sagt; der Typ macht einen fehlenden Text zum Übersetzungsfehler. */
 export const de: Texts = {
@@ -91,6 +92,8 @@ export const de: Texts = {
     backtest: "die Methoden an zurückgehaltener Zeit prüfen",
     features: "Merkmale der Kunden: wie viel davon bekannt ist und was jedes beiträgt",
     stages: "Lebensphasen, Wert × Absicht oder den Verlauf eines Kunden zeigen",
+    alerts:
+      "sagen, wer bald nicht mehr kauft oder aufsteigt, was dafür spricht und wie sicher das ist",
     health: "Kundengesundheit und ob sie Abwanderung vorausgesehen hat",
     potential: "was Kunden bringen, neben dem, was vergleichbare Kunden bringen",
     serve: "Dashboard und API eines Arbeitsbereichs bereitstellen",
@@ -151,6 +154,7 @@ export const de: Texts = {
     value_lorenz: "Konzentration des Werts",
     account_value: "Firmen und Konzerne",
     ...featureStepsDe,
+    ...warningStepsDe,
     ...moneyStepsDe,
     ...segmentStepsDe,
     ...healthStepsDe,
@@ -249,6 +253,7 @@ export const de: Texts = {
   figures: figureTexts,
   features: featureTexts,
   stages: stageTexts,
+  warnings: warningTexts,
   health: healthTexts,
   potential: potentialTexts,
   demo: {

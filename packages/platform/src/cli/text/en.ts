@@ -13,6 +13,7 @@ import { postgresTexts } from "./postgres-en.ts";
 import { potentialTexts } from "./potential-en.ts";
 import { segmentStepsEn } from "./segment-steps-en.ts";
 import { stageTexts } from "./stages-en.ts";
+import { warningStepsEn, warningTexts } from "./warnings-en.ts";
 
 /** What the command line says. Functions take what varies; numbers come formatted. */
 export const en = {
@@ -89,6 +90,7 @@ export const en = {
     backtest: "prove the methods on held-out time",
     features: "list the features of customers, how much is known of each and what it adds",
     stages: "print stages of life, value × intent, or one customer's history of stage and rank",
+    alerts: "say who is about to go silent or to rise, what speaks for it, and how sure that is",
     health: "print the health of customers, and whether it foresaw who left",
     potential: "what customers bring beside what comparable customers bring",
     serve: "serve dashboard and API for a workspace",
@@ -149,6 +151,7 @@ export const en = {
     value_lorenz: "concentration of value",
     account_value: "accounts and groups",
     ...featureStepsEn,
+    ...warningStepsEn,
     ...moneyStepsEn,
     ...segmentStepsEn,
     ...healthStepsEn,
@@ -245,6 +248,7 @@ export const en = {
   figures: figureTexts,
   features: featureTexts,
   stages: stageTexts,
+  warnings: warningTexts,
   health: healthTexts,
   potential: potentialTexts,
   demo: {

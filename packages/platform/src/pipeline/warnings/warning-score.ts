@@ -109,7 +109,11 @@ function driversOf(
   for (let row = 0; row < rows && fit; row++) {
     const own = warnings.logisticRegression.contributions(fit.logistic, terms, row);
     const order = fit.logistic.terms
-      .map(({ name }, j) => ({ term: termOf.get(name), effect: own[j] as number }))
+      .map(({ name, coefficient, association }, j) => ({
+        term: termOf.get(name),
+        // A term against its own sign only corrects others: nobody should read it as a reason.
+        effect: coefficient * association > 0 ? (own[j] as number) : 0,
+      }))
       .filter(({ term, effect }) => effect > 0 && term && isSaid(term, of, row))
       .sort((one, other) => other.effect - one.effect);
     order.slice(0, DRIVERS.length).forEach(({ term, effect }, place) => {

@@ -1,0 +1,11 @@
+-- Warnings, those with the most at stake first.
+-- reads:  warning
+-- writes: one row a customer and kind; all customers where $only_alerts is 0
+-- NULL in $kind, $customer or $limit bounds nothing.
+SELECT *
+FROM warning
+WHERE ($kind IS NULL OR kind = $kind)
+  AND ($customer IS NULL OR customer_id = $customer)
+  AND (CAST($only_alerts AS INTEGER) = 0 OR is_alert = 1)
+  AND (CAST($limit AS INTEGER) IS NULL OR rank_place <= CAST($limit AS INTEGER))
+ORDER BY kind DESC, rank_place
