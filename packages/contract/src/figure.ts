@@ -80,6 +80,9 @@ export const FigureValue = Type.Object({
   periodStart: Day,
   periodEnd: Day,
   isComplete: Type.Boolean({ description: "false while the period still runs" }),
+  isProvisional: Type.Boolean({
+    description: "true for sales of which more than half a percent is expected to come back",
+  }),
   member: Type.String({ description: "a value of the dimension; empty for not known" }),
   value: Nullable(Type.Number({ description: "null where there is nothing to divide by" })),
   numerator: Type.Number(),

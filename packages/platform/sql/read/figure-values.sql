@@ -1,7 +1,7 @@
 -- The values of one figure, or of all, by period and member. Days are text, as files want them.
 -- reads:  figure_value
 -- writes: figure, period_kind, period_start, period_end, is_complete, dimension, member, value,
---         numerator, denominator, n, low, high; the latest $last periods of the kind, all if NULL
+--         numerator, denominator, n, low, high, is_provisional; the latest $last periods of the kind, all if NULL
 SELECT
   found.figure,
   found.period_kind,
@@ -15,7 +15,8 @@ SELECT
   found.denominator,
   found.n,
   found.low,
-  found.high
+  found.high,
+  found.is_provisional = 1 AS is_provisional
 FROM (
   SELECT
     figure_value.*,

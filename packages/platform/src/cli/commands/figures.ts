@@ -117,6 +117,7 @@ function show(
   );
   session.print(drawTable(columns, rows));
   if (values.some(({ isComplete }) => !isComplete)) session.remark(t.running);
+  if (values.some(({ isProvisional }) => isProvisional)) session.remark(t.provisional);
   if (values.some(({ alert }) => alert))
     session.remark(t.alert(speech.number(settings.clvCacTarget, 1)));
 }
@@ -131,12 +132,12 @@ function inOrder(values: readonly FigureValue[]): FigureValue[] {
 function cellsOf(value: FigureValue, speech: Speech): string[] {
   const figure = FIGURES.find(({ name }) => name === value.figure);
   const write = (amount: number | null) => inUnit(amount, figure?.unit, speech);
-  const { low, high, alert, isComplete, period } = value;
+  const { low, high, alert, isComplete, isProvisional, period } = value;
   return [
     figure?.[speech.language].label ?? value.figure,
     `${period === "total" ? speech.text.figures.periods.total : period}${isComplete ? "" : " *"}`,
     value.member === "" ? speech.text.figures.unknown : value.member,
-    `${write(value.value)}${alert ? " !" : ""}`,
+    `${write(value.value)}${alert ? " !" : ""}${isProvisional ? " ~" : ""}`,
     low === null && high === null ? "" : `${write(low)} – ${write(high)}`,
     speech.number(value.n),
   ];

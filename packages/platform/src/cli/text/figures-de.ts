@@ -23,6 +23,7 @@ export const figureTexts: typeof english = {
   unknown: "unbekannt",
   none: "Diese Kennzahl gibt es hier nicht: Die Daten, die sie braucht, sind nicht eingelesen.",
   caption: (period, basis) => `nach ${period}, Umsatz ${basis}`,
+  provisional: "~ vorläufig: ein Teil wird noch zurückkommen, siehe Kennzahl return_provision",
   running: "* die Periode läuft noch",
   alert: (target) => `! CLV : CAC liegt unter dem Ziel von ${target}; unter 1 ist es ein Verlust`,
   periods: {

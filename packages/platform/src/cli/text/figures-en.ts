@@ -22,6 +22,7 @@ export const figureTexts = {
   none: "There is no such figure for this workspace: the data it needs have not been imported.",
   caption: (period: string, basis: string) => `by ${period}, revenue ${basis}`,
   running: "* the period still runs",
+  provisional: "~ provisional: part of it will come back, see the figure return_provision",
   alert: (target: string) => `! CLV : CAC is below the target of ${target}; below 1 it is a loss`,
   periods: {
     week: "ISO week",

@@ -12,4 +12,7 @@ export const moneyStepsDe: Readonly<Record<keyof typeof moneyStepsEn, string>> =
   cost_kind: "Kennzahlen: Kostenarten",
   cost_month: "Kennzahlen: Kosten je Monat",
   figure_contribution: "Kennzahlen: Deckungsbeitrag II und III",
+  return_triangle: "Kennzahlen: Retouren nach Alter",
+  return_provision: "Kennzahlen: künftige Retouren",
+  figure_returns: "Kennzahlen: Retouren",
 };

@@ -10,4 +10,7 @@ export const moneyStepsEn = {
   cost_kind: "figures: kinds of costs",
   cost_month: "figures: costs by month",
   figure_contribution: "figures: contribution after further costs",
+  return_triangle: "figures: returns by age",
+  return_provision: "figures: returns still to come",
+  figure_returns: "figures: returns",
 } as const;

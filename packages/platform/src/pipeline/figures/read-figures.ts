@@ -24,6 +24,8 @@ export type FigureValue = {
   readonly periodStart: string;
   readonly periodEnd: string;
   readonly isComplete: boolean;
+  /** Whether so much of the period's purchases may still come back that the value will change. */
+  readonly isProvisional: boolean;
   readonly dimension: string;
   readonly member: string;
   readonly value: number | null;
@@ -77,6 +79,7 @@ function toValue(row: Row, kind: PeriodKind, target: number): FigureValue {
     periodStart: start,
     periodEnd: String(row.period_end),
     isComplete: row.is_complete === true,
+    isProvisional: row.is_provisional === true,
     dimension: String(row.dimension),
     member: String(row.member),
     value: number("value"),

@@ -2,6 +2,8 @@ import type { Parameters } from "../../engines/engine.ts";
 import { CONTRIBUTION_TABLES } from "../money/contribution-figures.ts";
 import { costKind } from "../money/cost-kinds.ts";
 import { CURRENCY_TABLES, inOwnCurrency } from "../money/currency-figures.ts";
+import { RETURNS_TABLE, TRIANGLE_TABLE } from "../money/return-figures.ts";
+import { returnProvision } from "../money/return-provision.ts";
 import type { PeriodStep } from "../period-step.ts";
 import { POTENTIAL_TABLES, POTENTIAL_VALUES } from "../potential/potential-tables.ts";
 import { type RunContext, type SqlStep, type Step, sqlStep } from "../step.ts";
@@ -23,7 +25,8 @@ export type FigureTable = {
 const SHARE = "numerator < 0 OR numerator > denominator";
 
 /** Every table of the figures in the order they are made; its SQL is <folder>/<name>.sql. */
-const TABLES: readonly FigureTable[] = [
+const TABLES: readonly (FigureTable | Step | PeriodStep)[] = [
+  ...MONTHLY_TABLES,
   {
     name: "customer_profile",
     reads: ["orders", "purchase_day", "customer_summary", "customer_value", "customer_number"],
@@ -153,7 +156,11 @@ const TABLES: readonly FigureTable[] = [
     checks: { "nobody waits less than not at all": "numerator < 0" },
     values: ["as_of"],
   },
+  costKind,
   ...CONTRIBUTION_TABLES,
+  TRIANGLE_TABLE,
+  returnProvision,
+  RETURNS_TABLE,
   {
     name: "revenue_lorenz",
     reads: ["figure_month"],
@@ -175,6 +182,7 @@ const TABLES: readonly FigureTable[] = [
       "figure_sales",
       "figure_currency",
       "figure_contribution",
+      "figure_returns",
       "figure_customers",
       "figure_recurring",
       "figure_acquisition",
@@ -194,21 +202,24 @@ const TABLES: readonly FigureTable[] = [
 ];
 
 /** The names of all tables, in the order they are made. */
-export const FIGURE_STEPS = [figurePeriod, costKind, ...MONTHLY_TABLES, ...TABLES].map(({ name }) => name);
+export const FIGURE_STEPS = [figurePeriod, ...TABLES].map(({ name }) => name);
 
 /** The steps from values and ledger to the key figures, cohorts, drivers and comparisons. */
 export function figureSteps(valuation: Valuation): (Step | PeriodStep)[] {
-  const made = TABLES.map(({ name, folder = "figures", reads, checks = {}, values = [], adapt }) =>
-    sqlStep({
-      name,
-      file: `${folder}/${name}`,
-      reads,
-      checks,
-      ...(adapt ? { adapt } : {}),
-      parameters: (context) => pick(valuesOf(context, valuation), values),
-    }),
-  );
-  return [figurePeriod, costKind, ...MONTHLY_TABLES, ...made];
+  const made = TABLES.map((table) => ("text" in table ? table : stepOf(table, valuation)));
+  return [figurePeriod, ...made];
+}
+
+function stepOf(table: FigureTable, valuation: Valuation): Step {
+  const { name, folder = "figures", reads, checks = {}, values = [], adapt } = table;
+  return sqlStep({
+    name,
+    file: `${folder}/${name}`,
+    reads,
+    checks,
+    ...(adapt ? { adapt } : {}),
+    parameters: (context) => pick(valuesOf(context, valuation), values),
+  });
 }
 
 function valuesOf({ asOf, settings }: RunContext, valuation: Valuation): Parameters {

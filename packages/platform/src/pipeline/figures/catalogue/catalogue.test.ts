@@ -5,14 +5,17 @@ import { FIGURES } from "./index.ts";
 
 /** Two years in which something of every domain happened. */
 const everything: FigureLedger = {
-  orders: ["2024-01-05", "2024-02-05", "2025-03-05", "2025-12-05"].map((at, i) => ({
-    customer: i % 2 ? "ann" : "bob",
-    at,
-    order: `o${i}`,
-    amount: 100,
-    cost: 60,
-    ...(i === 1 ? { currency: "USD" } : {}),
-  })),
+  orders: [
+    ...["2024-01-05", "2024-02-05", "2025-03-05", "2025-12-05"].map((at, i) => ({
+      customer: i % 2 ? "ann" : "bob",
+      at,
+      order: `o${i}`,
+      amount: 100,
+      cost: 60,
+      ...(i === 1 ? { currency: "USD" } : {}),
+    })),
+    { customer: "bob", at: "2025-05-05", order: "r", amount: -40, returnOf: "o2" },
+  ],
   exchange_rates: ["2024-01-05", "2024-02-05", "2023-06-01"].map((day) => ({
     day,
     currency: "USD",

@@ -7,6 +7,7 @@ import { onboarding } from "./onboarding.ts";
 import { potential } from "./potential.ts";
 import { recurringRevenue } from "./recurring-revenue.ts";
 import { retention } from "./retention.ts";
+import { returns } from "./returns.ts";
 import { sales } from "./sales.ts";
 import { satisfaction } from "./satisfaction.ts";
 
@@ -15,6 +16,7 @@ export const FIGURES: readonly Figure[] = [
   ...sales,
   ...currency,
   ...contribution,
+  ...returns,
   ...retention,
   ...acquisition,
   ...onboarding,
