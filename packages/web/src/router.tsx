@@ -10,9 +10,11 @@ import { overviewQuery } from "./api/queries.ts";
 import { Shell } from "./app/Shell.tsx";
 import {
   readCohortsSearch,
+  readCut,
   readFiguresSearch,
   readRecurringSearch,
 } from "./figures/figures-search.ts";
+import { readFormulaSearch } from "./pages/calculator/formula-inputs.ts";
 import { NotFoundPage } from "./pages/NotFoundPage.tsx";
 import {
   readCustomersSearch,
@@ -96,6 +98,19 @@ const recurring = createRoute({
   ),
 });
 
+const calculator = createRoute({
+  getParentRoute: () => root,
+  path: "/calculator",
+  validateSearch: (raw: Record<string, unknown>) => ({
+    ...readFormulaSearch(raw),
+    ...readCut(raw),
+  }),
+  component: lazyRouteComponent(
+    () => import("./pages/calculator/CalculatorPage.tsx"),
+    "CalculatorPage",
+  ),
+});
+
 const glossary = createRoute({
   getParentRoute: () => root,
   path: "/glossary",
@@ -109,6 +124,7 @@ const routeTree = root.addChildren([
   customer,
   figures,
   cohorts,
+  calculator,
   recurring,
   glossary,
   backtest,

@@ -1,5 +1,6 @@
 import type {
   Backtest,
+  ClvDrivers,
   CohortQuery,
   Cohorts,
   CustomerDetail,
@@ -10,6 +11,8 @@ import type {
   FigureCatalogue,
   FigureQuery,
   FigureValues,
+  FormulaQuery,
+  Formulas,
   ImportList,
   Job,
   Overview,
@@ -89,6 +92,20 @@ export const cohortsQuery = (query: CohortQuery) =>
   queryOptions({
     queryKey: [VALUES, "cohorts", query],
     queryFn: ({ signal }) => get<Cohorts>("/cohorts", query, signal),
+    placeholderData: keepPreviousData,
+  });
+
+export const formulasQuery = (query: FormulaQuery) =>
+  queryOptions({
+    queryKey: ["formulas", query],
+    queryFn: ({ signal }) => get<Formulas>("/formulas", query, signal),
+    placeholderData: keepPreviousData,
+  });
+
+export const driversQuery = (dimension: string) =>
+  queryOptions({
+    queryKey: [VALUES, "drivers", dimension],
+    queryFn: ({ signal }) => get<ClvDrivers>("/clv-drivers", { dimension }, signal),
     placeholderData: keepPreviousData,
   });
 

@@ -1,4 +1,5 @@
 import { backtest } from "./de/backtest.ts";
+import { calculator } from "./de/calculator.ts";
 import { charts } from "./de/charts.ts";
 import { cohorts } from "./de/cohorts.ts";
 import { customer } from "./de/customer.ts";
@@ -21,5 +22,6 @@ export const de: Catalogue = {
   ...imports,
   ...figures,
   ...cohorts,
+  ...calculator,
   ...errors,
 };

@@ -1,4 +1,5 @@
 import { backtest } from "./en/backtest.ts";
+import { calculator } from "./en/calculator.ts";
 import { charts } from "./en/charts.ts";
 import { cohorts } from "./en/cohorts.ts";
 import { customer } from "./en/customer.ts";
@@ -19,6 +20,7 @@ export const en = {
   ...imports,
   ...figures,
   ...cohorts,
+  ...calculator,
   ...errors,
 } as const;
 

@@ -1,6 +1,9 @@
 import type { errors as english } from "../en/errors.ts";
 
 export const errors: Record<keyof typeof english, string> = {
+  "error.ARGUMENT_OUT_OF_RANGE.title": "Diese Zahlen ergeben keinen Wert",
+  "error.ARGUMENT_OUT_OF_RANGE.todo":
+    "Eine Zahl liegt außerhalb dessen, was die Formel erlaubt. Eine Bindungsrate von 100 % braucht einen Zinssatz über 0.",
   "error.retry": "Erneut versuchen",
   "error.code": "Code: {{code}}",
   "error.INTERNAL.title": "Im Programm ist etwas schiefgegangen.",

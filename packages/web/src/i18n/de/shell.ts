@@ -17,6 +17,7 @@ export const shell: Record<keyof typeof english, string> = {
   "nav.figures": "Kennzahlen",
   "nav.cohorts": "Kohorten",
   "nav.recurring": "Wiederkehrender Umsatz",
+  "nav.calculator": "CLV-Rechner",
   "nav.glossary": "Glossar",
   "nav.start": "Start",
   "nav.customers": "Kunden",

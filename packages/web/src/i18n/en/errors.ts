@@ -1,5 +1,8 @@
 /** What went wrong, by code, and what to do about it. */
 export const errors = {
+  "error.ARGUMENT_OUT_OF_RANGE.title": "These numbers give no value",
+  "error.ARGUMENT_OUT_OF_RANGE.todo":
+    "A number lies outside what the formula allows. A retention of 100% needs a discount rate above 0.",
   "error.retry": "Try again",
   "error.code": "Code: {{code}}",
   "error.INTERNAL.title": "Something went wrong in the program.",
