@@ -1,4 +1,5 @@
 /** Micro-segments, the transitions between segments, and how well those were foreseen. */
+export { periodDispersion } from "./drift.ts";
 export { betaInterval } from "./intervals.ts";
 export {
   assignMicroSegments,

@@ -10,4 +10,6 @@ export const segmentStepsDe: Readonly<Record<keyof typeof segmentStepsEn, string
   micro_flow: "Wechsel zwischen Segmenten",
   segment_move: "wer wohin gewechselt ist",
   segment_period: "Segmente je Periode",
+  transition_model: "Wechsel zwischen Segmenten lernen",
+  transition_cell: "Übergangswahrscheinlichkeiten",
 };

@@ -8,4 +8,6 @@ export const segmentStepsEn = {
   micro_flow: "moves between segments",
   segment_move: "who moved where",
   segment_period: "segments by period",
+  transition_model: "learning the moves between segments",
+  transition_cell: "transition probabilities",
 } as const;

@@ -3,7 +3,7 @@ import type { Parameters } from "../../engines/engine.ts";
 import type { Feature } from "../features/feature.ts";
 import { MACROS } from "./macro.ts";
 import type { MicroVersion } from "./micro-version.ts";
-import { wordColumn } from "./segment-columns.ts";
+import { keptColumn } from "./segment-columns.ts";
 
 /** An expression that tells the micro-segment of a row, and the values it binds. */
 export type MicroCase = { readonly sql: string; readonly parameters: Parameters };
@@ -22,12 +22,11 @@ export function microCase(
   const used = new Set(version.micro.trees.flatMap(({ tree }) => tree.nodes.map(questionOf)));
   const columns = new Map<string, string>();
   const parameters: Record<string, string> = {};
-  for (const { name, feature, word } of version.columns) {
-    if (!used.has(name)) continue;
-    const known = features.find((one) => one.name === feature);
-    const column = known && sqlOf(known, name, word);
-    columns.set(name, column?.sql ?? "CAST(NULL AS DOUBLE)");
-    Object.assign(parameters, column?.parameters);
+  for (const one of version.columns) {
+    const column = used.has(one.name) ? keptColumn(one, features) : undefined;
+    if (!column) continue;
+    columns.set(column.name, column.sql);
+    Object.assign(parameters, column.parameters);
   }
   const sql = byMacro((place) => {
     const placed = version.micro.trees[place];
@@ -43,17 +42,6 @@ function byMacro(value: (place: number) => string): string {
 
 function questionOf({ feature }: RegressionTree["nodes"][number]): string {
   return feature ?? "";
-}
-
-function sqlOf({ name, type }: Feature, column: string, word: string | undefined) {
-  if (word !== undefined) {
-    return wordColumn(name, word, Number(column.slice(column.lastIndexOf("__") + 2)));
-  }
-  const sql =
-    type === "date"
-      ? `CAST(date_diff('day', snapshot.${name}, snapshot.period_end) AS DOUBLE)`
-      : `snapshot.${name}`;
-  return { sql, parameters: {} };
 }
 
 function nodeCase(

@@ -29,13 +29,7 @@ export async function segmentColumns(
     if (NOT_TOLD.includes(name)) continue;
     const column = identifier(name);
     if (type === "category") columns.push(...(await wordColumns(engine, column, end)));
-    else {
-      const sql =
-        type === "date"
-          ? `CAST(date_diff('day', snapshot.${column}, snapshot.period_end) AS DOUBLE)`
-          : `snapshot.${column}`;
-      columns.push({ name, feature: name, sql, parameters: {} });
-    }
+    else columns.push(plainColumn({ name, type }));
   }
   return columns;
 }
@@ -49,8 +43,26 @@ async function wordColumns(engine: Engine, column: string, end: Date): Promise<S
   return rows.map((row, place) => wordColumn(column, String(row.word), place));
 }
 
+/** A column of a feature as it is kept, or undefined where the feature is not there any more. */
+export function keptColumn(
+  { name, feature, word }: Pick<SegmentColumn, "name" | "feature" | "word">,
+  features: readonly Feature[],
+): SegmentColumn | undefined {
+  const known = features.find((one) => one.name === feature);
+  if (!known) return undefined;
+  if (word === undefined) return plainColumn(known);
+  return wordColumn(feature, word, Number(name.slice(name.lastIndexOf("__") + 2)));
+}
+
+function plainColumn({ name, type }: Pick<Feature, "name" | "type">): SegmentColumn {
+  const column = `snapshot.${identifier(name)}`;
+  const sql =
+    type === "date" ? `CAST(date_diff('day', ${column}, snapshot.period_end) AS DOUBLE)` : column;
+  return { name, feature: name, sql, parameters: {} };
+}
+
 /** @param place of the word among those of its category */
-export function wordColumn(feature: string, word: string, place: number): SegmentColumn {
+function wordColumn(feature: string, word: string, place: number): SegmentColumn {
   const name = `${feature}__${place}`;
   const sql = `CASE WHEN snapshot.${identifier(feature)} = $${name} THEN CAST(1 AS DOUBLE)
     WHEN snapshot.${feature} IS NULL THEN NULL ELSE CAST(0 AS DOUBLE) END`;

@@ -7,6 +7,8 @@ import { segmentDefinition } from "./segment-definition.ts";
 import { segmentMacro } from "./segment-macro.ts";
 import { segmentMicro } from "./segment-micro.ts";
 import { segmentModelStep } from "./segment-model.ts";
+import { transitionCell } from "./transition-cell.ts";
+import { transitionModelStep } from "./transition-model.ts";
 
 /** The names of the steps below, in order. */
 export const SEGMENT_STEPS = [
@@ -18,6 +20,8 @@ export const SEGMENT_STEPS = [
   "micro_flow",
   "segment_move",
   "segment_period",
+  "transition_model",
+  "transition_cell",
 ] as const;
 
 /** The steps from snapshots to segments and the moves between them. */
@@ -31,5 +35,7 @@ export function segmentSteps({ features }: FeaturePlan): (Step | PeriodStep)[] {
     microFlow(features),
     segmentMove,
     segmentPeriod,
+    transitionModelStep(features),
+    transitionCell,
   ];
 }
