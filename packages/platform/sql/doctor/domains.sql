@@ -59,7 +59,7 @@ SELECT
     AS foreign_subscriptions,
   (SELECT CAST(count(*) AS DOUBLE) FROM customers) AS register,
   (SELECT CAST(count(*) AS DOUBLE) FROM customers
-    WHERE birth_year > date_part('year', $as_of) OR birth_year < date_part('year', $as_of) - 120)
+    WHERE birth_year > extract(YEAR FROM CAST($as_of AS DATE)) OR birth_year < extract(YEAR FROM CAST($as_of AS DATE)) - 120)
     AS impossible_births,
   (SELECT CAST(count(*) AS DOUBLE) FROM customers WHERE registered_on > $as_of) AS registered_later,
   (SELECT CAST(count(*) AS DOUBLE) FROM referrals WHERE referrer_id = referred_id) AS own_referrals,

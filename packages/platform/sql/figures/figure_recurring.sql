@@ -88,7 +88,7 @@ level AS (
   SELECT
     grid.member_no AS member_no,
     grid.month AS month,
-    row_number() OVER w AS months_known,
+    count(*) OVER w AS months_known,
     round(sum(coalesce(mrr, 0)) OVER w, 4) AS mrr,
     sum(coalesce(subscribers, 0)) OVER w AS subscribers,
     round(sum(coalesce(base, 0)) OVER w, 4) AS base,

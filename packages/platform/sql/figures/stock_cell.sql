@@ -92,7 +92,7 @@ SELECT
   figure_member.dimension AS dimension,
   figure_member.member AS member,
   grid.month AS month,
-  CAST(row_number() OVER w AS INTEGER) AS months_known,
+  CAST(count(*) OVER w AS INTEGER) AS months_known,
   CAST(sum(coalesce(active, 0)) OVER w AS DOUBLE) AS active,
   CAST(sum(coalesce(buyers_12, 0)) OVER w AS DOUBLE) AS buyers_12,
   CAST(sum(coalesce(repeaters_12, 0)) OVER w AS DOUBLE) AS repeaters_12,

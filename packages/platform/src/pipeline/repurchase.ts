@@ -35,7 +35,7 @@ export async function readRepurchaseRate(
            SELECT as_of,
              CASE WHEN seen >= 2 * $longest THEN $longest ELSE CAST(floor(seen / 2.0) AS INTEGER) END AS window_days
            FROM (
-             SELECT max(first_day + CAST(age AS INTEGER)) AS as_of, CAST(max(age) AS INTEGER) + 1 AS seen
+             SELECT max(CAST(first_day + INTERVAL '1' DAY * CAST(age AS INTEGER) AS DATE)) AS as_of, CAST(max(age) AS INTEGER) + 1 AS seen
              FROM ${identifier(tables.summary)}
            ) AS history
          ) AS windows

@@ -44,6 +44,10 @@ test("passes over NULL in concat, and takes any type", () => {
   );
 });
 
+test("calls by Trino's name what it calls otherwise", () => {
+  expect(toTrinoSql("isnan(a + isfinite(b))")).toBe("is_nan(a + is_finite(b))");
+});
+
 test("misses no value", () => {
   expect(() => toTrinoSql("SELECT $n", {})).toThrow("$n has no value");
 });

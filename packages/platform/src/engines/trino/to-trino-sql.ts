@@ -5,7 +5,8 @@ import { type SqlToken, sqlTokens } from "./sql-tokens.ts";
 /**
  * Binds `$parameters` and translates what DuckDB and Trino understand differently:
  * - a number with a point is a DOUBLE: Trino divides decimals to as many digits as they had;
- * - `greatest`, `least` and `concat` pass over NULL, where Trino's are NULL if any argument is.
+ * - `greatest`, `least` and `concat` pass over NULL, where Trino's are NULL if any argument is;
+ * - `isnan` and `isfinite` are called `is_nan` and `is_finite`.
  *
  * Values are bound as literals: Trino's own parameters are literals, too, in the text of a USING
  * clause, and two of them never count as equal in a GROUP BY.
@@ -42,6 +43,8 @@ const calls: Readonly<Record<string, (args: readonly string[]) => string>> = {
   least: (args) => overNull("least", args),
   concat: (args) =>
     `concat(${args.map((arg) => `coalesce(CAST(${arg} AS VARCHAR), '')`).join(", ")})`,
+  isnan: (args) => `is_nan(${args.join(", ")})`,
+  isfinite: (args) => `is_finite(${args.join(", ")})`,
 };
 
 /** Exact for two arguments; ours have two. */
