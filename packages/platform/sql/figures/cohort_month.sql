@@ -1,5 +1,5 @@
 -- Customers by the month they came: how many stay, what they bring, beside what it cost to win them.
--- reads:  figure_month, customer_mrr, customer_profile, profile_member, figure_member, figure_period,
+-- reads:  figure_month, customer_mrr, customer_profile, profile_cut, figure_member, figure_period,
 --         figure_acquisition
 -- writes: one row a kind (purchases, contracts), dimension, member, cohort_month and month_since:
 --         customers, active, retention, revenue, contribution, cumulative_contribution, cac (each
@@ -14,42 +14,35 @@ activity AS (
   SELECT 'purchases' AS cohort_kind, bought.profile_id AS profile_id, first_purchase.cohort AS cohort,
     -- What came back before the first kept purchase belongs to nobody's first month but the first.
     greatest(bought.month - first_purchase.cohort, 0) AS month_since,
-    CAST(sum(CASE WHEN purchases > 0 THEN 1 ELSE 0 END) AS DOUBLE) AS active,
-    sum(revenue) AS revenue,
-    sum(contribution) AS contribution
+    CASE WHEN purchases > 0 THEN 1 ELSE 0 END AS active, revenue, contribution
   FROM figure_month AS bought
   JOIN first_purchase ON bought.customer_no = first_purchase.customer_no
-  GROUP BY bought.profile_id, first_purchase.cohort, greatest(bought.month - first_purchase.cohort, 0)
   UNION ALL
   SELECT 'contracts', paid.profile_id, first_fee.cohort, period.first_month - first_fee.cohort,
-    CAST(count(*) AS DOUBLE), sum(paid.mrr), sum(paid.mrr) * CAST($margin_rate AS DOUBLE)
+    1, paid.mrr, paid.mrr * CAST($margin_rate AS DOUBLE)
   FROM customer_mrr AS paid
   JOIN first_fee ON paid.customer_no = first_fee.customer_no
   JOIN figure_period AS period
     ON period.period_kind = 'month'
     AND period.first_month BETWEEN paid.from_month AND paid.until_month
   WHERE paid.mrr > 0
-  GROUP BY paid.profile_id, first_fee.cohort, period.first_month - first_fee.cohort
 ),
-profile_size AS (
-  SELECT 'purchases' AS cohort_kind, profile.profile_id AS profile_id, cohort,
-    CAST(count(*) AS DOUBLE) AS customers
+newcomer AS (
+  SELECT 'purchases' AS cohort_kind, profile.profile_id AS profile_id, cohort
   FROM first_purchase JOIN customer_profile AS profile ON first_purchase.customer_no = profile.customer_no
-  GROUP BY profile.profile_id, cohort
   UNION ALL
-  SELECT 'contracts', profile_id, cohort, CAST(count(*) AS DOUBLE) FROM first_fee
-  GROUP BY profile_id, cohort
+  SELECT 'contracts', profile_id, cohort FROM first_fee
 ),
 size AS (
-  SELECT cohort_kind, member_no, cohort, sum(customers) AS customers
-  FROM profile_size JOIN profile_member ON profile_size.profile_id = profile_member.profile_id
-  GROUP BY cohort_kind, member_no, cohort
+  SELECT cohort_kind, member_of_each AS member_no, cohort, CAST(count(*) AS DOUBLE) AS customers
+  FROM newcomer JOIN profile_cut ON newcomer.profile_id = profile_cut.profile_id
+  GROUP BY each_member(cohort_kind, cohort)
 ),
 cell AS (
-  SELECT cohort_kind, member_no, cohort, month_since, sum(active) AS active,
-    sum(revenue) AS revenue, sum(contribution) AS contribution
-  FROM activity JOIN profile_member ON activity.profile_id = profile_member.profile_id
-  GROUP BY cohort_kind, member_no, cohort, month_since
+  SELECT cohort_kind, member_of_each AS member_no, cohort, month_since,
+    CAST(sum(active) AS DOUBLE) AS active, sum(revenue) AS revenue, sum(contribution) AS contribution
+  FROM activity JOIN profile_cut ON activity.profile_id = profile_cut.profile_id
+  GROUP BY each_member(cohort_kind, cohort, month_since)
 ),
 margin AS (SELECT cohort_kind, count(contribution) AS contributions FROM cell GROUP BY cohort_kind),
 grid AS (

@@ -1,5 +1,5 @@
 -- The family of satisfaction: one row a figure, period and member with answers.
--- reads:  feedback, customer_profile, profile_member, figure_member, figure_period
+-- reads:  feedback, customer_profile, profile_cut, figure_member, figure_period
 -- writes: figure, dimension, member, period_kind, period_start, numerator, denominator, n, low, high
 -- Every answer counts once; scores outside their scale do not count. 95 % intervals:
 --   nps         adjusted Wald: 3/4 promoter, 3/4 detractor and 3/2 passives more
@@ -19,43 +19,41 @@ WITH answer AS (
     AND ((feedback.kind = 'nps' AND feedback.score BETWEEN 0 AND 10)
       OR (feedback.kind IN ('csat', 'review') AND feedback.score BETWEEN 1 AND 5))
 ),
-cell AS (
-  SELECT
-    answer.kind AS kind,
-    profile_id,
-    channel,
-    units.unit AS unit,
-    CASE units.unit
-      WHEN 'week' THEN CAST(date_trunc('week', day) AS DATE)
-      ELSE CAST(date_trunc('month', day) AS DATE)
-    END AS unit_start,
+by_member AS (
+  SELECT answer.kind AS kind, member_of_each AS member_no, day,
     CAST(count(*) AS DOUBLE) AS answers,
     CAST(sum(CASE WHEN (answer.kind = 'nps' AND score >= 9) OR (answer.kind = 'csat' AND score >= 4)
       THEN 1 ELSE 0 END) AS DOUBLE) AS good,
     CAST(sum(CASE WHEN answer.kind = 'nps' AND score <= 6 THEN 1 ELSE 0 END) AS DOUBLE) AS bad,
-    sum(score) AS scores,
-    sum(score * score) AS squares
+    sum(score) AS scores, sum(score * score) AS squares
+  FROM answer JOIN profile_cut ON answer.profile_id = profile_cut.profile_id
+  GROUP BY each_member(answer.kind, day)
+),
+by_day AS (
+  SELECT kind, dimension, member, day, answers, good, bad, scores, squares
+  FROM by_member JOIN figure_member ON by_member.member_no = figure_member.member_no
+  UNION ALL
+  SELECT answer.kind, 'channel', channel, day,
+    CAST(count(*) AS DOUBLE) AS answers,
+    CAST(sum(CASE WHEN (answer.kind = 'nps' AND score >= 9) OR (answer.kind = 'csat' AND score >= 4)
+      THEN 1 ELSE 0 END) AS DOUBLE) AS good,
+    CAST(sum(CASE WHEN answer.kind = 'nps' AND score <= 6 THEN 1 ELSE 0 END) AS DOUBLE) AS bad,
+    sum(score) AS scores, sum(score * score) AS squares
   FROM answer
-  CROSS JOIN (VALUES ('week'), ('month')) AS units (unit)
-  GROUP BY answer.kind, profile_id, channel, units.unit, CASE units.unit
-      WHEN 'week' THEN CAST(date_trunc('week', day) AS DATE)
-      ELSE CAST(date_trunc('month', day) AS DATE)
-    END
+  WHERE (SELECT max(channel) FROM answer) <> ''
+  GROUP BY answer.kind, channel, day
 ),
 cut AS (
-  SELECT kind, figure_member.dimension AS dimension, figure_member.member AS member, unit, unit_start,
-    answers, good, bad, scores, squares
-  FROM (
-    SELECT kind, member_no, unit, unit_start, sum(answers) AS answers, sum(good) AS good,
-      sum(bad) AS bad, sum(scores) AS scores, sum(squares) AS squares
-    FROM cell JOIN profile_member ON cell.profile_id = profile_member.profile_id
-    GROUP BY kind, member_no, unit, unit_start
-  ) AS added
-  JOIN figure_member ON added.member_no = figure_member.member_no
+  SELECT kind, dimension, member, 'week' AS unit, CAST(date_trunc('week', day) AS DATE) AS unit_start,
+    sum(answers) AS answers, sum(good) AS good, sum(bad) AS bad, sum(scores) AS scores,
+    sum(squares) AS squares
+  FROM by_day
+  GROUP BY kind, dimension, member, date_trunc('week', day)
   UNION ALL
-  SELECT kind, 'channel', channel, unit, unit_start, answers, good, bad, scores, squares
-  FROM cell
-  WHERE (SELECT max(channel) FROM answer) <> ''
+  SELECT kind, dimension, member, 'month', CAST(date_trunc('month', day) AS DATE), sum(answers),
+    sum(good), sum(bad), sum(scores), sum(squares)
+  FROM by_day
+  GROUP BY kind, dimension, member, date_trunc('month', day)
 ),
 counted AS (
   SELECT kind, dimension, member, period.period_kind AS period_kind,

@@ -1,5 +1,5 @@
 -- The family of service: contacts, their cost, and the time they took.
--- reads:  interactions, customer_profile, profile_member, figure_member, figure_period
+-- reads:  interactions, customer_profile, profile_cut, figure_member, figure_period
 -- writes: figure, dimension, member, period_kind, period_start, numerator, denominator, n
 -- Beside what the customer is, the dimensions channel and contact_kind say what the contact was.
 WITH contact AS (
@@ -7,8 +7,7 @@ WITH contact AS (
     coalesce(profile.profile_id, 0) AS profile_id,
     coalesce(interactions.channel, '') AS channel,
     coalesce(interactions.kind, '') AS kind,
-    CAST(date_trunc('week', interactions.happened_at) AS DATE) AS week_start,
-    CAST(date_trunc('month', interactions.happened_at) AS DATE) AS month_start,
+    CAST(interactions.happened_at AS DATE) AS day,
     1 AS contacts,
     CASE WHEN interactions.duration_minutes IS NULL THEN 0 ELSE 1 END AS timed,
     interactions.duration_minutes AS minutes,
@@ -18,46 +17,35 @@ WITH contact AS (
   LEFT JOIN customer_profile AS profile ON interactions.customer_id = profile.customer_id
   WHERE CAST(interactions.happened_at AS DATE) <= $as_of
 ),
-of_profile AS (
-  SELECT profile_id, 'week' AS unit, week_start AS unit_start, sum(contacts) AS contacts,
-    sum(timed) AS timed, sum(minutes) AS minutes, sum(costed) AS costed, sum(cost) AS cost
-  FROM contact
-  GROUP BY profile_id, week_start
-  UNION ALL
-  SELECT profile_id, 'month', month_start, sum(contacts), sum(timed), sum(minutes), sum(costed),
-    sum(cost)
-  FROM contact
-  GROUP BY profile_id, month_start
-),
-added AS (
-  SELECT member_no, unit, unit_start, sum(contacts) AS contacts, sum(timed) AS timed,
+by_member AS (
+  SELECT member_of_each AS member_no, day, sum(contacts) AS contacts, sum(timed) AS timed,
     sum(minutes) AS minutes, sum(costed) AS costed, sum(cost) AS cost
-  FROM of_profile JOIN profile_member ON of_profile.profile_id = profile_member.profile_id
-  GROUP BY member_no, unit, unit_start
+  FROM contact JOIN profile_cut ON contact.profile_id = profile_cut.profile_id
+  GROUP BY each_member(day)
+),
+by_day AS (
+  SELECT dimension, member, day, contacts, timed, minutes, costed, cost
+  FROM by_member JOIN figure_member ON by_member.member_no = figure_member.member_no
+  UNION ALL
+  SELECT 'channel', channel, day, sum(contacts), sum(timed), sum(minutes), sum(costed), sum(cost)
+  FROM contact
+  GROUP BY channel, day
+  UNION ALL
+  SELECT 'contact_kind', kind, day, sum(contacts), sum(timed), sum(minutes), sum(costed), sum(cost)
+  FROM contact
+  GROUP BY kind, day
 ),
 cut AS (
-  SELECT dimension, member, unit, unit_start, contacts, timed, minutes, costed, cost
-  FROM added JOIN figure_member ON added.member_no = figure_member.member_no
+  SELECT dimension, member, 'week' AS unit, CAST(date_trunc('week', day) AS DATE) AS unit_start,
+    sum(contacts) AS contacts, sum(timed) AS timed, sum(minutes) AS minutes, sum(costed) AS costed,
+    sum(cost) AS cost
+  FROM by_day
+  GROUP BY dimension, member, date_trunc('week', day)
   UNION ALL
-  SELECT 'channel', channel, 'week', week_start, sum(contacts), sum(timed), sum(minutes), sum(costed),
-    sum(cost)
-  FROM contact
-  GROUP BY channel, week_start
-  UNION ALL
-  SELECT 'channel', channel, 'month', month_start, sum(contacts), sum(timed), sum(minutes),
-    sum(costed), sum(cost)
-  FROM contact
-  GROUP BY channel, month_start
-  UNION ALL
-  SELECT 'contact_kind', kind, 'week', week_start, sum(contacts), sum(timed), sum(minutes),
-    sum(costed), sum(cost)
-  FROM contact
-  GROUP BY kind, week_start
-  UNION ALL
-  SELECT 'contact_kind', kind, 'month', month_start, sum(contacts), sum(timed), sum(minutes),
-    sum(costed), sum(cost)
-  FROM contact
-  GROUP BY kind, month_start
+  SELECT dimension, member, 'month', CAST(date_trunc('month', day) AS DATE), sum(contacts), sum(timed),
+    sum(minutes), sum(costed), sum(cost)
+  FROM by_day
+  GROUP BY dimension, member, date_trunc('month', day)
 ),
 counted AS (
   SELECT dimension, member, period.period_kind AS period_kind, period.period_start AS period_start,

@@ -1,14 +1,14 @@
 -- Sales by period and member of what the customer is.
--- reads:  figure_month, purchase_day, customer_profile, profile_member, figure_member, figure_period
+-- reads:  figure_month, purchase_week, customer_profile, profile_cut, figure_member, figure_period
 -- writes: dimension, member, period_kind, period_start, buyers (customers with a purchase),
 --         purchases, orders, revenue, purchase_revenue, contribution
 -- Months add up to longer periods; only buyers do not, so each customer is counted in the first
 -- month of the longer period.
 WITH month_cell AS (
   SELECT
-    member_no,
+    member_of_each AS member_no,
     month,
-    sum(buyers) AS buyers,
+    sum(CASE WHEN purchases > 0 THEN 1 ELSE 0 END) AS buyers,
     sum(new_in_quarter) AS new_in_quarter,
     sum(new_in_year) AS new_in_year,
     sum(new_in_total) AS new_in_total,
@@ -17,54 +17,27 @@ WITH month_cell AS (
     sum(revenue) AS revenue,
     sum(purchase_revenue) AS purchase_revenue,
     sum(contribution) AS contribution
-  FROM (
-    SELECT profile_id, month,
-      sum(CASE WHEN purchases > 0 THEN 1 ELSE 0 END) AS buyers,
-      sum(new_in_quarter) AS new_in_quarter,
-      sum(new_in_year) AS new_in_year,
-      sum(new_in_total) AS new_in_total,
-      sum(purchases) AS purchases,
-      sum(orders) AS orders,
-      sum(revenue) AS revenue,
-      sum(purchase_revenue) AS purchase_revenue,
-      sum(contribution) AS contribution
-    FROM figure_month
-    GROUP BY profile_id, month
-  ) AS of_profile
-  JOIN profile_member ON of_profile.profile_id = profile_member.profile_id
-  GROUP BY member_no, month
+  FROM figure_month JOIN profile_cut ON figure_month.profile_id = profile_cut.profile_id
+  GROUP BY each_member(month)
 ),
 week_cell AS (
-  SELECT member_no, period_start, sum(buyers) AS buyers, sum(purchases) AS purchases,
-    sum(orders) AS orders, sum(revenue) AS revenue, sum(purchase_revenue) AS purchase_revenue,
-    sum(contribution) AS contribution
-  FROM (
-    SELECT profile.profile_id AS profile_id, period_start,
-      sum(CASE WHEN purchases > 0 THEN 1 ELSE 0 END) AS buyers,
-      sum(purchases) AS purchases,
-      sum(orders) AS orders,
-      sum(revenue) AS revenue,
-      sum(purchase_revenue) AS purchase_revenue,
-      sum(contribution) AS contribution
-    FROM (
-      SELECT
-        customer_id,
-        CAST(date_trunc('week', day) AS DATE) AS period_start,
-        sum(is_purchase) AS purchases,
-        sum(CASE WHEN is_purchase = 1 THEN orders ELSE 0 END) AS orders,
-        sum(revenue) AS revenue,
-        sum(CASE WHEN is_purchase = 1 THEN revenue END) AS purchase_revenue,
-        sum(CASE WHEN cost IS NOT NULL THEN revenue - cost
-          ELSE revenue * CAST($margin_rate AS DOUBLE) END) AS contribution
-      FROM purchase_day
-      WHERE day >= (SELECT min(period_start) FROM figure_period WHERE period_kind = 'week')
-      GROUP BY customer_id, CAST(date_trunc('week', day) AS DATE)
-    ) AS weekly
-    JOIN customer_profile AS profile ON weekly.customer_id = profile.customer_id
-    GROUP BY profile.profile_id, period_start
-  ) AS of_profile
-  JOIN profile_member ON of_profile.profile_id = profile_member.profile_id
-  GROUP BY member_no, period_start
+  SELECT
+    member_of_each AS member_no,
+    week_start AS period_start,
+    sum(CASE WHEN purchases > 0 THEN 1 ELSE 0 END) AS buyers,
+    sum(purchases) AS purchases,
+    sum(orders) AS orders,
+    sum(revenue) AS revenue,
+    sum(purchase_revenue) AS purchase_revenue,
+    sum(CASE
+      WHEN uncosted_revenue IS NULL OR CAST($margin_rate AS DOUBLE) IS NULL THEN known_contribution
+      ELSE coalesce(known_contribution, 0) + uncosted_revenue * CAST($margin_rate AS DOUBLE)
+    END) AS contribution
+  FROM purchase_week
+  JOIN customer_profile AS profile ON purchase_week.customer_no = profile.customer_no
+  JOIN profile_cut ON profile.profile_id = profile_cut.profile_id
+  WHERE week_start >= (SELECT min(period_start) FROM figure_period WHERE period_kind = 'week')
+  GROUP BY each_member(week_start)
 ),
 cell AS (
   SELECT

@@ -1,5 +1,5 @@
 -- How many customers were active at each month end, who came, who left, who bought again.
--- reads:  customer_spell, figure_month, profile_member, figure_member, figure_period
+-- reads:  customer_spell, figure_month, profile_cut, figure_member, figure_period
 -- writes: one row a dimension, member and month of the history: active, repeaters, buyers, retained
 --         at its end, new, reactivated, lost in it; purchases, orders, revenue, contribution in it
 -- Nothing is counted month by month for each customer. Whoever is in a state from one month to
@@ -22,15 +22,26 @@ spells AS (
     lag(until_month) OVER (PARTITION BY customer_no ORDER BY from_month) AS until_before
   FROM customer_spell
 ),
-state AS (
-  SELECT 'active' AS what, profile_id, from_month AS first_month, until_month AS last_month FROM spells
-  UNION ALL
-  SELECT 'buyers_12', profile_id, month, least(month + 11, coalesce(next_month - 1, month + 11))
+bought_state AS (
+  SELECT 'buyers_12' AS what, customer_no, profile_id, month AS first_month,
+    least(month + 11, coalesce(next_month - 1, month + 11)) AS last_month
   FROM bought
   UNION ALL
-  SELECT 'repeaters_12', profile_id, month,
+  SELECT 'repeaters_12', customer_no, profile_id, month,
     least(one_before + 11, coalesce(next_month - 1, one_before + 11))
   FROM bought WHERE one_before + 11 >= month
+),
+-- Where one time follows on another of the same state, nothing changes between them.
+joined AS (
+  SELECT
+    bought_state.*,
+    lag(last_month) OVER w AS last_before,
+    lead(first_month) OVER w AS next_first
+  FROM bought_state
+  WINDOW w AS (PARTITION BY what, customer_no ORDER BY first_month)
+),
+state AS (
+  SELECT 'active' AS what, profile_id, from_month AS first_month, until_month AS last_month FROM spells
   UNION ALL
   SELECT 'retained', profile_id, from_month + 12, until_month
   FROM spells WHERE until_month >= from_month + 12
@@ -44,13 +55,19 @@ change AS (
   UNION ALL
   SELECT what, profile_id, last_month + 1, -1 FROM state
   UNION ALL
+  SELECT what, profile_id, first_month, 1 FROM joined
+  WHERE last_before IS NULL OR last_before + 1 < first_month
+  UNION ALL
+  SELECT what, profile_id, last_month + 1, -1 FROM joined
+  WHERE next_first IS NULL OR next_first > last_month + 1
+  UNION ALL
   SELECT CASE WHEN is_first = 1 THEN 'new' ELSE 'reactivated' END, profile_id, from_month, 1 FROM spells
   UNION ALL
   SELECT 'lost', profile_id, until_month + 1, 1 FROM spells
 ),
-profile_change AS (
+member_change AS (
   SELECT
-    profile_id,
+    member_of_each AS member_no,
     month,
     sum(CASE WHEN what = 'active' THEN step ELSE 0 END) AS active,
     sum(CASE WHEN what = 'buyers_12' THEN step ELSE 0 END) AS buyers_12,
@@ -58,28 +75,15 @@ profile_change AS (
     sum(CASE WHEN what = 'retained' THEN step ELSE 0 END) AS retained,
     sum(CASE WHEN what = 'new' THEN step ELSE 0 END) AS new,
     sum(CASE WHEN what = 'reactivated' THEN step ELSE 0 END) AS reactivated,
-    sum(CASE WHEN what = 'lost' THEN step ELSE 0 END) AS lost,
-    CAST(0 AS DOUBLE) AS purchases,
-    CAST(0 AS DOUBLE) AS orders,
-    CAST(0 AS DOUBLE) AS revenue,
-    CAST(0 AS DOUBLE) AS contribution
-  FROM change
-  GROUP BY profile_id, month
-  UNION ALL
-  SELECT profile_id, month, 0, 0, 0, 0, 0, 0, 0, sum(purchases), sum(orders), sum(revenue),
-    sum(contribution)
-  FROM figure_month
-  GROUP BY profile_id, month
+    sum(CASE WHEN what = 'lost' THEN step ELSE 0 END) AS lost
+  FROM change JOIN profile_cut ON change.profile_id = profile_cut.profile_id
+  GROUP BY each_member(month)
 ),
-member_change AS (
-  SELECT
-    member_no, month, sum(active) AS active, sum(buyers_12) AS buyers_12,
-    sum(repeaters_12) AS repeaters_12, sum(retained) AS retained, sum(new) AS new,
-    sum(reactivated) AS reactivated, sum(lost) AS lost, sum(purchases) AS purchases,
-    sum(orders) AS orders, sum(revenue) AS revenue, sum(contribution) AS contribution
-  FROM profile_change
-  JOIN profile_member ON profile_change.profile_id = profile_member.profile_id
-  GROUP BY member_no, month
+member_month AS (
+  SELECT member_of_each AS member_no, month, sum(purchases) AS purchases, sum(orders) AS orders,
+    sum(revenue) AS revenue, sum(contribution) AS contribution
+  FROM figure_month JOIN profile_cut ON figure_month.profile_id = profile_cut.profile_id
+  GROUP BY each_member(month)
 ),
 grid AS (
   SELECT members.member_no AS member_no, period.first_month AS month
@@ -108,6 +112,8 @@ FROM grid
 JOIN figure_member ON grid.member_no = figure_member.member_no
 LEFT JOIN member_change
   ON grid.member_no = member_change.member_no AND grid.month = member_change.month
+LEFT JOIN member_month
+  ON grid.member_no = member_month.member_no AND grid.month = member_month.month
 WINDOW w AS (
   PARTITION BY grid.member_no ORDER BY grid.month ROWS UNBOUNDED PRECEDING
 )

@@ -52,6 +52,8 @@ export const figureStepsDe: Readonly<Record<keyof typeof figureStepsEn, string>>
   sales_place: "Kennzahlen: Kanäle und Warengruppen",
   purchase_month: "Kennzahlen: Käufe je Kunde und Monat",
   place_month: "Kennzahlen: Käufe je Kunde, Kanal, Warengruppe und Monat",
+  purchase_week: "Kennzahlen: Käufe je Kunde und Woche",
+  profile_cut: "Kennzahlen: wonach Kunden zerlegt werden",
   figure_month: "Kennzahlen: Verkäufe je Kunde und Monat",
   sales_cell: "Kennzahlen: Verkäufe je Periode",
   sales_place_cell: "Kennzahlen: Verkäufe je Kanal und Warengruppe",

@@ -50,6 +50,8 @@ export const figureStepsEn = {
   sales_place: "figures: channels and categories",
   purchase_month: "figures: purchases by customer and month",
   place_month: "figures: purchases by customer, channel, category and month",
+  purchase_week: "figures: purchases by customer and week",
+  profile_cut: "figures: what customers are cut by",
   figure_month: "figures: sales by customer and month",
   sales_cell: "figures: sales by period",
   sales_place_cell: "figures: sales by channel and category",

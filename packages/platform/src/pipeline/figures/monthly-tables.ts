@@ -2,7 +2,7 @@ import type { Parameters } from "../../engines/engine.ts";
 import { readSql } from "../../engines/sql-file.ts";
 import { addDays, addMonths, isoDay } from "../calendar.ts";
 import { tablePrint } from "../journal.ts";
-import type { PeriodStep } from "../period-step.ts";
+import type { Period, PeriodStep } from "../period-step.ts";
 import { purchaseMonths } from "../purchase-months.ts";
 import { type RunContext, type Step, sqlStep } from "../step.ts";
 import { customerNumber } from "./customer-number.ts";
@@ -13,6 +13,8 @@ type MonthlyTable = {
   /** Its columns with their types; one is month_start. */
   readonly columns: string;
   readonly checks?: Readonly<Record<string, string>>;
+  /** Whether it reads the first days of the next month too. */
+  readonly readsOn?: true;
   /** What concerns every month besides the lines counted in it. */
   readonly common?: (context: RunContext) => Promise<unknown>;
 };
@@ -22,7 +24,8 @@ type MonthlyTable = {
  * $next_month, so only months are made again whose lines or returns changed. It must not depend on
  * the last day that counts, nor on anything that changes with every run.
  */
-function monthlyTable({ name, reads, columns, checks, common }: MonthlyTable): PeriodStep {
+function monthlyTable(definition: MonthlyTable): PeriodStep {
+  const { name, reads, columns, checks, common, readsOn } = definition;
   const select = readSql(`figures/${name}`);
   return {
     name,
@@ -37,11 +40,35 @@ function monthlyTable({ name, reads, columns, checks, common }: MonthlyTable): P
       list: async (context) => {
         const periods = await purchaseMonths(context);
         const beside = JSON.stringify((await common?.(context)) ?? null);
-        return periods.map(({ end, fingerprint }) => ({ end, fingerprint: fingerprint + beside }));
+        return (readsOn ? withNext(periods) : periods).map(({ end, fingerprint }) => ({
+          end,
+          fingerprint: fingerprint + beside,
+        }));
       },
       parameters,
     },
   };
+}
+
+/** Each month that holds lines or precedes one that does, with what the month after it holds. */
+function withNext(periods: readonly Period[]): Period[] {
+  const prints = new Map(periods.map(({ end, fingerprint }) => [end.getTime(), fingerprint]));
+  const starts = new Set([
+    ...prints.keys(),
+    ...periods.map(({ end }) => addMonths(end, -1).getTime()),
+  ]);
+  return [...starts]
+    .sort((one, other) => one - other)
+    .map((start) => {
+      const end = new Date(start);
+      const next = prints.get(addMonths(end, 1).getTime());
+      return { end, fingerprint: JSON.stringify([prints.get(start) ?? "", next ?? ""]) };
+    });
+}
+
+/** The first Monday of a month. */
+function firstMonday(month: Date): Date {
+  return addDays(month, (8 - month.getUTCDay()) % 7);
 }
 
 function parameters({ asOf, settings }: RunContext, month: Date): Parameters {
@@ -51,6 +78,8 @@ function parameters({ asOf, settings }: RunContext, month: Date): Parameters {
     month,
     next_month: next,
     until: after < next ? after : next,
+    week_from: firstMonday(month),
+    week_until: firstMonday(next),
     currency: settings.currency,
   };
 }
@@ -86,6 +115,14 @@ export const MONTHLY_TABLES: readonly (Step | PeriodStep)[] = [
     columns: `customer_no INTEGER, month_start DATE, purchases INTEGER, orders INTEGER,
       revenue DOUBLE, purchase_revenue DOUBLE, known_contribution DOUBLE, uncosted_revenue DOUBLE`,
     checks: { "no month has fewer orders than purchases": "orders > 0 AND orders < purchases" },
+  }),
+  monthlyTable({
+    name: "purchase_week",
+    reads: ["purchase_day", "customer_number"],
+    columns: `customer_no INTEGER, month_start DATE, week_start DATE, purchases INTEGER,
+      orders INTEGER, revenue DOUBLE, purchase_revenue DOUBLE, known_contribution DOUBLE,
+      uncosted_revenue DOUBLE`,
+    readsOn: true,
   }),
   monthlyTable({
     name: "place_month",

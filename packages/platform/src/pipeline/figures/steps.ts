@@ -8,6 +8,7 @@ import type { PeriodStep } from "../period-step.ts";
 import { POTENTIAL_TABLES, POTENTIAL_VALUES } from "../potential/potential-tables.ts";
 import { type RunContext, type SqlStep, type Step, sqlStep } from "../step.ts";
 import type { Valuation } from "../value-steps.ts";
+import { cutByMember } from "./cut.ts";
 import { MONTHLY_TABLES } from "./monthly-tables.ts";
 import { figurePeriod } from "./period.ts";
 
@@ -43,6 +44,11 @@ const TABLES: readonly (FigureTable | Step | PeriodStep)[] = [
     reads: ["customer_profile", "figure_member"],
   },
   {
+    name: "profile_cut",
+    reads: ["customer_profile", "figure_member"],
+    checks: { "every profile belongs to all": "all_no IS NULL" },
+  },
+  {
     name: "figure_month",
     reads: ["purchase_month", "customer_profile", "figure_period"],
     checks: { "no month has fewer orders than purchases": "orders > 0 AND orders < purchases" },
@@ -50,7 +56,8 @@ const TABLES: readonly (FigureTable | Step | PeriodStep)[] = [
   },
   {
     name: "sales_cell",
-    reads: ["figure_month", "purchase_day", "customer_profile", "profile_member", "figure_period"],
+    reads: ["figure_month", "purchase_week", "customer_profile", "profile_cut", "figure_period"],
+    adapt: cutByMember,
     checks: { "who bought made a purchase": "buyers > purchases" },
     values: ["margin_rate"],
   },
@@ -73,7 +80,8 @@ const TABLES: readonly (FigureTable | Step | PeriodStep)[] = [
   },
   {
     name: "stock_cell",
-    reads: ["customer_spell", "figure_month", "profile_member", "figure_period"],
+    reads: ["customer_spell", "figure_month", "profile_cut", "figure_period"],
+    adapt: cutByMember,
     checks: {
       "no count is negative": "active < 0 OR buyers_12 < 0 OR repeaters_12 < 0 OR retained < 0",
       "who bought twice bought": "repeaters_12 > buyers_12",
@@ -112,10 +120,11 @@ const TABLES: readonly (FigureTable | Step | PeriodStep)[] = [
     reads: [
       "figure_month",
       "customer_mrr",
-      "profile_member",
+      "profile_cut",
       "figure_period",
       "figure_acquisition",
     ],
+    adapt: cutByMember,
     checks: { "no more are active than came": "active > customers" },
     values: ["margin_rate"],
   },
@@ -141,13 +150,15 @@ const TABLES: readonly (FigureTable | Step | PeriodStep)[] = [
   },
   {
     name: "figure_satisfaction",
-    reads: ["orders", "profile_member", "figure_period"],
+    reads: ["orders", "profile_cut", "figure_period"],
+    adapt: cutByMember,
     checks: { "an interval has its ends in order": "low > high" },
     values: ["as_of"],
   },
   {
     name: "figure_service",
-    reads: ["orders", "profile_member", "figure_period"],
+    reads: ["orders", "profile_cut", "figure_period"],
+    adapt: cutByMember,
     values: ["as_of"],
   },
   {
