@@ -3,12 +3,13 @@
 -- writes: customer_no, profile_id, month_start, month (months since January 1970), purchases, orders,
 --         revenue, purchase_revenue (days of purchase only), contribution, and new_in_quarter,
 --         new_in_year, new_in_total: 1 where the month is the customer's first with a purchase in it
+-- Quarters and years begin $fiscal_offset months after the calendar's.
 -- contribution is revenue less cost where the cost is known, else the share $margin_rate of it.
 SELECT
   monthly.*,
-  CASE WHEN purchases > 0 AND (month_before IS NULL OR month_before < month - month % 3) THEN 1 ELSE 0 END
+  CASE WHEN purchases > 0 AND (month_before IS NULL OR month_before < month - (month + 12 - $fiscal_offset) % 3) THEN 1 ELSE 0 END
     AS new_in_quarter,
-  CASE WHEN purchases > 0 AND (month_before IS NULL OR month_before < month - month % 12) THEN 1 ELSE 0 END
+  CASE WHEN purchases > 0 AND (month_before IS NULL OR month_before < month - (month + 12 - $fiscal_offset) % 12) THEN 1 ELSE 0 END
     AS new_in_year,
   CASE WHEN purchases > 0 AND month_before IS NULL THEN 1 ELSE 0 END AS new_in_total
 FROM (

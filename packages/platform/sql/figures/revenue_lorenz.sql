@@ -6,11 +6,13 @@
 -- Gini: 1 - sum of (2 i - 1) x_i / (n sum x), i the rank from the largest; ties do not matter to it.
 WITH customer_year AS (
   SELECT
-    CAST(date_trunc('year', month_start) AS DATE) AS period_start,
+    year.period_start AS period_start,
     customer_no,
     greatest(sum(revenue), 0) AS revenue
   FROM figure_month
-  GROUP BY CAST(date_trunc('year', month_start) AS DATE), customer_no
+  JOIN figure_period AS year
+    ON year.period_kind = 'year' AND figure_month.month BETWEEN year.first_month AND year.last_month
+  GROUP BY year.period_start, customer_no
   HAVING sum(purchases) > 0 AND sum(revenue) IS NOT NULL
 ),
 placed AS (

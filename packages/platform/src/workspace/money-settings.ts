@@ -34,6 +34,12 @@ export const moneySettings = {
       description: "Where further kinds of costs are taken off: before DB II or before DB III",
     }),
   ),
+  fiscalYearStart: Type.Integer({
+    default: 1,
+    minimum: 1,
+    maximum: 12,
+    description: "The month that the business year begins with; years and quarters are its own",
+  }),
   exchangeRateDays: Type.Integer({
     default: 7,
     minimum: 0,

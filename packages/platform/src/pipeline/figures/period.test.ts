@@ -1,11 +1,11 @@
 import { expect, test } from "vitest";
 import { periodLabel, periodsBetween } from "./period.ts";
 
-const labels = (first: string, last: string, kind: string) =>
-  periodsBetween(new Date(first), new Date(last))
+const labels = (first: string, last: string, kind: string, fiscalYearStart = 1) =>
+  periodsBetween(new Date(first), new Date(last), fiscalYearStart)
     .filter((period) => period.kind === kind)
     .map(({ start, end, isComplete }) => [
-      periodLabel(period(kind), iso(start)),
+      periodLabel(period(kind), iso(start), fiscalYearStart),
       iso(end),
       isComplete,
     ]);
@@ -42,4 +42,24 @@ test("weeks are told for the last three years only", () => {
   const weeks = labels("2015-01-01", "2026-10-31", "week");
   expect(weeks).toHaveLength(157);
   expect(weeks.at(-1)?.[0]).toBe("2026-W44");
+});
+
+test("business years that begin in July have quarters of their own", () => {
+  expect(labels("2025-06-30", "2026-02-28", "year", 7)).toEqual([
+    ["2024/25", "2025-06-30", true],
+    ["2025/26", "2026-02-28", false],
+  ]);
+  expect(labels("2025-06-30", "2026-02-28", "quarter", 7)).toEqual([
+    ["2024/25-Q4", "2025-06-30", true],
+    ["2025/26-Q1", "2025-09-30", true],
+    ["2025/26-Q2", "2025-12-31", true],
+    ["2025/26-Q3", "2026-02-28", false],
+  ]);
+  // A year that begins in February has quarters that begin in February, May, August and November.
+  expect(labels("2026-01-31", "2026-05-01", "quarter", 2).map(([label]) => label)).toEqual([
+    "2025/26-Q4",
+    "2026/27-Q1",
+    "2026/27-Q2",
+  ]);
+  expect(labels("1999-07-01", "1999-07-31", "year", 7)).toEqual([["1999/00", "1999-07-31", false]]);
 });

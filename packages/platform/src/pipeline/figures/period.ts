@@ -22,19 +22,26 @@ function monthNumber(day: Date): number {
   return (day.getUTCFullYear() - 1970) * 12 + day.getUTCMonth();
 }
 
+/** What is left of a division, never negative: there were months before 1970. */
+const modulo = (value: number, by: number) => ((value % by) + by) % by;
 const monthStart = (month: number) => new Date(Date.UTC(1970, month, 1));
 /** The Monday of a day's ISO week; 1970-01-01 was a Thursday. */
 const weekStart = (day: Date) => fromDay(Math.floor((toDay(day) + 3) / 7) * 7 - 3);
 
-/** All periods from the first day to the last, each kind without gaps. */
-export function periodsBetween(first: Date, last: Date): FigurePeriod[] {
+/**
+ * All periods from the first day to the last, each kind without gaps.
+ *
+ * @param fiscalYearStart the month, 1 to 12, that years and their quarters begin with
+ */
+export function periodsBetween(first: Date, last: Date, fiscalYearStart = 1): FigurePeriod[] {
+  const offset = fiscalYearStart - 1;
   const upTo = (kind: PeriodKind, start: Date, next: Date): FigurePeriod => {
     const end = addDays(next, -1);
     return { kind, start, end: end < last ? end : last, isComplete: end <= last };
   };
   const periods: FigurePeriod[] = [];
   for (const [kind, months] of Object.entries(MONTHS)) {
-    const from = monthNumber(first) - (monthNumber(first) % months);
+    const from = monthNumber(first) - modulo(monthNumber(first) - offset, months);
     for (let month = from; month <= monthNumber(last); month += months) {
       periods.push(upTo(kind as PeriodKind, monthStart(month), monthStart(month + months)));
     }
@@ -49,12 +56,20 @@ export function periodsBetween(first: Date, last: Date): FigurePeriod[] {
   return periods;
 }
 
-/** The period as people write it: 2026-W53, 2026-03, 2026-Q1, 2026; total for the whole history. */
-export function periodLabel(kind: PeriodKind, start: string): string {
+/**
+ * The period as people write it: 2026-W53, 2026-03, 2026-Q1, 2026, or 2026/27 and 2026/27-Q1 where
+ * business years begin within calendar years; total for the whole history.
+ */
+export function periodLabel(kind: PeriodKind, start: string, fiscalYearStart = 1): string {
   const [year, month] = start.split("-") as [string, string];
   if (kind === "month") return `${year}-${month}`;
-  if (kind === "quarter") return `${year}-Q${(Number(month) + 2) / 3}`;
-  if (kind === "year") return year;
+  if (kind === "quarter" || kind === "year") {
+    const monthsIn = modulo(Number(month) - fiscalYearStart, 12);
+    const began = Number(month) < fiscalYearStart ? Number(year) - 1 : Number(year);
+    const name =
+      fiscalYearStart === 1 ? year : `${began}/${String((began + 1) % 100).padStart(2, "0")}`;
+    return kind === "year" ? name : `${name}-Q${Math.floor(monthsIn / 3) + 1}`;
+  }
   if (kind === "total") return kind;
   // A week belongs to the year of its Thursday.
   const thursday = addDays(new Date(start), 3);
@@ -83,11 +98,16 @@ export const figurePeriod: Step = {
   reads: ["orders", "purchase_day"],
   text: FIRST_DAY + SHAPE,
   checks: { "a period ends no earlier than it starts": "period_end < period_start" },
-  inputs: ({ asOf }) => ({ as_of: isoDay(asOf), weeks: WEEKS }),
-  async write({ engine, asOf }, table) {
+  inputs: ({ asOf, settings }) => ({
+    as_of: isoDay(asOf),
+    weeks: WEEKS,
+    // The calendar's year keeps what was made before there were others.
+    ...(settings.fiscalYearStart === 1 ? {} : { fiscal_year_start: settings.fiscalYearStart }),
+  }),
+  async write({ engine, asOf, settings }, table) {
     const [row] = await engine.rows(FIRST_DAY, { as_of: asOf });
     const first = row?.first_day ? new Date(String(row.first_day)) : asOf;
-    const periods = periodsBetween(first, asOf);
+    const periods = periodsBetween(first, asOf, settings.fiscalYearStart);
     await engine.replaceTable(table, SHAPE, { as_of: asOf });
     const numbers = (of: (period: FigurePeriod) => number) => Float64Array.from(periods, of);
     await engine.append(table, {

@@ -61,7 +61,9 @@ export async function readFigures(
   await requireFigures(engine);
   const { sql, parameters } = figureStatement(query);
   const rows = await engine.rows(sql, parameters);
-  return rows.map((row) => toValue(row, query.period, target));
+  const fiscalYearStart = await readYearStart(engine);
+  const nameOf = (start: string) => periodLabel(query.period, start, fiscalYearStart);
+  return rows.map((row) => toValue(row, nameOf, target));
 }
 
 /** @throws PipelineError NO_RUN_YET where no run has made the figures */
@@ -70,12 +72,21 @@ export async function requireFigures(engine: Engine): Promise<void> {
   throw new PipelineError("NO_RUN_YET", "no run has computed the key figures yet");
 }
 
-function toValue(row: Row, kind: PeriodKind, target: number): FigureValue {
+/** The month that the years of the figures begin with, whatever the settings say by now. */
+async function readYearStart(engine: Engine): Promise<number> {
+  const [row] = await engine.rows(
+    `SELECT min(extract(MONTH FROM period_start)) AS month FROM figure_period
+     WHERE period_kind = 'year'`,
+  );
+  return Number(row?.month ?? 1);
+}
+
+function toValue(row: Row, nameOf: (start: string) => string, target: number): FigureValue {
   const number = (name: string) => row[name] as number | null;
   const start = String(row.period_start);
   return {
     figure: String(row.figure),
-    period: periodLabel(kind, start),
+    period: nameOf(start),
     periodStart: start,
     periodEnd: String(row.period_end),
     isComplete: row.is_complete === true,

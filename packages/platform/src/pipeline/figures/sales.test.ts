@@ -168,3 +168,29 @@ test("members of a dimension add up to all, and who is not described is there to
   expect([await of("DE"), await of("AT"), await of("")]).toEqual([10, 20, 40]);
   expect(await figures.figure("revenue", { dimension: "plan", member: "" })).toBeUndefined();
 });
+
+test("years and quarters are those of the business year, and buyers count once in each", async () => {
+  // The year begins in July: Ann bought in its first and second quarter, and in the year before.
+  figures = await figuresOf(
+    {
+      orders: [
+        { customer: "ann", at: "2025-06-30", order: "o1", amount: 1 },
+        { customer: "ann", at: "2025-07-01", order: "o2", amount: 10 },
+        { customer: "ann", at: "2025-09-30", order: "o3", amount: 20 },
+        { customer: "ann", at: "2026-01-05", order: "o4", amount: 40 },
+        { customer: "ann", at: "2026-02-03", order: "r4", returnOf: "o4", amount: -5 },
+        { customer: "ann", at: "2026-07-01", order: "r3", returnOf: "o3", amount: -3 },
+      ],
+    },
+    { asOf: "2026-07-31", settings: { fiscalYearStart: 7 } },
+  );
+  // A refund after the end of the business year lowers the year of its purchase.
+  expect(await figures.value("revenue", at("year", "2025-07-01"))).toBe(62);
+  expect(await figures.value("buyers", at("year", "2025-07-01"))).toBe(1);
+  expect(await figures.value("revenue", at("year", "2024-07-01"))).toBe(1);
+  expect(await figures.value("revenue", at("quarter", "2025-07-01"))).toBe(27);
+  expect(await figures.value("buyers", at("quarter", "2025-07-01"))).toBe(1);
+  expect(await figures.value("buyers", at("quarter", "2026-01-01"))).toBe(1);
+  expect(await figures.value("revenue_top_tenth", at("year", "2025-07-01"))).toBe(1);
+  expect(await figures.figure("revenue", at("year", "2026-01-01"))).toBeUndefined();
+});

@@ -52,7 +52,7 @@ const TABLES: readonly (FigureTable | Step | PeriodStep)[] = [
     name: "figure_month",
     reads: ["purchase_month", "customer_profile", "figure_period"],
     checks: { "no month has fewer orders than purchases": "orders > 0 AND orders < purchases" },
-    values: ["margin_rate"],
+    values: ["margin_rate", "fiscal_offset"],
   },
   {
     name: "sales_cell",
@@ -174,7 +174,7 @@ const TABLES: readonly (FigureTable | Step | PeriodStep)[] = [
   RETURNS_TABLE,
   {
     name: "revenue_lorenz",
-    reads: ["figure_month"],
+    reads: ["figure_month", "figure_period"],
     checks: { "a share lies between 0 and 1": "customers > 1.0000001 OR revenue > 1.0000001" },
   },
   {
@@ -241,6 +241,7 @@ function valuesOf({ asOf, settings }: RunContext, valuation: Valuation): Paramet
     dispersion: valuation.dispersion,
     drift: valuation.drift,
     inactive_months: settings.inactiveMonths,
+    fiscal_offset: settings.fiscalYearStart - 1,
     opening_closing: settings.churnAverage === "opening-closing" ? 1 : 0,
     screen_horizon: settings.horizons[0] ?? 12,
     long_horizon: Math.max(...settings.horizons),
