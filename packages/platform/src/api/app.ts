@@ -26,6 +26,7 @@ import { overviewRoutes } from "./routes/overview.ts";
 import { potentialRoutes } from "./routes/potential.ts";
 import { reportRoutes } from "./routes/reports.ts";
 import { valueDistributionRoutes } from "./routes/value-distribution.ts";
+import { warningRoutes } from "./routes/warnings.ts";
 import { secure } from "./security.ts";
 import { dropOldUploads } from "./uploads.ts";
 import { importHandler, runHandler } from "./work.ts";
@@ -87,6 +88,7 @@ const ROUTES = [
   accountRoutes,
   featureRoutes,
   lifecycleRoutes,
+  warningRoutes,
   customerHealthRoutes,
   potentialRoutes,
   reportRoutes,

@@ -7,5 +7,6 @@ FROM warning
 WHERE ($kind IS NULL OR kind = $kind)
   AND ($customer IS NULL OR customer_id = $customer)
   AND (CAST($only_alerts AS INTEGER) = 0 OR is_alert = 1)
+  AND rank_place > CAST($after AS INTEGER)
   AND (CAST($limit AS INTEGER) IS NULL OR rank_place <= CAST($limit AS INTEGER))
 ORDER BY kind DESC, rank_place

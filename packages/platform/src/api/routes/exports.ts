@@ -1,14 +1,19 @@
 import { Readable } from "node:stream";
 import type { FastifyPluginAsyncTypebox } from "@fastify/type-provider-typebox";
-import { ExportQuery, Problem } from "@kundenwert/contract";
-import type { Column, Engine } from "../../engines/engine.ts";
+import { AlertExportQuery, ExportQuery, Problem } from "@kundenwert/contract";
+import type { Column, Engine, Parameters } from "../../engines/engine.ts";
 import { readSql } from "../../engines/sql-file.ts";
+import {
+  alertsQuery,
+  countWarnings,
+  requireWarnings,
+} from "../../pipeline/warnings/read-warnings.ts";
 import type { AppContext } from "../app-context.ts";
 import { type CsvCell, type CsvPreset, csvWriter } from "../csv.ts";
 import { CsvStream } from "../csv-stream.ts";
 import { equityRow } from "../published.ts";
 
-const DAYS = ["as_of", "first_day", "last_day"];
+const DAYS = ["as_of", "first_day", "last_day", "period_end"];
 
 export const exportRoutes: FastifyPluginAsyncTypebox<AppContext> = async (app, { workspace }) => {
   app.get(
@@ -28,22 +33,53 @@ export const exportRoutes: FastifyPluginAsyncTypebox<AppContext> = async (app, {
       reply.header("content-type", "text/csv; charset=utf-8");
       reply.header("content-disposition", `attachment; filename="${name}"`);
       reply.header("x-row-count", Number(equity.customers));
-      return reply.send(Readable.from(customersCsv(workspace.engine, months, preset)));
+      return reply.send(
+        Readable.from(rowsCsv(workspace.engine, CUSTOMERS_SQL, { horizon: months }, preset)),
+      );
+    },
+  );
+  app.get(
+    "/exports/alerts.csv",
+    {
+      schema: {
+        operationId: "exportAlerts",
+        description: "Everybody who is warned of, those with the most at stake first.",
+        querystring: AlertExportQuery,
+        response: { 200: CsvStream, 404: Problem },
+      },
+    },
+    async ({ query: { kind, preset = "rfc4180" } }, reply) => {
+      const { periodEnd } = await requireWarnings(workspace.engine);
+      const counts = await countWarnings(workspace.engine);
+      const kinds = kind ? [counts[kind]] : Object.values(counts);
+      const { sql, parameters } = alertsQuery({ kind });
+      reply.header("content-type", "text/csv; charset=utf-8");
+      reply.header(
+        "content-disposition",
+        `attachment; filename="kundenwert-alerts-${periodEnd}.csv"`,
+      );
+      reply.header(
+        "x-row-count",
+        kinds.reduce((sum, { alerts }) => sum + alerts, 0),
+      );
+      return reply.send(Readable.from(rowsCsv(workspace.engine, sql, parameters, preset)));
     },
   );
 };
 
-/** The text of the export, a few thousand rows at a time. */
-async function* customersCsv(
+const CUSTOMERS_SQL = `SELECT * FROM (${readSql("read/customer-values")}) AS customers
+  WHERE horizon_months = $horizon ORDER BY rank_place`;
+
+/** The text of an export, a few thousand rows at a time. */
+async function* rowsCsv(
   engine: Engine,
-  horizon: number,
+  sql: string,
+  parameters: Parameters,
   preset: CsvPreset,
 ): AsyncGenerator<string> {
   const csv = csvWriter(preset);
-  const sql = `SELECT * FROM (${readSql("read/customer-values")}) AS customers
-    WHERE horizon_months = $horizon ORDER BY rank_place`;
   let names: string[] | undefined;
-  for await (const batch of engine.batches(sql, { horizon })) {
+  for await (const batch of engine.batches(sql, parameters)) {
     // The first batch tells the columns, also of an empty result.
     if (!names) {
       names = Object.keys(batch);

@@ -9,12 +9,14 @@ export type AlertQuery = {
   readonly customer?: string | undefined;
   /** False: everybody to whom a change could come, not only those within the budget. */
   readonly onlyAlerts?: boolean;
-  /** The first so many ranks of each kind. */
+  /** Ranks of each kind that are left out. */
+  readonly after?: number;
+  /** The last rank of each kind. */
   readonly limit?: number | undefined;
 };
 
 /** The SELECT of warnings and its parameters, for a list or for a file. */
-export function alertsQuery({ kind, customer, onlyAlerts = true, limit }: AlertQuery): {
+export function alertsQuery({ kind, customer, onlyAlerts = true, after = 0, limit }: AlertQuery): {
   readonly sql: string;
   readonly parameters: Parameters;
 } {
@@ -24,6 +26,7 @@ export function alertsQuery({ kind, customer, onlyAlerts = true, limit }: AlertQ
       kind: kind ?? null,
       customer: customer ?? null,
       only_alerts: onlyAlerts ? 1 : 0,
+      after,
       limit: limit ?? null,
     },
   };
