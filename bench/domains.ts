@@ -6,7 +6,7 @@
  *
  *   npm run bench -- domains [customers]        default: 1000000
  *
- * The bars hold for key figures and snapshots (from `customer_month` on): 240 CPU seconds for the
+ * The bars hold for key figures and snapshots (from `account_value` on): 240 CPU seconds for the
  * history, 12 for the new month, 4 GB; 50 ms for a read. What comes before them, from the ledger to
  * the value of each customer, is told beside.
  */
@@ -14,12 +14,13 @@ import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createApp } from "../packages/platform/src/api/app.ts";
+import { readConfig } from "../packages/platform/src/config.ts";
 import { run } from "../packages/platform/src/pipeline/run.ts";
 import { openWorkspace } from "../packages/platform/src/workspace/workspace.ts";
 import { fillMonth, HISTORY_MONTHS, monthEnd } from "./domains-ledger.ts";
 
 const BAR = { history: 240, month: 12, megabytes: 4096, milliseconds: 50 };
-const FIRST_INSIGHT = "customer_month";
+const FIRST_INSIGHT = "account_value";
 const READS = [
   "figures/values?figure=revenue",
   "figures/values?period=week",
@@ -48,7 +49,10 @@ type Measured = { readonly values: number; readonly insights: number };
 const customers = Number(process.argv[2] ?? 1_000_000);
 const directory = mkdtempSync(join(tmpdir(), "kundenwert-bench-"));
 mkdirSync(join(directory, "company"));
-const workspace = await openWorkspace(join(directory, "company"), { command: "bench" });
+const workspace = await openWorkspace(join(directory, "company"), {
+  memoryLimit: readConfig().memoryLimit,
+  command: "bench",
+});
 let rows = 0;
 for (let month = 0; month < HISTORY_MONTHS; month++) {
   rows += await fillMonth(workspace.engine, month, customers);

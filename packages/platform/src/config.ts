@@ -58,7 +58,7 @@ export function readConfig(): Config {
   };
 }
 
-/** Half of the machine, 4 GB at most: more only if told, since others live here too. */
+/** Half of the machine, 3 GB at most: more only if told, since others live here too. */
 function defaultMemory(): string {
-  return `${Math.min(4096, Math.floor(totalmem() / 2 / 1024 ** 2))}MB`;
+  return `${Math.min(3072, Math.floor(totalmem() / 2 / 1024 ** 2))}MB`;
 }

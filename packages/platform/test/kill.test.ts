@@ -60,7 +60,6 @@ async function published({ engine }: Workspace) {
     value_decile: await all("value_decile", "horizon_months, decile"),
     value_lorenz: await all("value_lorenz", "horizon_months, percentile"),
     purchase_day: await all("purchase_day", "customer_id, day"),
-    customer_month: await all("customer_month", "customer_id, activity_month"),
     backtest: await readReport(engine, "backtest"),
     doctor: await readReport(engine, "doctor"),
     orders: await count("orders"),

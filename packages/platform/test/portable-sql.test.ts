@@ -124,7 +124,6 @@ test.each([
   "value_decile",
   "value_lorenz",
   "customer_summary",
-  "customer_month",
   "purchase_day",
 ])("%s holds no type that a JavaScript number cannot", async (table) => {
   const columns = await workspace.engine.rows(

@@ -1,6 +1,5 @@
 import type { Settings } from "../workspace/settings.ts";
 import { accountValue } from "./customer-360/account-value.ts";
-import { customerMonth } from "./customer-month.ts";
 import type { FeaturePlan } from "./features/feature-plan.ts";
 import { countFeatureSteps, featureSteps } from "./features/feature-steps.ts";
 import { FIGURE_STEPS, figureSteps } from "./figures/steps.ts";
@@ -15,7 +14,6 @@ export function insightSteps(
   valuation: Valuation,
 ): (Step | PeriodStep)[] {
   return [
-    customerMonth,
     accountValue,
     ...figureSteps(valuation),
     ...featureSteps(plan, settings, valuation),
@@ -24,5 +22,5 @@ export function insightSteps(
 
 /** How many steps those are, before it is known what the customers are valued by. */
 export function countInsights(plan: FeaturePlan): number {
-  return 2 + FIGURE_STEPS.length + countFeatureSteps(plan);
+  return 1 + FIGURE_STEPS.length + countFeatureSteps(plan);
 }

@@ -123,7 +123,6 @@ export const de: Texts = {
   steps: {
     return_link: "Retouren ihren Käufen zuordnen",
     purchase_day: "Käufe je Kunde und Tag",
-    customer_month: "Aktivität je Kunde und Monat",
     customer_summary: "Kaufhistorien der Kunden",
     fits: "Modelle anpassen",
     doctor: "Daten untersuchen",

@@ -120,7 +120,6 @@ export const en = {
   steps: {
     return_link: "linking returns to their purchases",
     purchase_day: "purchases by customer and day",
-    customer_month: "activity by customer and month",
     customer_summary: "purchase histories of customers",
     fits: "fitting the models",
     doctor: "examining the data",

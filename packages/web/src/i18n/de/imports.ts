@@ -139,7 +139,6 @@ export const imports: Record<keyof typeof english, string> = {
   "step.write": "speichern",
   "step.return_link": "Retouren zuordnen",
   "step.purchase_day": "Käufe je Tag",
-  "step.customer_month": "Kunden je Monat",
   "step.customer_summary": "Kunden zusammenfassen",
   "step.fits": "Modelle anpassen",
   "step.doctor": "Daten untersuchen",

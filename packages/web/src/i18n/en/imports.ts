@@ -134,7 +134,6 @@ export const imports = {
   "step.write": "store",
   "step.return_link": "link returns to orders",
   "step.purchase_day": "purchases by day",
-  "step.customer_month": "customers by month",
   "step.customer_summary": "summarise customers",
   "step.fits": "fit models",
   "step.doctor": "examine data",
