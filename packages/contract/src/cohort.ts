@@ -1,5 +1,6 @@
 import { type Static, Type } from "typebox";
 import { Nullable } from "./nullable.ts";
+import { Suppression } from "./suppression.ts";
 import { Day, Money, Share } from "./units.ts";
 
 export const CohortQuery = Type.Object(
@@ -31,6 +32,7 @@ export type CohortMonth = Static<typeof CohortMonth>;
 
 export const Cohorts = Type.Object({
   currency: Type.String(),
+  ...Suppression,
   items: Type.Array(CohortMonth, { description: "by cohort and month" }),
 });
 export type Cohorts = Static<typeof Cohorts>;
@@ -62,6 +64,7 @@ export const DriverQuery = Type.Object(
 
 export const ClvDrivers = Type.Object({
   currency: Type.String(),
+  ...Suppression,
   items: Type.Array(ClvDriver, { description: "by member, the strongest lever first" }),
 });
 export type ClvDrivers = Static<typeof ClvDrivers>;
@@ -92,6 +95,7 @@ export type GroupComparison = Static<typeof GroupComparison>;
 export const GroupComparisons = Type.Object({
   currency: Type.String(),
   horizonMonths: Type.Integer(),
+  ...Suppression,
   items: Type.Array(GroupComparison),
 });
 export type GroupComparisons = Static<typeof GroupComparisons>;

@@ -1,5 +1,6 @@
 import { type Static, Type } from "typebox";
 import { Nullable } from "./nullable.ts";
+import { Suppression } from "./suppression.ts";
 import { Day } from "./units.ts";
 
 const PeriodKind = Type.Union([
@@ -102,6 +103,7 @@ export const FigureValues = Type.Object({
   currency: Type.String(),
   period: PeriodKind,
   dimension: Dimension,
+  ...Suppression,
   items: Type.Array(FigureValue),
 });
 export type FigureValues = Static<typeof FigureValues>;

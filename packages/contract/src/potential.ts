@@ -1,5 +1,6 @@
 import { type Static, Type } from "typebox";
 import { Nullable } from "./nullable.ts";
+import { Suppression } from "./suppression.ts";
 import { Count, Money, Share } from "./units.ts";
 
 const Group = {
@@ -33,6 +34,7 @@ export type CustomerPotential = Static<typeof CustomerPotential>;
 /** Actual and comparable value by group: a comparison, never a promise. */
 export const PotentialReport = Type.Object({
   currency: Type.String(),
+  ...Suppression,
   groups: Type.Array(
     Type.Object({
       ...Group,

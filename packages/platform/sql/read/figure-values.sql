@@ -1,7 +1,8 @@
 -- The values of one figure, or of all, by period and member. Days are text, as files want them.
--- reads:  figure_value
+-- reads:  figure_value, figure_mask
 -- writes: figure, period_kind, period_start, period_end, is_complete, dimension, member, value,
---         numerator, denominator, n, low, high, is_provisional; the latest $last periods of the kind, all if NULL
+--         numerator, denominator, n, low, high, is_provisional; the latest $last periods of the kind, all if NULL;
+--         with $suppressed = 0 those that may be shown, with 1 those that rest on too few persons
 SELECT
   found.figure,
   found.period_kind,
@@ -26,5 +27,10 @@ FROM (
     AND figure = coalesce(CAST($figure AS VARCHAR), figure)
     AND member = coalesce(CAST($member AS VARCHAR), member)
 ) AS found
-WHERE CAST($last AS INTEGER) IS NULL OR found.periods_back <= CAST($last AS INTEGER)
+LEFT JOIN figure_mask AS mask
+  ON mask.masked = 1 AND found.figure = mask.figure AND found.dimension = mask.dimension
+  AND found.member = mask.member AND found.period_kind = mask.period_kind
+  AND found.period_start = mask.period_start
+WHERE coalesce(mask.masked, 0) = CAST($suppressed AS INTEGER)
+  AND (CAST($last AS INTEGER) IS NULL OR found.periods_back <= CAST($last AS INTEGER))
 ORDER BY found.figure, found.member, found.period_start

@@ -63,6 +63,12 @@ export const Settings = Type.Object(
       default: [],
       description: "Further columns of customers that never change: they hold from the beginning",
     }),
+    smallestGroup: Type.Integer({
+      default: 5,
+      minimum: 1,
+      maximum: 1000,
+      description: "Persons a group must have to be shown where figures are cut by a dimension",
+    }),
     ...lifecycleSettings,
     ...segmentSettings,
     ...warningSettings,

@@ -12,6 +12,7 @@ import {
   GroupComparisons,
   Problem,
 } from "@kundenwert/contract";
+import type { Parameters } from "../../engines/engine.ts";
 import { readSql } from "../../engines/sql-file.ts";
 import { requireFigures } from "../../pipeline/figures/read-figures.ts";
 import type { AppContext } from "../app-context.ts";
@@ -19,13 +20,9 @@ import { message } from "../message.ts";
 
 /** Cohorts, and the tables that explain value: drivers, comparisons, concentration. */
 export const cohortRoutes: FastifyPluginAsyncTypebox<AppContext> = async (app, { workspace }) => {
-  const { engine, settings } = workspace;
+  const { settings } = workspace;
   const { currency } = settings;
-  async function read<T>(file: string, parameters: Record<string, string> = {}): Promise<T[]> {
-    await requireFigures(engine);
-    const rows = await engine.rows(readSql(`read/${file}`), parameters);
-    return rows.map((row) => message<T>(row));
-  }
+  const { read, readGroups } = readersOf(workspace);
   app.get(
     "/cohorts",
     {
@@ -38,7 +35,7 @@ export const cohortRoutes: FastifyPluginAsyncTypebox<AppContext> = async (app, {
     },
     async ({ query: { kind = "purchases", dimension = "all", member = "all" } }) => {
       const wanted = { cohort_kind: kind, dimension, member };
-      return { currency, items: await read<CohortMonth>("cohorts", wanted) };
+      return { currency, ...(await readGroups<CohortMonth>("cohorts", wanted)) };
     },
   );
   app.get(
@@ -53,7 +50,7 @@ export const cohortRoutes: FastifyPluginAsyncTypebox<AppContext> = async (app, {
     },
     async ({ query: { dimension = "all" } }) => ({
       currency,
-      items: await read<ClvDriver>("clv-drivers", { dimension }),
+      ...(await readGroups<ClvDriver>("clv-drivers", { dimension })),
     }),
   );
   app.get(
@@ -68,7 +65,7 @@ export const cohortRoutes: FastifyPluginAsyncTypebox<AppContext> = async (app, {
     async () => ({
       currency,
       horizonMonths: Math.max(...settings.horizons),
-      items: await read<GroupComparison>("group-comparisons"),
+      ...(await readGroups<GroupComparison>("group-comparisons")),
     }),
   );
   app.get(
@@ -83,3 +80,20 @@ export const cohortRoutes: FastifyPluginAsyncTypebox<AppContext> = async (app, {
     async () => ({ items: await read<ConcentrationPoint>("revenue-concentration") }),
   );
 };
+
+function readersOf({ engine, settings }: AppContext["workspace"]) {
+  const { smallestGroup } = settings;
+  async function read<T>(file: string, parameters: Parameters = {}): Promise<T[]> {
+    await requireFigures(engine);
+    const rows = await engine.rows(readSql(`read/${file}`), parameters);
+    return rows.map((row) => message<T>(row));
+  }
+  /** What may be shown of a table by group, and how many of its rows may not. */
+  async function readGroups<T>(file: string, parameters: Parameters = {}) {
+    const wanted = { ...parameters, smallest_group: smallestGroup };
+    const items = await read<T>(file, { ...wanted, suppressed: 0 });
+    const hidden = await read(file, { ...wanted, suppressed: 1 });
+    return { smallestGroup, suppressed: hidden.length, items };
+  }
+  return { read, readGroups };
+}

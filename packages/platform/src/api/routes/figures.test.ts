@@ -52,14 +52,25 @@ test("the revenue of all years is the revenue of all customers", async () => {
 });
 
 test("values are narrowed down by figure, dimension, member and number of periods", async () => {
-  const path = "/figures/values?figure=buyers&period=quarter&dimension=value_class&member=A&last=2";
-  const { items, dimension } = await get<FigureValues>(path);
+  const path = "/figures/values?figure=buyers&period=year&dimension=value_class&member=A&last=2";
+  const { items, dimension, smallestGroup, suppressed } = await get<FigureValues>(path);
   expect(dimension).toBe("value_class");
+  expect([smallestGroup, suppressed]).toEqual([5, 0]);
   expect(items.map(({ figure, member }) => [figure, member])).toEqual([
     ["buyers", "A"],
     ["buyers", "A"],
   ]);
-  expect(items[1]?.period).toMatch(/^\d{4}-Q\d$/);
+  expect(items[1]?.period).toMatch(/^\d{4}$/);
+});
+
+test("small groups are left out, and said so; the total over all stays", async () => {
+  const path = "/figures/values?figure=buyers&period=week&last=150";
+  const cut = await get<FigureValues>(`${path}&dimension=value_class`);
+  expect(cut.suppressed).toBeGreaterThan(0);
+  expect(cut.items.filter(({ n }) => n > 0 && n < 5)).toEqual([]);
+  const all = await get<FigureValues>(path);
+  expect(all.suppressed).toBe(0);
+  expect(all.items.length).toBe(150);
 });
 
 test("everything about a month comes in one answer", async () => {

@@ -1,7 +1,11 @@
 import type { FastifyPluginAsyncTypebox } from "@fastify/type-provider-typebox";
 import { FigureCatalogue, FigureQuery, FigureValues, Problem } from "@kundenwert/contract";
 import { FIGURES, findFigure } from "../../pipeline/figures/catalogue/index.ts";
-import { readFigures, requireFigures } from "../../pipeline/figures/read-figures.ts";
+import {
+  countSuppressed,
+  readFigures,
+  requireFigures,
+} from "../../pipeline/figures/read-figures.ts";
 import { ApiError } from "../api-error.ts";
 import type { AppContext } from "../app-context.ts";
 
@@ -49,7 +53,9 @@ export const figureRoutes: FastifyPluginAsyncTypebox<AppContext> = async (app, {
       await requireFigures(engine);
       const wanted = { figure, period, dimension, member, last };
       const items = await readFigures(engine, wanted, settings.clvCacTarget);
-      return { currency: settings.currency, period, dimension, items };
+      const { currency, smallestGroup } = settings;
+      const suppressed = await countSuppressed(engine, wanted);
+      return { currency, period, dimension, smallestGroup, suppressed, items };
     },
   );
 };

@@ -14,7 +14,9 @@ export const potentialRoutes: FastifyPluginAsyncTypebox<AppContext> = async (
     { schema: { operationId: "getPotential", response: { 200: PotentialReport, 404: Problem } } },
     async () => {
       await requireRun(engine);
-      return { currency: settings.currency, groups: await readPotentialGroups(engine) };
+      const { currency, smallestGroup } = settings;
+      const { groups, suppressed } = await readPotentialGroups(engine, smallestGroup);
+      return { currency, smallestGroup, suppressed, groups: [...groups] };
     },
   );
 };

@@ -60,15 +60,40 @@ async function act(session: Session, flags: Flags): Promise<void> {
   const query = queryOf(flags);
   const workspace = await session.open();
   await requireFigures(workspace.engine);
-  const rows = flags.table ? tableStatement(flags, query) : figureStatement(query);
+  const rowsOf = (suppressed: 0 | 1) =>
+    flags.table
+      ? tableStatement(flags, query, workspace.settings, suppressed)
+      : figureStatement(query, suppressed);
   if (format !== "table") {
-    return write(session, workspace, { ...rows, format, output: flags.output });
+    await write(session, workspace, { ...rowsOf(0), format, output: flags.output });
+    return tellSuppressed(session, workspace, rowsOf(1));
   }
-  if (flags.table) return showRows(session, workspace, rows);
+  if (flags.table) {
+    await showRows(session, workspace, rowsOf(0));
+    return tellSuppressed(session, workspace, rowsOf(1));
+  }
   const last = query.last ?? (query.figure && query.dimension === "all" ? PERIODS_SHOWN : 1);
   const wanted = { ...query, last };
   const values = await readFigures(workspace.engine, wanted, workspace.settings.clvCacTarget);
   show(session, workspace, values, wanted);
+  await tellSuppressed(session, workspace, figureStatement(wanted, 1));
+}
+
+/** Says how many rows are not shown because their groups are too small. */
+async function tellSuppressed(
+  session: Session,
+  { engine, settings }: Workspace,
+  { sql, parameters }: Pick<RowsQuery, "sql" | "parameters">,
+): Promise<void> {
+  if (!("suppressed" in parameters)) return;
+  const hidden = await engine.rows(
+    `SELECT CAST(count(*) AS DOUBLE) AS n FROM (${sql}) AS hidden`,
+    parameters,
+  );
+  const { text, number } = session.speech;
+  const rows = Number(hidden[0]?.n);
+  if (rows > 0)
+    session.remark(text.figures.suppressed(number(rows), number(settings.smallestGroup)));
 }
 
 /** @throws CliError OPTION_INVALID */
@@ -84,10 +109,19 @@ function queryOf({ figure, period, dimension, member, last }: Flags): FigureQuer
 }
 
 /** @throws CliError OPTION_INVALID */
-function tableStatement({ table = "" }: Flags, { dimension, member = "all" }: FigureQuery) {
+function tableStatement(
+  { table = "" }: Flags,
+  { dimension, member = "all" }: FigureQuery,
+  { smallestGroup }: Workspace["settings"],
+  suppressed: 0 | 1,
+): Pick<RowsQuery, "sql" | "parameters"> {
   const name = parseOneOf("--table", table, TABLE_NAMES);
+  const sql = readSql(`read/${TABLES[name]}`);
+  // Shares of all buyers of a year are of no group.
+  if (name === "concentration") return { sql, parameters: {} };
   const cohort_kind = name === "contracts" ? "contracts" : "purchases";
-  return { sql: readSql(`read/${TABLES[name]}`), parameters: { cohort_kind, dimension, member } };
+  const groups = { smallest_group: smallestGroup, suppressed };
+  return { sql, parameters: { cohort_kind, dimension, member, ...groups } };
 }
 
 async function write(session: Session, workspace: Workspace, query: RowsQuery): Promise<void> {

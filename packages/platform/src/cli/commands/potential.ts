@@ -25,7 +25,7 @@ async function act(session: Session, flags: Flags): Promise<void> {
   const limit = parseWhole("--limit", flags.limit, 1);
   const { engine, settings } = await session.open();
   const speech = speechOf(session.speech.language, settings.currency);
-  const groups = await readPotentialGroups(engine);
+  const { groups, suppressed } = await readPotentialGroups(engine, settings.smallestGroup);
   const gaps = table === "customers" ? await readLargestGaps(engine, limit) : [];
   if (format === "json") {
     session.print(JSON.stringify(table === "groups" ? groups : gaps, null, 2));
@@ -36,4 +36,8 @@ async function act(session: Session, flags: Flags): Promise<void> {
   const body =
     table === "groups" ? describeGroups(groups, limit, speech) : describeGaps(gaps, speech);
   session.print(`${t.caption(speech.text.basis[settings.basis])}\n${body}`);
+  if (table === "groups" && suppressed > 0) {
+    const { text, number } = speech;
+    session.remark(text.figures.suppressed(number(suppressed), number(settings.smallestGroup)));
+  }
 }

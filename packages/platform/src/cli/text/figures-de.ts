@@ -23,6 +23,8 @@ export const figureTexts: typeof english = {
   unknown: "unbekannt",
   none: "Diese Kennzahl gibt es hier nicht: Die Daten, die sie braucht, sind nicht eingelesen.",
   caption: (period, basis) => `nach ${period}, Umsatz ${basis}`,
+  suppressed: (rows, least) =>
+    `${rows} Zeilen werden nicht gezeigt: von Gruppen mit weniger als ${least} Personen, oder solche folgten aus ihnen`,
   provisional: "~ vorläufig: ein Teil wird noch zurückkommen, siehe Kennzahl return_provision",
   running: "* die Periode läuft noch",
   alert: (target) => `! CLV : CAC liegt unter dem Ziel von ${target}; unter 1 ist es ein Verlust`,
@@ -74,6 +76,7 @@ export const figureStepsDe: Readonly<Record<keyof typeof figureStepsEn, string>>
   potential_cell: "was vergleichbare Kunden erreichen",
   customer_potential: "Ist neben vergleichbarem Wert",
   potential_group: "Abstände je Gruppe",
+  figure_mask: "zu kleine Gruppen",
   figure_potential: "Kennzahlen: Potenzial",
   revenue_lorenz: "Kennzahlen: Konzentration des Umsatzes",
   clv_driver: "Kennzahlen: Treiber des Werts",

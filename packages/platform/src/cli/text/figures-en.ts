@@ -21,6 +21,8 @@ export const figureTexts = {
   unknown: "not known",
   none: "There is no such figure for this workspace: the data it needs have not been imported.",
   caption: (period: string, basis: string) => `by ${period}, revenue ${basis}`,
+  suppressed: (rows: string, least: string) =>
+    `${rows} rows are not shown: of groups of fewer than ${least} persons, or such would follow from them`,
   running: "* the period still runs",
   provisional: "~ provisional: part of it will come back, see the figure return_provision",
   alert: (target: string) => `! CLV : CAC is below the target of ${target}; below 1 it is a loss`,
@@ -72,6 +74,7 @@ export const figureStepsEn = {
   potential_cell: "what comparable customers reach",
   customer_potential: "actual beside comparable value",
   potential_group: "gaps by group",
+  figure_mask: "groups too small to be shown",
   figure_potential: "figures: potential",
   revenue_lorenz: "figures: concentration of revenue",
   clv_driver: "figures: drivers of value",

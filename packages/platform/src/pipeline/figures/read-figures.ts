@@ -38,17 +38,20 @@ export type FigureValue = {
 };
 
 /** The query behind `readFigures` with its parameters, for those who write its rows to a file. */
-export function figureStatement(query: FigureQuery): {
+export function figureStatement(
+  query: FigureQuery,
+  suppressed: 0 | 1 = 0,
+): {
   readonly sql: string;
   readonly parameters: Readonly<Record<string, string | number | null>>;
 } {
   const { figure = null, period, dimension, member = null, last = null } = query;
-  const parameters = { figure, period, dimension, member, last };
+  const parameters = { figure, period, dimension, member, last, suppressed };
   return { sql: readSql("read/figure-values"), parameters };
 }
 
 /**
- * Values of figures, by figure, member and time.
+ * Values of figures, by figure, member and time; those of groups that are too small are left out.
  *
  * @param target what CLV : CAC should reach
  * @throws PipelineError NO_RUN_YET
@@ -66,9 +69,19 @@ export async function readFigures(
   return rows.map((row) => toValue(row, nameOf, target));
 }
 
+/** How many values the query would find that rest on too few persons to be shown. */
+export async function countSuppressed(engine: Engine, query: FigureQuery): Promise<number> {
+  const { sql, parameters } = figureStatement(query, 1);
+  const [row] = await engine.rows(
+    `SELECT CAST(count(*) AS DOUBLE) AS n FROM (${sql}) AS hidden`,
+    parameters,
+  );
+  return Number(row?.n);
+}
+
 /** @throws PipelineError NO_RUN_YET where no run has made the figures */
 export async function requireFigures(engine: Engine): Promise<void> {
-  if (await engine.hasTable("figure_value")) return;
+  if (await engine.hasTable("figure_mask")) return;
   throw new PipelineError("NO_RUN_YET", "no run has computed the key figures yet");
 }
 

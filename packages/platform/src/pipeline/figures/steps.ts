@@ -9,6 +9,7 @@ import { POTENTIAL_TABLES, POTENTIAL_VALUES } from "../potential/potential-table
 import { type RunContext, type SqlStep, type Step, sqlStep } from "../step.ts";
 import type { Valuation } from "../value-steps.ts";
 import { cutByMember } from "./cut.ts";
+import { figureMask } from "./figure-mask.ts";
 import { MONTHLY_TABLES } from "./monthly-tables.ts";
 import { figurePeriod } from "./period.ts";
 
@@ -117,13 +118,7 @@ const TABLES: readonly (FigureTable | Step | PeriodStep)[] = [
   },
   {
     name: "cohort_month",
-    reads: [
-      "figure_month",
-      "customer_mrr",
-      "profile_cut",
-      "figure_period",
-      "figure_acquisition",
-    ],
+    reads: ["figure_month", "customer_mrr", "profile_cut", "figure_period", "figure_acquisition"],
     adapt: cutByMember,
     checks: { "no more are active than came": "active > customers" },
     values: ["margin_rate"],
@@ -213,12 +208,12 @@ const TABLES: readonly (FigureTable | Step | PeriodStep)[] = [
 ];
 
 /** The names of all tables, in the order they are made. */
-export const FIGURE_STEPS = [figurePeriod, ...TABLES].map(({ name }) => name);
+export const FIGURE_STEPS = [figurePeriod, ...TABLES, figureMask].map(({ name }) => name);
 
 /** The steps from values and ledger to the key figures, cohorts, drivers and comparisons. */
 export function figureSteps(valuation: Valuation): (Step | PeriodStep)[] {
   const made = TABLES.map((table) => ("text" in table ? table : stepOf(table, valuation)));
-  return [figurePeriod, ...made];
+  return [figurePeriod, ...made, figureMask];
 }
 
 function stepOf(table: FigureTable, valuation: Valuation): Step {

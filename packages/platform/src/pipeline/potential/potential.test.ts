@@ -41,7 +41,8 @@ test("customers of a shop are compared with what four of five do not exceed", as
   expect(await readCustomerPotential(figures.engine, "gone")).toBeUndefined();
   // 23 lie below, by 240 − 10, 240 − 20, …, 240 − 230: 23 × 240 − 10 × 276 = 2760 €, and the 24th by
   // the width of a bin at the most.
-  const [total, group, ...others] = await readPotentialGroups(figures.engine);
+  const { groups } = await readPotentialGroups(figures.engine, 5);
+  const [total, group, ...others] = groups;
   expect(others).toEqual([]);
   expect(total).toMatchObject({ kind: "shop", tenureClass: "*", customers: 30, actual: 4650 });
   expect(group).toMatchObject({ tenureClass: "year_1", customers: 30, gap: total?.gap });
@@ -144,6 +145,31 @@ test("the share of wallet that a register holds tells what is spent elsewhere", 
   for (const id of ["s29", "s30"]) {
     expect((await readCustomerPotential(figures.engine, id))?.walletGap).toBeNull();
   }
-  const [total] = await readPotentialGroups(figures.engine);
+  const [total] = (await readPotentialGroups(figures.engine, 5)).groups;
   expect(total).toMatchObject({ walletCustomers: 2, walletGap: 500 });
+});
+
+test("groups of fewer than five are left out, and the next smallest where they are one alone", async () => {
+  const product = (name: string, n: number) =>
+    numbered(n, name).map((customer) => ({
+      customer,
+      at: "2026-07-01",
+      amount: 20,
+      product: name,
+    }));
+  figures = await figuresOf(
+    {
+      orders: [...product("a", 30), ...product("b", 6), ...product("c", 3)],
+      products: ["a", "b", "c"].map((product_id) => ({ product_id, category: `of ${product_id}` })),
+    },
+    { asOf },
+  );
+  const { groups, suppressed } = await readPotentialGroups(figures.engine, 5);
+  // Of c there are three; b would tell of them beside the total of 39.
+  expect(groups.map(({ entry, customers }) => [entry, customers])).toEqual([
+    ["*", 39],
+    ["of a", 30],
+  ]);
+  expect(suppressed).toBe(2);
+  expect((await readPotentialGroups(figures.engine, 1)).suppressed).toBe(0);
 });

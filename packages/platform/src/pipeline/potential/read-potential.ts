@@ -48,11 +48,16 @@ export type PotentialGroup = {
 };
 
 /**
- * All groups, the largest gap first; totals of a kind come before its groups.
+ * The groups of enough customers, the largest gap first; totals of a kind come before its groups.
  *
+ * @param smallestGroup smaller ones are left out, and the next smallest of the kind where the ones
+ *   left out are one alone or too few together
  * @throws PipelineError NO_RUN_YET
  */
-export async function readPotentialGroups(engine: Engine): Promise<PotentialGroup[]> {
+export async function readPotentialGroups(
+  engine: Engine,
+  smallestGroup: number,
+): Promise<{ readonly suppressed: number; readonly groups: readonly PotentialGroup[] }> {
   if (!(await engine.hasTable("potential_group"))) {
     throw new PipelineError("NO_RUN_YET", "no run has compared customers yet");
   }
@@ -61,7 +66,7 @@ export async function readPotentialGroups(engine: Engine): Promise<PotentialGrou
      ORDER BY kind, CASE WHEN tenure_class = '*' THEN 0 ELSE 1 END, coalesce(gap, -1) DESC,
        tenure_class, entry, business`,
   );
-  return rows.map((row) => ({
+  const all = rows.map((row) => ({
     ...groupOf(row),
     level: row.level as number | null,
     customers: Number(row.customers),
@@ -72,6 +77,26 @@ export async function readPotentialGroups(engine: Engine): Promise<PotentialGrou
     walletCustomers: Number(row.wallet_customers),
     walletGap: row.wallet_gap as number | null,
   }));
+  const groups = all.filter((group) => !isHidden(group, all, smallestGroup));
+  return { suppressed: all.length - groups.length, groups };
+}
+
+/** What is left out together with the total of its kind must not tell of too few. */
+function isHidden(
+  group: PotentialGroup,
+  all: readonly PotentialGroup[],
+  smallestGroup: number,
+): boolean {
+  if (group.tenureClass === "*") return false;
+  if (group.customers < smallestGroup) return true;
+  const own = all.filter(({ kind, tenureClass }) => kind === group.kind && tenureClass !== "*");
+  const small = own.filter(({ customers }) => customers < smallestGroup);
+  const together = small.reduce((sum, { customers }) => sum + customers, 0);
+  if (small.length === 0 || (small.length > 1 && together >= smallestGroup)) return false;
+  const [next] = own
+    .filter(({ customers }) => customers >= smallestGroup)
+    .toSorted((one, other) => one.customers - other.customers);
+  return group === next;
 }
 
 /** The customers with the largest gaps. @throws PipelineError NO_RUN_YET */
