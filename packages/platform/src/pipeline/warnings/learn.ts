@@ -90,7 +90,8 @@ function thinned(rows: OriginRows): OriginRows {
 
 /**
  * The probability of the change for each row. Without a fit it is the best that needs no past:
- * P(no purchase) by MBG/NBD; for a desired change the expected spend against what is missing.
+ * P(no purchase) by MBG/NBD, or by the hidden Markov model where that was refused; for a desired
+ * change the expected spend against what is missing. NaN where both were refused.
  */
 export function probabilities(
   kind: WarningKind,
@@ -99,7 +100,8 @@ export function probabilities(
   terms: Record<string, Float64Array>,
 ): Float64Array {
   if (typeof fit !== "string") return fromFit(fit, terms);
-  if (kind === "undesired") return of.outlook.quietMbg;
+  const { quietMbg, quietHiddenMarkov } = of.outlook;
+  if (kind === "undesired") return of.basis.mbg ? quietMbg : quietHiddenMarkov;
   return of.outlook.spend.map((spend, row) => spend / (spend + (of.gap[row] as number) + 1e-9));
 }
 

@@ -7,12 +7,12 @@ import type { OriginRows } from "./origin-rows.ts";
 const DAYS_A_MONTH = 365.2425 / 12;
 const WEEKS_A_YEAR = 365.2425 / 7;
 
-/** What the models expect of each row's customer. NaN where a model was refused. */
+/** What the models expect of each row's customer. A probability is NaN where its model was refused. */
 export type Outlook = {
   /** P(no purchase in the window), by MBG/NBD and by the hidden Markov model. */
   readonly quietMbg: Float64Array;
   readonly quietHiddenMarkov: Float64Array;
-  /** Expected spend in the window, and in a year. */
+  /** Expected spend in the window, and in a year; without a model at the pace of the last year. */
   readonly spend: Float64Array;
   readonly spendOfYear: Float64Array;
   /** Expected spend of a purchase. */
@@ -35,12 +35,12 @@ export function foresee(
       (spend.strength * spend.mean + Math.max(spent, 0)) /
       (spend.strength + (rows.purchases[row] as number)),
   );
-  const expected = (horizon: number) =>
-    mbg
-      ? mbgNbd
-          .expectedPurchases(mbg, summary, horizon)
-          .map((purchases, row) => purchases * (perPurchase[row] as number))
-      : unknown();
+  const expected = (horizon: number) => {
+    const purchases = mbg
+      ? mbgNbd.expectedPurchases(mbg, summary, horizon)
+      : paceOfYear(rows).map((pace) => pace * horizon);
+    return purchases.map((n, row) => n * (perPurchase[row] as number));
+  };
   return {
     quietMbg: mbg ? mbgNbd.conditionalCountProbability(mbg, summary, weeks, 0) : unknown(),
     quietHiddenMarkov: hiddenMarkov
@@ -54,4 +54,12 @@ export function foresee(
     spendOfYear: expected(WEEKS_A_YEAR),
     perPurchase,
   };
+}
+
+/** Purchases a week of the last year, or of the time since the first purchase where that is less. */
+function paceOfYear({ purchases_12m, age }: OriginRows): Float64Array {
+  return purchases_12m.map((n, row) => {
+    const weeks = toWeeks(Math.max(age[row] as number, DAYS_A_MONTH));
+    return n / Math.min(weeks, WEEKS_A_YEAR);
+  });
 }

@@ -76,16 +76,18 @@ function scoreKind(
   now: number,
 ): Columns | null {
   const rows = eligibleRows(kind, material.rows, [now, now]);
-  // Without either a fit or a model of purchases there is nothing honest to say.
-  if (rows.customer.length === 0 || !basis || (!kinds[kind].fit && !basis.mbg)) return null;
+  if (rows.customer.length === 0 || !basis) return null;
   const foreseen = withOutlook(material, rows, basis);
   const terms = termsOf(kind, foreseen);
   const { fit, reason } = kinds[kind];
+  const probability = probabilities(kind, fit ?? (reason as string), foreseen, terms);
+  // Without a fit and without a model of purchases there is nothing honest to say.
+  if (probability.some(Number.isNaN)) return null;
   return {
     customer_id: rows.customerId,
     kind: rows.customerId.map(() => kind),
     macro: rows.macro,
-    probability: probabilities(kind, fit ?? (reason as string), foreseen, terms),
+    probability,
     expected_spend: foreseen.outlook.spendOfYear,
     gap: foreseen.gap,
     ...driversOf(kind, fit, foreseen, terms),

@@ -35,7 +35,7 @@ export function warningSteps(plan: FeaturePlan): (Step | PeriodStep)[] {
 const warningMember = sqlStep({
   name: "warning_member",
   file: "warnings/warning_member",
-  reads: ["snapshot"],
+  reads: ["purchase_activity"],
   checks: { "places begin at 1": "place < 1" },
 });
 
