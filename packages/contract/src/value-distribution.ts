@@ -24,6 +24,14 @@ export const ValueDecile = Type.Object({
 });
 export type ValueDecile = Static<typeof ValueDecile>;
 
+export const ValueClass = Type.Object({
+  lowerBound: Type.Number({ description: "belongs to the class" }),
+  upperBound: Type.Number({ description: "belongs to the next one" }),
+  customers: Count,
+  revenueDiscounted: Money,
+});
+export type ValueClass = Static<typeof ValueClass>;
+
 /** How the predicted, discounted revenue is spread over customers. */
 export const ValueDistribution = Type.Object({
   currency: Type.String(),
@@ -34,5 +42,6 @@ export const ValueDistribution = Type.Object({
   gini: Nullable(Type.Number({ description: "0: all customers equal; 1: one holds everything" })),
   lorenz: Type.Array(LorenzPoint),
   deciles: Type.Array(ValueDecile),
+  classes: Type.Array(ValueClass, { description: "1, 2, 5, 10 …; empty before a whole run" }),
 });
 export type ValueDistribution = Static<typeof ValueDistribution>;

@@ -1,5 +1,6 @@
 import type { Settings } from "../workspace/settings.ts";
 import { accountValue } from "./customer-360/account-value.ts";
+import { bridgeSteps } from "./equity-bridge.ts";
 import type { FeaturePlan } from "./features/feature-plan.ts";
 import { countFeatureSteps, featureSteps } from "./features/feature-steps.ts";
 import { FIGURE_STEPS, figureSteps } from "./figures/steps.ts";
@@ -17,10 +18,11 @@ export function insightSteps(
     accountValue,
     ...figureSteps(valuation),
     ...featureSteps(plan, settings, valuation),
+    ...bridgeSteps,
   ];
 }
 
 /** How many steps those are, before it is known what the customers are valued by. */
 export function countInsights(plan: FeaturePlan): number {
-  return 1 + FIGURE_STEPS.length + countFeatureSteps(plan);
+  return 1 + FIGURE_STEPS.length + countFeatureSteps(plan) + bridgeSteps.length;
 }

@@ -1,6 +1,13 @@
 import type { FastifyPluginAsyncTypebox } from "@fastify/type-provider-typebox";
-import { type Equity, EquityList, Problem } from "@kundenwert/contract";
+import {
+  type BridgeMonth,
+  type Equity,
+  EquityBridge,
+  EquityList,
+  Problem,
+} from "@kundenwert/contract";
 import { readSql } from "../../engines/sql-file.ts";
+import { ApiError } from "../api-error.ts";
 import type { AppContext } from "../app-context.ts";
 import { message } from "../message.ts";
 import { requireRun } from "../published.ts";
@@ -14,6 +21,25 @@ export const equityRoutes: FastifyPluginAsyncTypebox<AppContext> = async (app, {
       await requireRun(engine);
       const rows = await engine.rows(readSql("read/equity"));
       return { currency: settings.currency, items: rows.map((row) => message<Equity>(row)) };
+    },
+  );
+  app.get(
+    "/equity/bridge",
+    {
+      schema: {
+        operationId: "getEquityBridge",
+        description: "What moved the worth of all customers from month to month.",
+        response: { 200: EquityBridge, 404: Problem },
+      },
+    },
+    async () => {
+      if (!(await engine.hasTable("equity_bridge"))) {
+        throw new ApiError("NO_RUN_YET", "No run has ranked customers at month ends yet");
+      }
+      const rows = await engine.rows(readSql("read/equity-bridge"));
+      const { currency, horizons } = settings;
+      const items = rows.map((row) => message<BridgeMonth>(row));
+      return { currency, horizonMonths: horizons[0] as number, items };
     },
   );
 };

@@ -3,9 +3,11 @@ import {
   HorizonQuery,
   type LorenzPoint,
   Problem,
+  type ValueClass,
   type ValueDecile,
   ValueDistribution,
 } from "@kundenwert/contract";
+import type { Engine } from "../../engines/engine.ts";
 import { readSql } from "../../engines/sql-file.ts";
 import type { AppContext } from "../app-context.ts";
 import { message } from "../message.ts";
@@ -39,11 +41,19 @@ export const valueDistributionRoutes: FastifyPluginAsyncTypebox<AppContext> = as
         customers: Number(equity.customers),
         gini: equity.revenue_discounted === null ? null : gini(lorenz),
         lorenz,
+        classes: await classesOf(engine, horizon),
         deciles: deciles.map((row) => message<ValueDecile>(row)),
       };
     },
   );
 };
+
+/** Values are published before the insights that count them by class. */
+async function classesOf(engine: Engine, horizon: number): Promise<ValueClass[]> {
+  if (!(await engine.hasTable("value_histogram"))) return [];
+  const rows = await engine.rows(readSql("read/value-histogram"), { horizon });
+  return rows.map((row) => message<ValueClass>(row));
+}
 
 function fromOrigin(points: readonly LorenzPoint[]): LorenzPoint[] {
   const [first] = points;

@@ -21,5 +21,7 @@ export const featureStepsDe: Readonly<Record<keyof typeof featureStepsEn, string
   customer_class: "Wertklasse und Absicht",
   value_intent: "Wert × Absicht",
   customer_rank: "Ränge und was sie bewegt hat",
+  equity_bridge: "Wertbrücke von Monat zu Monat",
+  value_histogram: "Kunden nach Wertklassen",
   feature_report: "was jedes Merkmal beiträgt",
 };

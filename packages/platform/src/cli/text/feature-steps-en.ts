@@ -19,5 +19,7 @@ export const featureStepsEn = {
   customer_class: "value class and intent",
   value_intent: "value × intent",
   customer_rank: "ranks and what moved them",
+  equity_bridge: "bridge of value from month to month",
+  value_histogram: "customers by classes of value",
   feature_report: "what each feature adds",
 } as const;
