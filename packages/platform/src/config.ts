@@ -1,6 +1,7 @@
 import { availableParallelism, totalmem } from "node:os";
 import { type Static, Type } from "typebox";
 import { Value } from "typebox/value";
+import type { TrinoCredentials } from "./engines/trino/trino-options.ts";
 
 /** What the environment decides. Flags of the command line come before it. */
 const Environment = Type.Object({
@@ -10,6 +11,10 @@ const Environment = Type.Object({
   KUNDENWERT_MEMORY: Type.Optional(Type.String({ pattern: "^\\d+(\\.\\d+)?(KB|MB|GB|TB)$" })),
   KUNDENWERT_THREADS: Type.Optional(Type.Integer({ minimum: 1, maximum: 512 })),
   KUNDENWERT_SPILL: Type.Optional(Type.String()),
+  KUNDENWERT_TRINO_USER: Type.Optional(Type.String()),
+  KUNDENWERT_TRINO_PASSWORD: Type.Optional(Type.String()),
+  KUNDENWERT_TRINO_TOKEN: Type.Optional(Type.String()),
+  KUNDENWERT_TRINO_CA: Type.Optional(Type.String()),
   LANG: Type.Optional(Type.String()),
   LC_ALL: Type.Optional(Type.String()),
   NO_COLOR: Type.Optional(Type.String()),
@@ -23,6 +28,7 @@ export type Config = {
   readonly memoryLimit: string;
   readonly threads: number;
   readonly spillDirectory: string | undefined;
+  readonly trino: TrinoCredentials;
   readonly language: "de" | "en";
 };
 
@@ -54,6 +60,12 @@ export function readConfig(): Config {
     memoryLimit: environment.KUNDENWERT_MEMORY ?? defaultMemory(),
     threads: environment.KUNDENWERT_THREADS ?? availableParallelism(),
     spillDirectory: environment.KUNDENWERT_SPILL,
+    trino: {
+      user: environment.KUNDENWERT_TRINO_USER,
+      password: environment.KUNDENWERT_TRINO_PASSWORD,
+      token: environment.KUNDENWERT_TRINO_TOKEN,
+      certificateFile: environment.KUNDENWERT_TRINO_CA,
+    },
     language: (environment.LC_ALL ?? environment.LANG ?? "").startsWith("de") ? "de" : "en",
   };
 }

@@ -16,6 +16,7 @@ import { addGlossary } from "./commands/glossary.ts";
 import { addHealth } from "./commands/health.ts";
 import { addIdentity } from "./commands/identity.ts";
 import { addImport } from "./commands/import.ts";
+import { addMigrate } from "./commands/migrate.ts";
 import { addPotential } from "./commands/potential.ts";
 import { addRefresh } from "./commands/refresh.ts";
 import { addRun } from "./commands/run.ts";
@@ -45,6 +46,7 @@ const commands = [
   addAlerts,
   addHealth,
   addPotential,
+  addMigrate,
   addServe,
   addFigures,
   addGlossary,

@@ -3,6 +3,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Command } from "commander";
 import { readConfig } from "../config.ts";
+import type { Engine } from "../engines/engine.ts";
+import { openTrino } from "../engines/trino/trino.ts";
+import { readTrinoAddress } from "../engines/trino/trino-options.ts";
 import { openWorkspace, type Workspace } from "../workspace/workspace.ts";
 import { exitCodeOf, tellError } from "./describe-error.ts";
 import { type Language, type Speech, speechOf } from "./language.ts";
@@ -15,6 +18,12 @@ type GlobalOptions = {
   readonly quiet?: boolean;
 };
 
+type OpenOptions = {
+  readonly url?: string;
+  /** The workspace's own database even where its settings name a cluster. */
+  readonly embedded?: boolean;
+};
+
 /** What every command works with. */
 export type Session = {
   readonly directory: string;
@@ -25,7 +34,9 @@ export type Session = {
   print(text: string): void;
   /** A remark for people: not with --quiet, never into a pipe. */
   remark(text: string): void;
-  open(options?: { readonly url?: string }): Promise<Workspace>;
+  open(options?: OpenOptions): Promise<Workspace>;
+  /** A schema of a cluster, asked with the environment's credentials. */
+  openCluster(address: string): Promise<Engine>;
   /** A workspace for one command, gone afterwards. */
   openTemporary(): Promise<Workspace>;
 };
@@ -75,10 +86,11 @@ function createSession(
   opened: (() => Promise<void>)[],
 ): Session {
   const config = readConfig();
-  const { memoryLimit, threads, spillDirectory } = config;
-  const limits = { memoryLimit, threads, spillDirectory, command: `kundenwert ${command.name()}` };
+  const { memoryLimit, threads, spillDirectory, trino } = config;
+  const told = `kundenwert ${command.name()}`;
+  const limits = { memoryLimit, threads, spillDirectory, trino, command: told };
   const directory = workspace ?? config.workspace;
-  const open = async (path: string, options: { url?: string } = {}): Promise<Workspace> => {
+  const open = async (path: string, options: OpenOptions = {}): Promise<Workspace> => {
     const space = await openWorkspace(path, { ...limits, ...options });
     opened.push(() => space.close());
     return space;
@@ -93,6 +105,11 @@ function createSession(
       if (!quiet) console.error(text);
     },
     open: (options) => open(directory, options),
+    openCluster: async (address) => {
+      const engine = await openTrino(readTrinoAddress(address, trino));
+      opened.push(() => engine.close());
+      return engine;
+    },
     openTemporary: () => {
       const temporary = mkdtempSync(join(tmpdir(), "kundenwert-"));
       opened.push(async () => rmSync(temporary, { recursive: true, force: true }));

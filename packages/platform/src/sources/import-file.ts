@@ -19,7 +19,7 @@ export type { ImportReport } from "./import-record.ts";
  * The same bytes imported in the same way before change nothing. Rows that cannot be read go to
  * `rejects`; the others stay.
  *
- * @throws SourceError with one of its codes; nothing is written then
+ * @throws SourceError with one of its codes, IMPORT_BESIDE_CLUSTER where the workspace is a cluster's; nothing is written then
  * @throws EngineError where the database itself fails, such as ENGINE_DISK_FULL
  */
 export async function importFile(
@@ -28,6 +28,7 @@ export async function importFile(
   options: ImportOptions = {},
 ): Promise<ImportReport> {
   requireValid(options);
+  requireEmbedded(workspace, file);
   try {
     return await withFile(workspace, file, options, (opened) => run(workspace, opened, options));
   } catch (error) {
@@ -36,6 +37,13 @@ export async function importFile(
     }
     throw error;
   }
+}
+
+/** Only the embedded database reads files; what it has read moves to the cluster as a whole. */
+function requireEmbedded({ engine, directory }: Workspace, file: string): void {
+  if (engine.dialect === "duckdb") return;
+  const message = `${file} cannot be imported into a cluster`;
+  throw new SourceError("IMPORT_BESIDE_CLUSTER", message, { file, directory });
 }
 
 async function run(

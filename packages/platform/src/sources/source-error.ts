@@ -31,6 +31,7 @@ export type SourceErrorCode =
   | "IMPORT_UNKNOWN"
   | "IMPORT_UNDONE"
   | "IMPORT_CANCELLED"
+  | "IMPORT_BESIDE_CLUSTER"
   | "ROWS_LOST";
 
 /** A file cannot be imported as asked. `details` holds every fact a message in any language needs. */

@@ -16,6 +16,12 @@ const SETTINGS_FILE = "kundenwert.yaml";
 /** What a workspace decides once, in its file kundenwert.yaml. */
 export const Settings = Type.Object(
   {
+    engine: Type.Optional(
+      Type.String({
+        pattern: "^trino(\\+http)?://",
+        description: "the cluster that runs the pipeline, as `kundenwert migrate` writes it",
+      }),
+    ),
     timeZone: Type.String({ default: "Europe/Berlin", description: "IANA name; days begin here" }),
     currency: Type.String({ default: "EUR", pattern: "^[A-Z]{3}$" }),
     basis: Type.Union([Type.Literal("net"), Type.Literal("gross")], {
@@ -111,6 +117,13 @@ export function declareSources(directory: string, sources: readonly SourceSettin
   const written = (parseYaml(file) ?? {}) as Partial<Settings>;
   if (written.sources) return;
   writeFileSync(file, stringify({ ...written, sources }));
+}
+
+/** Names the engine that the workspace's data are in from now on. */
+export function chooseEngine(directory: string, engine: string): void {
+  const file = join(directory, SETTINGS_FILE);
+  const written = (parseYaml(file) ?? {}) as Partial<Settings>;
+  writeFileSync(file, stringify({ ...written, engine }));
 }
 
 export function writeSettings(directory: string, settings: Settings): void {

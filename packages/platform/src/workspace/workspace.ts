@@ -3,6 +3,8 @@ import { join, resolve } from "node:path";
 import { openDuckDb } from "../engines/duckdb.ts";
 import type { Engine } from "../engines/engine.ts";
 import { EngineError } from "../engines/engine-error.ts";
+import { openTrino } from "../engines/trino/trino.ts";
+import { readTrinoAddress, type TrinoCredentials } from "../engines/trino/trino-options.ts";
 import { type Holder, readHolder, removeHolder, writeHolder } from "./holder.ts";
 import { createLedger } from "./ledger.ts";
 import { readSettings, type Settings } from "./settings.ts";
@@ -25,13 +27,18 @@ export type WorkspaceOptions = {
   /** What this process does with the workspace, for the message a second process gets. */
   readonly command?: string | undefined;
   readonly url?: string | undefined;
+  /** Who asks the cluster, if the settings name one. */
+  readonly trino?: TrinoCredentials | undefined;
+  /** The workspace's own database even where the settings name a cluster. */
+  readonly embedded?: boolean | undefined;
 };
 
 /**
  * Opens a workspace and makes what is missing of it.
  *
  * @throws WorkspaceError WORKSPACE_BUSY (who holds it in `details`), WORKSPACE_NEWER,
- *   WORKSPACE_UNREADABLE, SETTINGS_INVALID
+ *   WORKSPACE_UNREADABLE, SETTINGS_INVALID; EngineError ENGINE_ADDRESS_INVALID, ENGINE_UNREACHABLE,
+ *   ENGINE_LOGIN_REFUSED where the settings name a cluster
  */
 export async function openWorkspace(
   path: string,
@@ -40,7 +47,11 @@ export async function openWorkspace(
   const directory = resolve(path);
   mkdirSync(directory, { recursive: true });
   const settings = readSettings(directory);
-  const engine = await openEngine(directory, options);
+  const embedded = await openEmbedded(directory, options);
+  const address = options.embedded ? undefined : settings.engine;
+  const engine = address
+    ? await openCluster(directory, address, options.trino, embedded)
+    : embedded;
   const exchangeDirectory = join(directory, "exchange");
   rmSync(exchangeDirectory, { recursive: true, force: true });
   mkdirSync(exchangeDirectory);
@@ -60,7 +71,35 @@ export async function openWorkspace(
   };
 }
 
-async function openEngine(directory: string, options: WorkspaceOptions): Promise<Engine> {
+/**
+ * A cluster as the engine of a workspace. Its own database stays open beside: the lock on that file
+ * is what keeps a second process out, and imports go there.
+ *
+ * @throws EngineError as `readTrinoAddress` and `openTrino`
+ */
+async function openCluster(
+  directory: string,
+  address: string,
+  credentials: TrinoCredentials = {},
+  embedded: Engine,
+): Promise<Engine> {
+  try {
+    const undoFile = join(directory, "undo.json");
+    const cluster = await openTrino({ ...readTrinoAddress(address, credentials), undoFile });
+    return {
+      ...cluster,
+      async close() {
+        await cluster.close();
+        await embedded.close();
+      },
+    };
+  } catch (cause) {
+    await embedded.close();
+    throw cause;
+  }
+}
+
+async function openEmbedded(directory: string, options: WorkspaceOptions): Promise<Engine> {
   const { memoryLimit, threads, spillDirectory = join(directory, "spill") } = options;
   try {
     return await openDuckDb({

@@ -45,6 +45,7 @@ describe("help", () => {
         "backtest",
         "features",
         "stages",
+        "migrate",
         "serve",
         "figures",
         "glossary",

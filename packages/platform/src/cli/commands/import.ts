@@ -51,7 +51,7 @@ export const addImport: AddCommand = (program, text) => {
 };
 
 async function act(session: Session, files: readonly string[], flags: Flags): Promise<void> {
-  const workspace = await session.open();
+  const workspace = await session.open({ embedded: true });
   if (flags.list) return list(session, workspace);
   if (flags.undo) return undo(session, workspace, parseWhole("--undo", flags.undo, 1));
   const { postgres } = flags;

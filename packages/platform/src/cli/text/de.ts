@@ -9,6 +9,7 @@ import { figureStepsDe, figureTexts } from "./figures-de.ts";
 import { healthStepsDe, healthTexts } from "./health-de.ts";
 import { identityTexts } from "./identity-de.ts";
 import { importTexts } from "./import-de.ts";
+import { migrateTexts } from "./migrate-de.ts";
 import { moneyStepsDe } from "./money-steps-de.ts";
 import { postgresTexts } from "./postgres-de.ts";
 import { potentialTexts } from "./potential-de.ts";
@@ -96,6 +97,7 @@ export const de: Texts = {
       "sagen, wer bald nicht mehr kauft oder aufsteigt, was dafür spricht und wie sicher das ist",
     health: "Kundengesundheit und ob sie Abwanderung vorausgesehen hat",
     potential: "was Kunden bringen, neben dem, was vergleichbare Kunden bringen",
+    migrate: "die Daten in einen Trino-Cluster umziehen, der ab dann rechnet",
     serve: "Dashboard und API eines Arbeitsbereichs bereitstellen",
     figures: "Kennzahlen je Periode und Dimension ausgeben",
     glossary: "sagen, was jede Kennzahl bedeutet und wie sie gerechnet wird",
@@ -255,6 +257,7 @@ export const de: Texts = {
   warnings: warningTexts,
   health: healthTexts,
   potential: potentialTexts,
+  migrate: migrateTexts,
   demo: {
     written: (directory) => `Der Beispielhändler steht in ${directory}.`,
     next: (directory) => `weiter: kundenwert -w ${directory} refresh`,

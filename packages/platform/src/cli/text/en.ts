@@ -8,6 +8,7 @@ import { figureStepsEn, figureTexts } from "./figures-en.ts";
 import { healthStepsEn, healthTexts } from "./health-en.ts";
 import { identityTexts } from "./identity-en.ts";
 import { importTexts } from "./import-en.ts";
+import { migrateTexts } from "./migrate-en.ts";
 import { moneyStepsEn } from "./money-steps-en.ts";
 import { postgresTexts } from "./postgres-en.ts";
 import { potentialTexts } from "./potential-en.ts";
@@ -93,6 +94,7 @@ export const en = {
     alerts: "say who is about to go silent or to rise, what speaks for it, and how sure that is",
     health: "print the health of customers, and whether it foresaw who left",
     potential: "what customers bring beside what comparable customers bring",
+    migrate: "move the data to a Trino cluster, which runs the pipeline from then on",
     serve: "serve dashboard and API for a workspace",
     figures: "print key figures by period and dimension",
     glossary: "say what each key figure means and how it is worked",
@@ -250,6 +252,7 @@ export const en = {
   warnings: warningTexts,
   health: healthTexts,
   potential: potentialTexts,
+  migrate: migrateTexts,
   demo: {
     written: (directory: string) => `The demo shop is in ${directory}.`,
     next: (directory: string) => `next: kundenwert -w ${directory} refresh`,

@@ -113,6 +113,10 @@ export const errorsDe: Record<keyof typeof errorsEn, ErrorText> = {
     `${f.file} wurde nicht importiert: angehalten.`,
     "Starten Sie neu, wann Sie wollen; nichts hat sich geändert.",
   ],
+  IMPORT_BESIDE_CLUSTER: (f) => [
+    `Für ${f.directory} rechnet ein Cluster, der keine Dateien wie ${f.file} einliest.`,
+    "Lesen Sie sie in die Datenbank des Arbeitsbereichs ein und ziehen Sie um: kundenwert import DATEI; kundenwert migrate",
+  ],
   ROWS_LOST: (f) => [
     `${f.file} hat ${f.expected} Zeilen, gelesen wurden ${f.found}; nichts wurde importiert.`,
     "Bitte melden Sie das mit den ersten Zeilen der Datei.",

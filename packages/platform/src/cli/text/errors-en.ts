@@ -102,6 +102,10 @@ export const errorsEn = {
     `${f.file} was not imported: stopped.`,
     "Start again when you like; nothing has changed.",
   ],
+  IMPORT_BESIDE_CLUSTER: (f) => [
+    `The pipeline of ${f.directory} runs on a cluster, which reads no files such as ${f.file}.`,
+    "Import into the workspace's own database, then move it: kundenwert import FILE; kundenwert migrate",
+  ],
   ROWS_LOST: (f) => [
     `${f.file} has ${f.expected} rows, but ${f.found} were read; nothing was imported.`,
     "Please report this with the file's first lines.",
