@@ -45,6 +45,7 @@ export const LedgerTableName = Type.Union([
   Type.Literal("referrals"),
   Type.Literal("consents"),
   Type.Literal("exchange_rates"),
+  Type.Literal("identifiers"),
 ]);
 export type LedgerTableName = Static<typeof LedgerTableName>;
 

@@ -52,6 +52,7 @@ const FILE_NAMES: Readonly<Record<string, RegExp>> = {
   campaign_members: /member|mitglied|empfaenger|recipient/,
   referrals: /referral|empfehlung|werb/,
   consents: /consent|einwillig/,
+  identifiers: /identif|kennung|alias/,
   exchange_rates: /exchange|wechselkurs|eurofxref|kurse|fx_?rate/,
 };
 

@@ -63,6 +63,20 @@ const files: readonly [
     "T1;K1;04.03.2025 10:30;Beschwerde;1,5;05.03.2025",
   ],
   [
+    "identifiers",
+    "customer_id, kind, value, source",
+    ["K1", "E-Mail", "ann@web.de", "Kasse"],
+    "Kundennummer;Kennungsart;Kennung;System",
+    "K1;E-Mail;ann@web.de;Kasse",
+  ],
+  [
+    "identifiers",
+    "customer_id, kind, value, source",
+    ["C1", "loyalty_card", "00123", null],
+    "customer_id,identifier_type,identifier_value",
+    "C1,loyalty_card,00123",
+  ],
+  [
     "usage",
     "usage_id, customer_id, CAST(used_at AS VARCHAR), feature, quantity",
     ["U1", "K1", "2025-03-04 00:00:00", "Export", 7],

@@ -188,8 +188,8 @@ export const errorsDe: Record<keyof typeof errorsEn, ErrorText> = {
     "Starten Sie neu: Fertiges bleibt erhalten.",
   ],
   NO_ORDERS: (f) => [
-    `Der Arbeitsbereich hat keine Bestellungen bekannter Kunden in ${f.currency}.`,
-    "Importieren Sie welche: kundenwert import DATEI. Andere Währung? currency in kundenwert.yaml setzen.",
+    `Der Arbeitsbereich hat keine Bestellungen und keine Verträge bekannter Kunden in ${f.currency}.`,
+    "Importieren Sie welche: kundenwert import DATEI; Kundenstamm, Kontakte oder Antworten allein haben keinen Wert. Andere Währung? currency in kundenwert.yaml setzen.",
   ],
   NO_AMOUNTS: () => [
     "Die Bestellungen haben keine Beträge, also keinen Wert.",

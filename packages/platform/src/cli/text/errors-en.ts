@@ -168,8 +168,8 @@ export const errorsEn = {
     "Start again: what was finished is kept.",
   ],
   NO_ORDERS: (f) => [
-    `The workspace holds no orders of known customers in ${f.currency}.`,
-    "Import some: kundenwert import FILE. Other currency? Set currency in kundenwert.yaml.",
+    `The workspace holds no orders and no contracts of known customers in ${f.currency}.`,
+    "Import some: kundenwert import FILE; registers, contacts or answers alone have no value. Other currency? Set currency in kundenwert.yaml.",
   ],
   NO_AMOUNTS: () => [
     "The orders have no amounts, so their value cannot be told.",

@@ -22,6 +22,7 @@ export const importTexts: Texts["import"] = {
     referrals: "Empfehlungen",
     consents: "Einwilligungen",
     exchange_rates: "Wechselkurse",
+    identifiers: "Kennungen",
   },
   mapping: "Spalten",
   unused: "nicht genutzt",

@@ -21,6 +21,7 @@ export const importTexts = {
     referrals: "referrals",
     consents: "consents",
     exchange_rates: "exchange rates",
+    identifiers: "identifiers",
   } as Readonly<Record<string, string>>,
   mapping: "columns",
   unused: "not used",

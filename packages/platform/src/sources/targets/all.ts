@@ -4,6 +4,7 @@ import { COSTS } from "./costs.ts";
 import { CUSTOMER_ATTRIBUTES, CUSTOMERS } from "./customers.ts";
 import { EXCHANGE_RATES } from "./exchange-rates.ts";
 import { FEEDBACK } from "./feedback.ts";
+import { IDENTIFIERS } from "./identifiers.ts";
 import { INTERACTIONS } from "./interactions.ts";
 import { ORDERS } from "./orders.ts";
 import { PRODUCTS } from "./products.ts";
@@ -26,6 +27,7 @@ export const TARGETS: readonly LedgerTarget[] = [
   CAMPAIGN_MEMBERS,
   REFERRALS,
   CONSENTS,
+  IDENTIFIERS,
   EXCHANGE_RATES,
 ];
 
