@@ -34,6 +34,8 @@ export function readTimes(values: readonly string[]): TimeReading {
   for (const value of values) {
     const { vote, separator, yearDigits, twelve, timed } = voteOf(value);
     votes[vote]++;
+    // An example of doubt must be a value whose two readings differ.
+    if (vote === "unclear" && !readsTwice(examples[vote] ?? "")) examples[vote] = value;
     examples[vote] ??= value;
     if (separator) separators.set(separator, (separators.get(separator) ?? 0) + 1);
     if (yearDigits) years.set(yearDigits, (years.get(yearDigits) ?? 0) + 1);
@@ -73,6 +75,12 @@ export function timeForm(reading: TimeReading, given: DateFormat | undefined): T
   // With dots the day comes first wherever dates are written so.
   if (reading.separators[0] === ".") return found(reading, "dmy", "dots", examples.unclear);
   return { ambiguous: examples.unclear ?? "" };
+}
+
+/** Whether day first and month first make two days of it: not of 05/05/2026. */
+function readsTwice(value: string): boolean {
+  const [, first, second] = /(\d+)\D+(\d+)/.exec(value) ?? [];
+  return first !== undefined && Number(first) !== Number(second);
 }
 
 function found(

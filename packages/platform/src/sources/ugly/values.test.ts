@@ -136,11 +136,12 @@ uglySuite("values", [
   },
   {
     title: "dates that can be read day first and month first",
-    content: csv("A,03/04/2026,1.5", "B,05/06/2026,1.5"),
+    // The first one reads the same both ways: it would be no example.
+    content: csv("C,02/02/2026,1.5", "A,03/04/2026,1.5", "B,05/06/2026,1.5"),
     code: "AMBIGUOUS_DATE",
     details: {
       column: "date",
-      line: 2,
+      line: 3,
       value: "03/04/2026",
       readings: [
         { dateFormat: "dmy", reads: "2026-04-03" },
