@@ -61,6 +61,9 @@ function monthsBetween(from: Date, to: Date): number {
   return addMonths(from, months) > to ? months - 1 : months;
 }
 
+/** How many steps a backtest of contracts has. */
+export const CONTRACT_BACKTEST_STEPS = 5;
+
 /** The steps of a backtest. Nothing that became known after the cut reaches the forecasts. */
 export function contractBacktestSteps(split: ContractSplit): Step[] {
   const { calibrationEnd } = split;

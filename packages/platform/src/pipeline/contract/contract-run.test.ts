@@ -5,6 +5,7 @@ import type { Row } from "../../engines/engine.ts";
 import { readEquity } from "../equity.ts";
 import { readReport } from "../report.ts";
 import { lastRun, type RunOptions, run } from "../run.ts";
+import type { RunEvent } from "../runner.ts";
 import type { ContractReport } from "./contract-report.ts";
 
 let temporary: TemporaryWorkspace;
@@ -132,8 +133,13 @@ test("a business of a few weeks is valued by its churn rate, unverified", async 
     { id: "a", customer: "ann", from: "2026-05-01" },
     { id: "b", customer: "bob", from: "2026-05-01", until: "2026-06-01" },
   ]);
-  const report = await value({ insights: true });
+  const told: string[] = [];
+  const onProgress = ({ index, total }: RunEvent) => told.push(`${index} of ${total}`);
+  const report = await value({ insights: true, onProgress });
   expect(report).toMatchObject({ asOf: "2026-06-01", method: "churn-rate", verified: false });
+  // Without history enough for a backtest of contracts, its steps are not waited for.
+  const [index, total] = String(told.at(-1)).split(" of ");
+  expect(index).toBe(total);
   expect((await reported())?.groups).toMatchObject([{ contracts: 2, lost: 1, plans: ["basic"] }]);
 });
 

@@ -8,6 +8,7 @@ import type { Stages } from "../stages.ts";
 import type { RunContext } from "../step.ts";
 import { contract } from "./contract.ts";
 import {
+  CONTRACT_BACKTEST_STEPS,
   type ContractSplit,
   chooseContractSplit,
   contractBacktestSteps,
@@ -45,6 +46,7 @@ export async function proveContracts(
   await stages.make([contract, contractFitsStep("contract_fits", "contract")]);
   const split = backtest === false ? undefined : await chooseContractSplit(engine, context.asOf);
   if (split) await stages.make(contractBacktestSteps(split));
+  else stages.add(-CONTRACT_BACKTEST_STEPS);
   const report = await reportOn(context, split);
   await writeReport(engine, "contract_backtest", report);
   const { method, verified } = report;
