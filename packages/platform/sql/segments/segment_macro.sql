@@ -51,8 +51,8 @@ placed AS (
     END AS phase,
     CASE
       WHEN silence > active_days AND tier_before IS NOT NULL THEN tier_before
-      WHEN spend >= spend_high THEN 'high'
-      WHEN spend >= spend_mid THEN 'mid'
+      WHEN spend > 0 AND spend >= spend_high THEN 'high'
+      WHEN spend > 0 AND spend >= spend_mid THEN 'mid'
       ELSE 'low'
     END AS own_tier
   FROM now CROSS JOIN rule

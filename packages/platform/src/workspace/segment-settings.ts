@@ -3,6 +3,15 @@ import { StageRule } from "./lifecycle-settings.ts";
 
 const SEGMENT = "^[a-z][a-z0-9_]*(\\.[0-9]+)?$";
 
+/** A segment of one's own and what a customer must be to be in it: features of the snapshot, bounded. */
+const OwnSegment = Type.Object(
+  {
+    segment: Type.String({ pattern: "^[a-z][a-z0-9_]*$" }),
+    when: StageRule.properties.when,
+  },
+  { additionalProperties: false },
+);
+
 /** What people decide about a move from one segment to another. */
 const TransitionMark = Type.Object(
   {
@@ -25,7 +34,7 @@ export const segmentSettings = {
         default: [],
         description: "Segments whose rules a new version keeps, with those beside them",
       }),
-      own: Type.Array(StageRule, {
+      own: Type.Array(OwnSegment, {
         default: [],
         description: "Segments of your own beside the others; the first rule that fits counts",
       }),

@@ -85,7 +85,7 @@ async function prepare(
 
 /** The first rule segment of the workspace that fits; NULL where none does. */
 function ownCase({ settings }: RunContext, features: readonly Feature[]) {
-  const rules = settings.segments.own;
+  const rules = settings.segments.own.map(({ segment, when = {} }) => ({ stage: segment, when }));
   if (rules.length === 0) return { sql: "CAST(NULL AS VARCHAR)", parameters: {} };
   const { sql, parameters } = stageCase(rules, features);
   return { sql: `nullif(${sql}, 'other')`, parameters };

@@ -148,9 +148,14 @@ async function outlook(
       segment,
       today: today[i] as number,
       expected: expected[i] as number,
-    })).filter((stock) => stock.today > 0 || stock.expected >= 0.5),
+    })).filter(({ segment }) => isSeen(model, MACROS.indexOf(segment))),
     outlook: [...means],
   };
+}
+
+/** Whether anybody ever came there: what is only not impossible need not be shown. */
+function isSeen({ all, macros }: segments.TransitionModel, macro: number): boolean {
+  return all.moves.some((moves, cell) => moves > 0 && cell % macros === macro);
 }
 
 async function stockAt({ engine }: SampleSource, end: Date): Promise<Float64Array> {
