@@ -1,5 +1,5 @@
 -- The cells of the figures that are cut by a dimension, and which of them rest on too few persons.
--- reads:  figure_value, customer_profile, profile_member, figure_member
+-- reads:  figure_value, customer_profile, profile_member, figure_member, figure_period
 -- writes: figure, dimension, member, period_kind, period_start, parent_kind and parent_start (the
 --         next longer period, if any), numerator, denominator, persons, masked (1: not to be shown)
 -- persons: buyers where a figure of sales counts purchases or orders, else the n of the figure, which
@@ -46,16 +46,28 @@ sized AS (
     CASE WHEN own_persons > 0 AND customers < own_persons THEN customers ELSE coalesce(own_persons, 0) END
       AS persons
   FROM counted
+),
+-- The next longer period that a period lies in; a business year may begin in any month.
+longer AS (
+  SELECT
+    period.period_kind AS period_kind,
+    period.period_start AS period_start,
+    parent.period_kind AS parent_kind,
+    parent.period_start AS parent_start
+  FROM figure_period AS period
+  JOIN figure_period AS parent
+    ON parent.period_kind = CASE period.period_kind
+      WHEN 'month' THEN 'quarter' WHEN 'quarter' THEN 'year' WHEN 'year' THEN 'total' END
+    AND period.period_end BETWEEN parent.unit_start AND parent.period_end
 )
 SELECT
-  figure, dimension, member, period_kind, period_start,
-  CASE period_kind WHEN 'month' THEN 'quarter' WHEN 'quarter' THEN 'year' WHEN 'year' THEN 'total' END
-    AS parent_kind,
-  CASE period_kind
-    WHEN 'month' THEN CAST(date_trunc('quarter', period_start) AS DATE)
-    WHEN 'quarter' THEN CAST(date_trunc('year', period_start) AS DATE)
-    WHEN 'year' THEN max(CASE WHEN period_kind = 'total' THEN period_start END) OVER ()
-  END AS parent_start,
+  figure, dimension, member,
+  sized.period_kind AS period_kind,
+  sized.period_start AS period_start,
+  longer.parent_kind AS parent_kind,
+  longer.parent_start AS parent_start,
   numerator, denominator, persons,
   CAST(CASE WHEN persons > 0 AND persons < $smallest_group THEN 1 ELSE 0 END AS INTEGER) AS masked
 FROM sized
+LEFT JOIN longer
+  ON sized.period_kind = longer.period_kind AND sized.period_start = longer.period_start

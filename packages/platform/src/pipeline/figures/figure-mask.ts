@@ -14,7 +14,7 @@ const OF_PURCHASES = ["sales", "contribution", "currency"];
  */
 export const figureMask: Step = {
   name: "figure_mask",
-  reads: ["figure_value", "customer_profile", "profile_member"],
+  reads: ["figure_value", "customer_profile", "profile_member", "figure_period"],
   text: CELLS + ROUND,
   inputs,
   checks: { "a cell is hidden or shown": "masked IS NULL OR masked NOT IN (0, 1)" },
