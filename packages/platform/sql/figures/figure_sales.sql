@@ -19,7 +19,7 @@ filled AS (
     period.period_start AS period_start,
     coalesce(cell.buyers, 0) AS buyers,
     coalesce(cell.purchases, 0) AS purchases,
-    CASE WHEN member.dimension <> 'category' THEN coalesce(cell.orders, 0) END AS orders,
+    coalesce(cell.orders, 0) AS orders,
     CASE WHEN known.amounts > 0 THEN coalesce(cell.revenue, 0) END AS revenue,
     CASE WHEN known.amounts > 0 THEN coalesce(cell.purchase_revenue, 0) END AS purchase_revenue,
     CASE WHEN known.contributions > 0 THEN coalesce(cell.contribution, 0) END AS contribution

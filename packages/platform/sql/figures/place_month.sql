@@ -5,8 +5,8 @@
 -- writes: customer_no, month_start, dimension, member, purchases, orders, revenue, purchase_revenue,
 --         known_contribution (where the cost is known), uncosted_revenue (where it is not)
 -- As in purchase_day: a return counts on the day of its purchase, and where a customer kept nothing
--- of a channel or category on a day, there was no purchase of it. A purchase of two categories is one
--- of each, so purchases do not add up to all; orders are not told by category.
+-- of a channel or category on a day, there was no purchase of it. A purchase or an order of
+-- two categories is one of each, so they do not add up to all.
 WITH product AS (SELECT product_id, max(category) AS category FROM products GROUP BY product_id),
 returned AS (
   SELECT import_id, line, counted_on FROM return_link
@@ -48,37 +48,32 @@ line AS (
   WHERE coalesce(counted.currency, $currency) = $currency
 ),
 -- By order first: counting distinct orders of a day costs three times as much.
-channel_order AS (
-  SELECT told_as AS member, customer_no, day, order_id,
+placed_order AS (
+  SELECT sales_place.dimension AS dimension, told_as AS member, customer_no, day, order_id,
     sum(CASE WHEN amount < 0 THEN 0 ELSE 1 END) AS bought,
     sum(CASE WHEN amount < 0 THEN 1 ELSE 0 END) AS returned,
     sum(amount) AS revenue,
     sum(known_contribution) AS known_contribution,
     sum(uncosted_revenue) AS uncosted_revenue
-  FROM line
-  JOIN sales_place ON sales_place.dimension = 'channel' AND line.channel = sales_place.member
-  GROUP BY told_as, customer_no, day, order_id
+  FROM (
+    SELECT 'channel' AS place, channel AS place_member, line.* FROM line
+    UNION ALL
+    SELECT 'category', category, line.* FROM line
+  ) AS told
+  JOIN sales_place
+    ON told.place = sales_place.dimension AND told.place_member = sales_place.member
+  GROUP BY sales_place.dimension, told_as, customer_no, day, order_id
 ),
 bought_day AS (
-  SELECT 'channel' AS dimension, member, customer_no, day,
+  SELECT dimension, member, customer_no, day,
     sum(CASE WHEN order_id IS NULL THEN bought WHEN bought > 0 THEN 1 ELSE 0 END) AS orders,
     sum(bought) AS bought,
     sum(returned) AS returned,
     sum(revenue) AS revenue,
     sum(known_contribution) AS known_contribution,
     sum(uncosted_revenue) AS uncosted_revenue
-  FROM channel_order
-  GROUP BY member, customer_no, day
-  UNION ALL
-  SELECT 'category', told_as, customer_no, day, NULL,
-    sum(CASE WHEN amount < 0 THEN 0 ELSE 1 END),
-    sum(CASE WHEN amount < 0 THEN 1 ELSE 0 END),
-    sum(amount),
-    sum(known_contribution),
-    sum(uncosted_revenue)
-  FROM line
-  JOIN sales_place ON sales_place.dimension = 'category' AND line.category = sales_place.member
-  GROUP BY told_as, customer_no, day
+  FROM placed_order
+  GROUP BY dimension, member, customer_no, day
 ),
 customer_day AS (
   SELECT dimension, member, customer_no, orders, revenue, known_contribution, uncosted_revenue,

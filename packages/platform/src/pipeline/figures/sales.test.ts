@@ -194,3 +194,37 @@ test("years and quarters are those of the business year, and buyers count once i
   expect(await figures.value("revenue_top_tenth", at("year", "2025-07-01"))).toBe(1);
   expect(await figures.figure("revenue", at("year", "2026-01-01"))).toBeUndefined();
 });
+
+test("orders and their mean value are told by category; an order of two counts in each", async () => {
+  // o1 holds 30 of books and 10 of toys, o2 20 of books; o3 of toys is sent back in full.
+  const line = (order: string, product: string, amount: number, at = "2026-03-02") => ({
+    customer: "ann",
+    at,
+    order,
+    product,
+    amount,
+  });
+  figures = await figuresOf(
+    {
+      orders: [
+        line("o1", "b", 30),
+        line("o1", "t", 10),
+        line("o2", "b", 20),
+        line("o3", "t", 50, "2026-03-09"),
+        { ...line("r3", "t", -50, "2026-03-20"), returnOf: "o3" },
+      ],
+      products: [
+        { product_id: "b", category: "books" },
+        { product_id: "t", category: "toys" },
+      ],
+    },
+    { asOf: "2026-03-31" },
+  );
+  const of = (member: string) => ({ dimension: "category", member });
+  expect(await figures.value("orders")).toBe(2);
+  expect(await figures.value("orders", of("books"))).toBe(2);
+  expect(await figures.value("orders", of("toys"))).toBe(1);
+  expect(await figures.value("average_order_value", of("books"))).toBe(25);
+  expect(await figures.value("average_order_value", of("toys"))).toBe(10);
+  expect(await figures.value("average_order_value")).toBe(30);
+});
