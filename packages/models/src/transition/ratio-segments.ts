@@ -1,11 +1,14 @@
 /**
- * Step 3: micro-segments by how far the base forecast was off. On windows that have passed, a tree
- * finds customers of whom more or less came than was foreseen; its leaves correct the forecast.
+ * Step 3: how far the base forecast was off. On windows that have passed, small trees find
+ * customers of whom more or less came than was foreseen; each corrects what those before it left,
+ * cautiously. The leaves of the first are the segments that explain.
+ *
+ * Source: gradient boosting of the Poisson deviance in its multiplicative form (Friedman 2001,
+ * Annals of Statistics 29(5)), with leaves shrunk by credibility.
  */
-import { deviance, floorOf } from "../evaluation/poisson-deviance.ts";
 import { binFeatures } from "../trees/binned-features.ts";
 import { growTree, rowsOf } from "../trees/regression-tree.ts";
-import { assign, coarserNodes, type RegressionTree } from "../trees/tree.ts";
+import { assign, type RegressionTree } from "../trees/tree.ts";
 
 /** Customers at past period ends, with what they went on to buy. */
 export type RatioRows = {
@@ -14,76 +17,87 @@ export type RatioRows = {
   readonly forecast: Float64Array;
   /** What came in the window after, 0 or more. */
   readonly actual: Float64Array;
-  /** The fold of cross-validation: all rows of a customer are in one. */
-  readonly fold: Int32Array;
 };
 
+/** A leaf of the first tree: rows, what came and what was foreseen. */
 export type RatioSegment = {
-  /** Rows, what came, what was foreseen, and the factor that follows. */
   readonly n: number;
   readonly actual: number;
   readonly forecast: number;
-  readonly factor: number;
 };
 
-export type RatioTree = {
-  readonly tree: RegressionTree;
-  /** By leaf. */
+export type RatioCorrection = {
+  readonly rounds: readonly {
+    readonly tree: RegressionTree;
+    /** By leaf. */
+    readonly factors: readonly number[];
+  }[];
+  /** By leaf of the first tree. */
   readonly segments: readonly RatioSegment[];
   /** What came ÷ what was foreseen, over all rows. */
   readonly level: number;
-  /** Share of the forecast total that the level counts for in each leaf. */
-  readonly credibility: number;
   /** Σ (y − q)² ÷ Σ q of the corrected forecasts q: how much noisier a sum is than one of Poisson units. */
   readonly dispersion: number;
 };
 
-const LEAVES = [4, 8, 16, 32];
-const CREDIBILITIES = [0.003, 0.01, 0.03, 0.1];
-/** Of cross-validation. */
-export const FOLDS = 3;
+const ROUNDS = 20;
+/** Share of a round's correction, on the log scale, that is made. */
+const CAUTION = 0.2;
+const MOST_LEAVES = 8;
 const LEAST_LEAF = 40;
 const LEAST_LEAF_SHARE = 0.005;
+/** Share of the forecast total that the mean of all counts for in each leaf. */
+const CREDIBILITY = 0.03;
+/** Share of the features that each question of later rounds may be about. */
+const FEATURE_SHARE = 0.5;
 const MOST_RATIO = 20;
 /** Above this quantile an amount counts as that: one order must not make a segment. */
 const CAP = 0.9995;
 
-/** Grows the tree whose size and credibility foresaw held-out customers best. */
-export function fitRatioTree(rows: RatioRows): RatioTree {
+/** Learns the correction of forecasts from what came. */
+export function fitRatios(rows: RatioRows): RatioCorrection {
   const cap = capOf(rows.actual);
   const actual = rows.actual.map((y) => Math.min(y, cap));
-  const { forecast, fold } = rows;
-  const ratio = actual.map((y, i) => Math.min(y / forecast[i], MOST_RATIO));
-  const binned = binFeatures(rows.features, forecast.length);
-  const minLeaf = Math.max(LEAST_LEAF, Math.ceil(LEAST_LEAF_SHARE * forecast.length));
-  const grow = (maxLeaves: number, isIn: (_: unknown, row: number) => boolean) => {
-    const kept = { targets: [ratio.filter(isIn)], weight: forecast.filter(isIn) };
-    const features = binned.map((feature) => ({ ...feature, bin: feature.bin.filter(isIn) }));
-    return growTree(rowsOf({ features: {}, ...kept }), features, { maxLeaves, minLeaf });
-  };
-  const loss = LEAVES.map(() => new Float64Array(CREDIBILITIES.length));
-  for (let held = 0; held < FOLDS; held++) {
-    const tree = grow(Math.max(...LEAVES), (_, row) => fold[row] !== held);
-    const leaves = assign(tree, rows.features, forecast.length);
-    LEAVES.forEach((most, l) => {
-      const nodeOf = coarserNodes(tree, most);
-      const groups = leaves.map((leaf) => nodeOf[leaf]);
-      addLoss(loss[l], { forecast, actual, groups, isHeld: (row) => fold[row] === held });
+  const level = total(actual) / total(rows.forecast);
+  const corrected = rows.forecast.map((b) => b * level);
+  const binned = binFeatures(rows.features, corrected.length);
+  const minLeaf = Math.max(LEAST_LEAF, Math.ceil(LEAST_LEAF_SHARE * corrected.length));
+  let segments: RatioSegment[] = [];
+  const rounds = Array.from({ length: ROUNDS }, (_, round) => {
+    const ratio = corrected.map((q, i) => Math.min(actual[i] / q, MOST_RATIO));
+    const tree = growTree(rowsOf({ features: {}, targets: [ratio], weight: corrected }), binned, {
+      maxLeaves: MOST_LEAVES,
+      minLeaf,
+      featureShare: round === 0 ? 1 : FEATURE_SHARE,
+      seed: round + 1,
     });
-  }
-  const { most, credibility } = leastLoss(loss);
-  const tree = grow(most, () => true);
-  const groups = assign(tree, rows.features, forecast.length);
-  const { segments, level } = factorsOf({ forecast, actual, groups, credibility });
-  const corrected = forecast.map((b, i) => b * segments[groups[i]].factor);
-  const dispersion = dispersionOf(corrected, rows.actual);
-  return { tree, segments, level, credibility, dispersion };
+    const leaves = assign(tree, rows.features, corrected.length);
+    if (round === 0) segments = sumsOf(tree.leaves, leaves, actual, rows.forecast);
+    const factors = factorsOf(sumsOf(tree.leaves, leaves, actual, corrected));
+    for (let i = 0; i < corrected.length; i++) corrected[i] *= factors[leaves[i]];
+    return { tree, factors };
+  });
+  return { rounds, segments, level, dispersion: dispersionOf(corrected, rows.actual) };
 }
 
-function dispersionOf(forecast: Float64Array, actual: Float64Array): number {
-  const squares = forecast.reduce((sum, q, i) => sum + (actual[i] - q) ** 2, 0);
-  const total = forecast.reduce((sum, q) => sum + q, 0);
-  return total > 0 ? squares / total : 0;
+/**
+ * The correction of each row, and its leaf in the first tree.
+ *
+ * @param features as those the correction was learned on
+ */
+export function correctionOf(
+  { rounds, level }: RatioCorrection,
+  features: RatioRows["features"],
+  rows: number,
+): { readonly factor: Float64Array; readonly segment: Int32Array } {
+  const factor = new Float64Array(rows).fill(level);
+  let segment = new Int32Array(rows);
+  for (const [round, { tree, factors }] of rounds.entries()) {
+    const leaves = assign(tree, features, rows);
+    if (round === 0) segment = Int32Array.from(leaves);
+    for (let i = 0; i < rows; i++) factor[i] *= factors[leaves[i]];
+  }
+  return { factor, segment };
 }
 
 function capOf(actual: Float64Array): number {
@@ -91,65 +105,35 @@ function capOf(actual: Float64Array): number {
   return sorted[Math.floor(CAP * (sorted.length - 1))] || Number.POSITIVE_INFINITY;
 }
 
-function leastLoss(loss: readonly Float64Array[]): { most: number; credibility: number } {
-  let best = { most: LEAVES[0], credibility: CREDIBILITIES[0], loss: Number.POSITIVE_INFINITY };
-  loss.forEach((row, l) => {
-    row.forEach((value, c) => {
-      if (value < best.loss) {
-        best = { most: LEAVES[l], credibility: CREDIBILITIES[c], loss: value };
-      }
-    });
-  });
-  return best;
+function sumsOf(
+  leaves: number,
+  leafOf: Int32Array,
+  actual: Float64Array,
+  forecast: Float64Array,
+): RatioSegment[] {
+  const sums = Array.from({ length: leaves }, () => ({ n: 0, actual: 0, forecast: 0 }));
+  for (let row = 0; row < leafOf.length; row++) {
+    const sum = sums[leafOf[row]];
+    sum.n++;
+    sum.actual += actual[row];
+    sum.forecast += forecast[row];
+  }
+  return sums;
 }
 
-type Grouped = {
-  readonly forecast: Float64Array;
-  readonly actual: Float64Array;
-  readonly groups: Int32Array;
-};
-
-/** Adds the deviance of held-out rows under the factors of the others, by credibility. */
-function addLoss(
-  loss: Float64Array,
-  { isHeld, ...rows }: Grouped & { readonly isHeld: (row: number) => boolean },
-): void {
-  const { forecast, actual, groups } = rows;
-  const floor = floorOf(actual.reduce((sum, y) => sum + y, 0) / actual.length);
-  CREDIBILITIES.forEach((credibility, c) => {
-    const { factors } = factorsOf({ ...rows, credibility, isOut: isHeld });
-    for (let row = 0; row < forecast.length; row++) {
-      if (!isHeld(row)) continue;
-      loss[c] += deviance(forecast[row] * factors[groups[row]], actual[row], floor);
-    }
-  });
+/** ((A + k f₀) / (B + k)) to the power of caution, k = credibility · ΣB and f₀ = ΣA / ΣB. */
+function factorsOf(sums: readonly RatioSegment[]): number[] {
+  const foreseen = sums.reduce((sum, { forecast }) => sum + forecast, 0);
+  const level = sums.reduce((sum, { actual }) => sum + actual, 0) / foreseen;
+  const k = CREDIBILITY * foreseen;
+  return sums.map(({ actual, forecast }) => ((actual + k * level) / (forecast + k)) ** CAUTION);
 }
 
-/** f = (A + k f₀) / (B + k) of each group, k = credibility · ΣB; f₀ where a group has no rows. */
-function factorsOf({
-  forecast,
-  actual,
-  groups,
-  credibility,
-  isOut = () => false,
-}: Grouped & { readonly credibility: number; readonly isOut?: (row: number) => boolean }) {
-  const most = groups.reduce((top, group) => Math.max(top, group + 1), 0);
-  const sums = { n: new Float64Array(most), A: new Float64Array(most), B: new Float64Array(most) };
-  groups.forEach((group, row) => {
-    if (isOut(row)) return;
-    sums.n[group]++;
-    sums.A[group] += actual[row];
-    sums.B[group] += forecast[row];
-  });
-  const total = sums.B.reduce((sum, b) => sum + b, 0);
-  const level = sums.A.reduce((sum, a) => sum + a, 0) / total;
-  const k = credibility * total;
-  const factors = sums.A.map((a, group) => (a + k * level) / (sums.B[group] + k));
-  const segments = Array.from(factors, (factor, group) => ({
-    n: sums.n[group],
-    actual: sums.A[group],
-    forecast: sums.B[group],
-    factor,
-  }));
-  return { factors, segments, level };
+function dispersionOf(forecast: Float64Array, actual: Float64Array): number {
+  const squares = forecast.reduce((sum, q, i) => sum + (actual[i] - q) ** 2, 0);
+  return total(forecast) > 0 ? squares / total(forecast) : 0;
+}
+
+function total(values: Float64Array): number {
+  return values.reduce((sum, value) => sum + value, 0);
 }

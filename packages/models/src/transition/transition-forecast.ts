@@ -1,10 +1,10 @@
 /** What a fitted transition method foresees of customers. */
 
-import { assign } from "../trees/tree.ts";
 import { expectedPurchases } from "./base-forecast.ts";
 import { type BaseView, blendAt, ratioFeatures, type Target, viewAt } from "./base-view.ts";
 import type { HorizonModel } from "./horizon-model.ts";
 import { type Panel, windowAt } from "./panel.ts";
+import { correctionOf } from "./ratio-segments.ts";
 import { statesOf, tenureAt } from "./score-engine.ts";
 import { blendOf } from "./status-quo.ts";
 import type { TransitionFit } from "./transition.ts";
@@ -19,7 +19,7 @@ export type TargetForecast = {
   readonly segment: Float64Array;
   /** Correction by the transition engine, (S ÷ base) to the power θ. */
   readonly engine: Float64Array;
-  /** The leaf of each customer; −1 without ratio segments. */
+  /** The ratio segment of each customer; −1 without any. */
   readonly leaf: Int32Array;
 };
 
@@ -120,7 +120,8 @@ function forecastTarget(
   if (!weights || !ratio || !factors) throw new Error(`the fit knows nothing of ${target}`);
   const { theta } = horizon;
   const blended = blendOf(weights, blendAt(view, target));
-  const leaf = assign(ratio.tree, { ...features, expected: blended }, base.length);
+  const asked = { ...features, expected: blended };
+  const { factor, segment: leaf } = correctionOf(ratio, asked, base.length);
   const ahead = horizon.days / panel.periodDays;
   const width = Math.max(1, Math.min(Math.round(ahead), panel.periods));
   const column = target === "revenue" ? panel.amount : panel.purchases;
@@ -130,8 +131,7 @@ function forecastTarget(
   // Half of the overall level, in logarithms, is taken for a passing one.
   const level = Math.sqrt(ratio.level);
   const segment = base.map((b, i) => {
-    const factor = ratio.segments[leaf[i]].factor / level;
-    return b > 0 ? ((corrected[i] * factor) / b) ** (1 - theta) : 0;
+    return b > 0 ? ((corrected[i] * factor[i]) / level / b) ** (1 - theta) : 0;
   });
   const engine = Float64Array.from(state, (s) => factors[s] ** theta);
   return { value: base.map((b, i) => b * segment[i] * engine[i]), base, segment, engine, leaf };

@@ -2,14 +2,14 @@
 import { type BaseModel, fitBase } from "./base-forecast.ts";
 import { type BaseView, blendAt, ratioFeatures, type Target, viewAt } from "./base-view.ts";
 import { type Panel, windowAt } from "./panel.ts";
-import { FOLDS, fitRatioTree, type RatioTree } from "./ratio-segments.ts";
+import { fitRatios, type RatioCorrection } from "./ratio-segments.ts";
 import { fitEngine, type ScoreEngine } from "./score-engine.ts";
 import { fitStatusQuo, positiveBlendOf, type StatusQuoWeights } from "./status-quo.ts";
 
 /** How one target is corrected by ratio segments learned on windows of one length. */
 export type RatioModel = {
   readonly weights: StatusQuoWeights;
-  readonly ratio: RatioTree;
+  readonly ratio: RatioCorrection;
 };
 
 /** What was learned on windows of `window` periods. */
@@ -80,13 +80,7 @@ function fitRatio(past: readonly PastWindow[], target: Target): RatioModel {
   const features = Object.fromEntries(
     names.map((name) => [name, join((window) => window.features[name])]),
   );
-  const fold = join(({ view }) => Float64Array.from(view.members, (who) => who % FOLDS));
-  const ratio = fitRatioTree({
-    features: { ...features, expected: forecast },
-    forecast,
-    actual,
-    fold: Int32Array.from(fold),
-  });
+  const ratio = fitRatios({ features: { ...features, expected: forecast }, forecast, actual });
   return { weights, ratio };
 }
 
