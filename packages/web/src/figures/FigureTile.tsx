@@ -42,6 +42,7 @@ export function FigureTile({ definition, series, comparison }: Props) {
       <Text size="xs" c="dimmed">
         {periodName(value.period)}
         {!value.isComplete && ` (${t("period.runs")})`}
+        {value.isProvisional && ` · ${t("period.provisional")}`}
         {` · n = ${count(value.n)}`}
         {value.n < FEW && ` · ${t("figure.few")}`}
       </Text>

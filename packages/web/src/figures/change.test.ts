@@ -12,6 +12,7 @@ const value = (
   periodStart: days[0],
   periodEnd: days[1],
   isComplete: true,
+  isProvisional: false,
   member: "all",
   value: 100,
   numerator: 100,
