@@ -5,7 +5,7 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
 export const USER = "analyst";
-export const PASSWORD = "Größe: 12 €/kg";
+export const PASSWORD = "Größe: 12 kg";
 const JWT_SECRET = Buffer.from("a secret of the tests, 32 bytes!");
 
 /** Writes certificate, password file and key of tokens; returns the coordinator's settings. */

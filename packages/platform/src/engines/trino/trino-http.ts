@@ -83,7 +83,8 @@ function unreachable(cause: unknown, server: string): EngineError {
 
 function headersOf(options: TrinoOptions): Record<string, string> {
   const { user, password, token, catalog, schema, session = {} } = options;
-  const basic = Buffer.from(`${user}:${password}`).toString("base64");
+  // Trino reads it so, whatever the standard of today would have.
+  const basic = Buffer.from(`${user}:${password}`, "latin1").toString("base64");
   const authorization = token ? `Bearer ${token}` : password ? `Basic ${basic}` : undefined;
   const properties = Object.entries(session).map(
     ([name, value]) => `${name}=${encodeURIComponent(value)}`,
@@ -135,6 +136,10 @@ function readReply({ status, text }: Reply): unknown {
     // Behind the reason Trino may print the stack of its own code.
     const [reason = ""] = text.split("\n");
     throw new EngineError("ENGINE_LOGIN_REFUSED", new Error(reason), "", { status, reason });
+  }
+  if (status === 404 || status === 410) {
+    const cause = new Error("the coordinator does not know the query any more");
+    throw new EngineError("ENGINE_NODE_LOST", cause, "", { status });
   }
   if (status >= 300) {
     const message = `HTTP ${status}: ${text.slice(0, 500)}`;

@@ -5,6 +5,7 @@
  * that was killed is tidied up after by the next one.
  */
 import { identifier, type Parameters, type StatementOptions } from "../engine.ts";
+import type { EngineError } from "../engine-error.ts";
 import type { TrinoSession } from "./trino-session.ts";
 import type { UndoEntry, UndoLog } from "./undo-log.ts";
 
@@ -51,17 +52,22 @@ export function recorder(session: TrinoSession, log: UndoLog): Recorder {
   const note = (entry: UndoEntry) => log.push(entry);
 
   async function putAside(table: string): Promise<void> {
-    if (!(await exists(session, table))) return;
     // The first one is what has to come back; a later one was made within this transaction.
-    if (taken.has(table)) return session.runRaw(`DROP TABLE ${table}`);
-    await session.runRaw(`DROP TABLE IF EXISTS ${waiting(table)}`);
-    await rename(table, waiting(table));
+    if (taken.has(table)) return session.runRaw(`DROP TABLE IF EXISTS ${table}`);
     taken.add(table);
+    try {
+      await rename(table, waiting(table));
+    } catch (cause) {
+      // A process was killed before it could clear away what it had kept for this very purpose.
+      if ((cause as Partial<EngineError>).code !== "ENGINE_CONFLICT") throw cause;
+      await session.runRaw(`DROP TABLE ${waiting(table)}`);
+      await rename(table, waiting(table));
+    }
   }
 
   async function rename(from: string, to: string): Promise<void> {
     note({ kind: "rename", from: to, to: from });
-    await session.runRaw(`ALTER TABLE ${from} RENAME TO ${to}`);
+    await session.runRaw(`ALTER TABLE IF EXISTS ${from} RENAME TO ${to}`);
   }
 
   async function noteRows(table: string): Promise<void> {
