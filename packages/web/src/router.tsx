@@ -38,6 +38,12 @@ const start = createRoute({
   component: lazyRouteComponent(() => import("./pages/start/StartPage.tsx"), "StartPage"),
 });
 
+const equity = createRoute({
+  getParentRoute: () => root,
+  path: "/equity",
+  component: lazyRouteComponent(() => import("./pages/equity/EquityPage.tsx"), "EquityPage"),
+});
+
 const customers = createRoute({
   getParentRoute: () => root,
   path: "/customers",
@@ -120,6 +126,7 @@ const glossary = createRoute({
 
 const routeTree = root.addChildren([
   start,
+  equity,
   customers,
   customer,
   figures,

@@ -36,6 +36,11 @@ afterAll(async () => {
 /** Every page, with a text that only stands there once its data have arrived. */
 const PAGES = [
   { path: "/", de: "Wertvollste Kunden", en: "Most valuable customers" },
+  {
+    path: "/equity",
+    de: "Wie viele Kunden sind wie viel wert?",
+    en: "How many customers are worth how much?",
+  },
   { path: "/customers", de: "50 von 300 Kunden", en: "50 of 300 customers" },
   { path: "/customers/K-1003", de: "Prognose nach Vorhersagezeitraum", en: "Forecast by horizon" },
   { path: "/figures?period=year", de: "Verkäufe", en: "Sales" },

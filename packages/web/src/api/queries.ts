@@ -7,6 +7,7 @@ import type {
   CustomerPage,
   CustomerQuery,
   Doctor,
+  EquityBridge,
   EquityList,
   FigureCatalogue,
   FigureQuery,
@@ -37,6 +38,11 @@ export const overviewQuery = queryOptions({
 export const equityQuery = queryOptions({
   queryKey: [VALUES, "equity"],
   queryFn: ({ signal }) => get<EquityList>("/equity", {}, signal),
+});
+
+export const bridgeQuery = queryOptions({
+  queryKey: [VALUES, "bridge"],
+  queryFn: ({ signal }) => get<EquityBridge>("/equity/bridge", {}, signal),
 });
 
 export const distributionQuery = (horizon: number | undefined) =>

@@ -2,6 +2,7 @@ import { Stack, Text } from "@mantine/core";
 import {
   IconBook2,
   IconChartHistogram,
+  IconCoins,
   IconFileImport,
   IconGauge,
   IconHome2,
@@ -20,6 +21,7 @@ const GROUPS = [
     title: "nav.value",
     pages: [
       { to: "/", label: "nav.start", Icon: IconHome2 },
+      { to: "/equity", label: "nav.equity", Icon: IconCoins },
       { to: "/customers", label: "nav.customers", Icon: IconUsers },
     ],
   },

@@ -1,6 +1,7 @@
 import { backtest } from "./de/backtest.ts";
 import { calculator } from "./de/calculator.ts";
 import { charts } from "./de/charts.ts";
+import { cockpit } from "./de/cockpit.ts";
 import { cohorts } from "./de/cohorts.ts";
 import { customer } from "./de/customer.ts";
 import { doctor } from "./de/doctor.ts";
@@ -23,5 +24,6 @@ export const de: Catalogue = {
   ...figures,
   ...cohorts,
   ...calculator,
+  ...cockpit,
   ...errors,
 };

@@ -1,6 +1,7 @@
 import { backtest } from "./en/backtest.ts";
 import { calculator } from "./en/calculator.ts";
 import { charts } from "./en/charts.ts";
+import { cockpit } from "./en/cockpit.ts";
 import { cohorts } from "./en/cohorts.ts";
 import { customer } from "./en/customer.ts";
 import { doctor } from "./en/doctor.ts";
@@ -21,6 +22,7 @@ export const en = {
   ...figures,
   ...cohorts,
   ...calculator,
+  ...cockpit,
   ...errors,
 } as const;
 

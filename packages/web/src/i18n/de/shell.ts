@@ -20,6 +20,7 @@ export const shell: Record<keyof typeof english, string> = {
   "nav.calculator": "CLV-Rechner",
   "nav.glossary": "Glossar",
   "nav.start": "Start",
+  "nav.equity": "Kundenstammwert",
   "nav.customers": "Kunden",
   "nav.backtest": "Prognosegüte",
   "nav.doctor": "Datendoktor",

@@ -19,6 +19,7 @@ export const shell = {
   "nav.calculator": "CLV calculator",
   "nav.glossary": "Glossary",
   "nav.start": "Start",
+  "nav.equity": "Customer equity",
   "nav.customers": "Customers",
   "nav.backtest": "Forecast quality",
   "nav.doctor": "Data doctor",

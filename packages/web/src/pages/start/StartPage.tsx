@@ -8,6 +8,7 @@ import { WhenValued } from "../../components/WhenValued.tsx";
 import { useView } from "../../view.ts";
 import { Distribution } from "./Distribution.tsx";
 import { EquityCard } from "./EquityCard.tsx";
+import { KeyFigures } from "./KeyFigures.tsx";
 import { TopCustomers } from "./TopCustomers.tsx";
 import { TrustPanel } from "./TrustPanel.tsx";
 import { ViewSwitches } from "./ViewSwitches.tsx";
@@ -35,6 +36,7 @@ function Cockpit({ equity: { items } }: { equity: EquityList }) {
   return (
     <>
       <EquityCard equity={equity} basis={basis} />
+      <KeyFigures />
       {equity.revenueDiscounted !== null && <Distribution horizon={equity.horizonMonths} />}
       <TopCustomers equity={equity} basis={basis} />
       <TrustPanel />
