@@ -22,3 +22,4 @@ export * from "./potential.ts";
 export * from "./problem.ts";
 export * from "./settings.ts";
 export * from "./value-distribution.ts";
+export * from "./warning.ts";
