@@ -29,12 +29,12 @@ const JOURNEY = {
 export const SPLITS: readonly AccuracySplit[] = [
   { name: "CDNOW 9/9", ...CDNOW, calibrationEnd: "1997-09-30", holdoutEnd: "1998-06-30" },
   { name: "CDNOW 6/12", ...CDNOW, calibrationEnd: "1997-06-30", holdoutEnd: "1998-06-30" },
-  { name: "UCI 6/6", ...UCI, calibrationEnd: "2011-05-31", holdoutEnd: "2011-11-30" },
+  { name: "UCI 6/6", ...UCI, calibrationEnd: "2011-06-09", holdoutEnd: "2011-12-09" },
   {
     name: "UCI 9/3",
     ...UCI,
-    calibrationEnd: "2011-08-31",
-    holdoutEnd: "2011-11-30",
+    calibrationEnd: "2011-09-09",
+    holdoutEnd: "2011-12-09",
     isPreChristmas: true,
   },
   {
