@@ -35,7 +35,7 @@ export const passwordFile = (directory: string) => join(directory, "passwords");
 
 function hashOf(password: string): string {
   const salt = Buffer.from("salt of the tests");
-  const hash = pbkdf2Sync(password, salt, 1000, 32, "sha256");
+  const hash = pbkdf2Sync(password, salt, 1000, 32, "sha1");
   return `1000:${salt.toString("hex")}:${hash.toString("hex")}`;
 }
 

@@ -43,25 +43,22 @@ export type Recorder = {
   keep(): Promise<void>;
 };
 
-/** The name under which a table waits that a transaction took away. */
-const waiting = (table: string) => `${table}__before`;
-
 export function recorder(session: TrinoSession, log: UndoLog): Recorder {
-  const taken = new Set<string>();
+  const aside: string[] = [];
   const noted = new Set<string>();
   const note = (entry: UndoEntry) => log.push(entry);
 
+  /** It waits for the end: only then is it known whether it has to come back. */
   async function putAside(table: string): Promise<void> {
-    // The first one is what has to come back; a later one was made within this transaction.
-    if (taken.has(table)) return session.runRaw(`DROP TABLE IF EXISTS ${table}`);
-    taken.add(table);
+    const place = `${table}__before${aside.length}`;
+    aside.push(place);
     try {
-      await rename(table, waiting(table));
+      await rename(table, place);
     } catch (cause) {
       // A process was killed before it could clear away what it had kept for this very purpose.
       if ((cause as Partial<EngineError>).code !== "ENGINE_CONFLICT") throw cause;
-      await session.runRaw(`DROP TABLE ${waiting(table)}`);
-      await rename(table, waiting(table));
+      await session.runRaw(`DROP TABLE ${place}`);
+      await rename(table, place);
     }
   }
 
@@ -106,7 +103,7 @@ export function recorder(session: TrinoSession, log: UndoLog): Recorder {
     },
     async keep() {
       log.clear();
-      for (const table of taken) await session.runRaw(`DROP TABLE IF EXISTS ${waiting(table)}`);
+      for (const table of aside) await session.runRaw(`DROP TABLE IF EXISTS ${table}`);
     },
   };
 }
