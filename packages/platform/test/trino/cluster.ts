@@ -1,6 +1,6 @@
 /** A Trino cluster on this machine: a coordinator, workers, and PostgreSQL as Iceberg's catalog. */
 import { execFileSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createPostgres, freePort, OWNER, OWNER_PASSWORD } from "../postgres/process.ts";
@@ -24,22 +24,11 @@ export type ClusterOptions = {
   readonly heapMegabytes?: number;
 };
 
-/** The tables in which Iceberg's JDBC catalog keeps what there is; Trino does not make them. */
-const CATALOG_TABLES = `
-  CREATE TABLE iceberg_tables (
-    catalog_name VARCHAR(255) NOT NULL, table_namespace VARCHAR(255) NOT NULL,
-    table_name VARCHAR(255) NOT NULL, metadata_location VARCHAR(1000),
-    previous_metadata_location VARCHAR(1000), iceberg_type VARCHAR(5),
-    PRIMARY KEY (catalog_name, table_namespace, table_name));
-  CREATE TABLE iceberg_namespace_properties (
-    catalog_name VARCHAR(255) NOT NULL, namespace VARCHAR(255) NOT NULL,
-    property_key VARCHAR(255) NOT NULL, property_value VARCHAR(1000),
-    PRIMARY KEY (catalog_name, namespace, property_key))`;
+const DEPLOY = new URL("../../../../deploy/trino/", import.meta.url).pathname;
 
 /** Starts everything; `stop` ends it and removes its files. Without workers the coordinator works. */
 export async function startCluster({ workers = 2, heapMegabytes = 1536 }: ClusterOptions = {}) {
-  const install = new URL("../../../../deploy/trino/install.sh", import.meta.url).pathname;
-  const home = execFileSync(install, { encoding: "utf8" }).trim();
+  const home = execFileSync(join(DEPLOY, "install.sh"), { encoding: "utf8" }).trim();
   const directory = mkdtempSync(join(tmpdir(), "trino-cluster-"));
   const lake = join(directory, "lake");
   mkdirSync(lake);
@@ -59,7 +48,7 @@ export async function startCluster({ workers = 2, heapMegabytes = 1536 }: Cluste
   };
   try {
     await postgres.open();
-    await postgres.run(CATALOG_TABLES);
+    await postgres.run(readFileSync(join(DEPLOY, "catalog-tables.sql"), "utf8"));
     prepare(cluster, directory, postgres.port);
     for (const node of [coordinator, ...helpers]) await startNode(home, node);
     return { cluster, stop };
