@@ -51,6 +51,7 @@ export const shell: Record<keyof typeof english, string> = {
   "method.mbg-nbd": "MBG/NBD",
   "method.pareto-nbd": "Pareto/NBD",
   "method.churn-rate": "feste Abwanderungsrate",
+  "method.fee-months": "Entgelt × mittlere Monate",
   "method.sbg": "sBG",
   "method.bdw": "BdW",
   "method.gamma-gamma": "Gamma-Gamma (Betrag je Kauf)",

@@ -49,6 +49,7 @@ export const shell = {
   "method.mbg-nbd": "MBG/NBD",
   "method.pareto-nbd": "Pareto/NBD",
   "method.churn-rate": "constant churn rate",
+  "method.fee-months": "Fee × mean months",
   "method.sbg": "sBG",
   "method.bdw": "BdW",
   "method.gamma-gamma": "Gamma-Gamma (spend)",
