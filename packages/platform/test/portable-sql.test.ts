@@ -91,6 +91,8 @@ const VALUES: Parameters = {
   dimension: "all",
   member: "all",
   last: 12,
+  suppressed: 0,
+  smallest_group: 5,
   cohort_kind: "purchases",
 };
 /** Those that a run makes tables from, and those that screens and commands read. */
