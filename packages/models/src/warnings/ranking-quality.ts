@@ -55,12 +55,13 @@ export function compareRankings<Score extends string>(
 ): Readonly<Record<Score, RankingComparison>> {
   const names = Object.keys(scores) as Score[];
   requireRows(scores, event, customer, budget, reference);
-  const ranked = names.map((name) => descending(scores[name]));
-  const ones = new Float64Array(event.length).fill(1);
-  const measureAll = (weight: Float64Array) =>
-    ranked.map((order, i) => measure(order, scores[names[i]], event, weight, budget));
-  const full = measureAll(ones);
-  const draws = drawWeights(customer, resamples, seed, (weight) => measureAll(weight));
+  const own = places(customer);
+  const ranked = names.map((name) => rank(scores[name], event, own));
+  const measureAll = (counts: Float64Array) =>
+    ranked.map((ranking) => measure(ranking, counts, budget));
+  const customers = own.reduce((most, place) => Math.max(most, place + 1), 0);
+  const full = measureAll(new Float64Array(customers).fill(1));
+  const draws = drawCustomers(customers, resamples, seed, measureAll);
   const base = reference === undefined ? -1 : names.indexOf(reference as Score);
   const quality = (value: (all: readonly (RankingMeasures | null)[], of: Measure) => number) =>
     Object.fromEntries(
@@ -89,44 +90,73 @@ export function compareRankings<Score extends string>(
 
 type Measure = (typeof MEASURES)[number];
 
-/** Row numbers from the highest score down. */
-function descending(score: Float64Array): Uint32Array {
-  return Uint32Array.from(score, (_, i) => i).sort((i, j) => score[j] - score[i] || i - j);
+/** The number of each row's customer, from 0. */
+function places(customer: Float64Array): Int32Array {
+  const numbers = new Map<number, number>();
+  const own = new Int32Array(customer.length);
+  customer.forEach((id, row) => {
+    const known = numbers.get(id) ?? numbers.size;
+    numbers.set(id, known);
+    own[row] = known;
+  });
+  return own;
 }
 
-/** Null where the drawn rows hold no event, or nothing else. */
+/** Rows from the highest score down. */
+type Ranking = {
+  readonly customer: Int32Array;
+  readonly event: Uint8Array;
+  /** 1 where the next row has a lower score, or there is none. */
+  readonly closes: Uint8Array;
+};
+
+function rank(score: Float64Array, event: Float64Array, own: Int32Array): Ranking {
+  const order = own.map((_, row) => row).sort((i, j) => score[j] - score[i] || i - j);
+  const ranking = {
+    customer: order.map((row) => own[row]),
+    event: new Uint8Array(order.length),
+    closes: new Uint8Array(order.length),
+  };
+  order.forEach((row, at) => {
+    ranking.event[at] = event[row];
+    ranking.closes[at] = score[order[at + 1]] === score[row] ? 0 : 1;
+  });
+  return ranking;
+}
+
+/**
+ * @param counts how often each customer was drawn.
+ * @returns null where the drawn rows hold no event, or nothing else
+ */
 function measure(
-  order: Uint32Array,
-  score: Float64Array,
-  event: Float64Array,
-  weight: Float64Array,
+  { customer, event, closes }: Ranking,
+  counts: Float64Array,
   budget: number,
 ): RankingMeasures | null {
   let [rows, events] = [0, 0];
-  for (let i = 0; i < event.length; i++) {
-    rows += weight[i];
-    events += weight[i] * event[i];
+  for (let at = 0; at < customer.length; at++) {
+    const weight = counts[customer[at]];
+    rows += weight;
+    events += weight * event[at];
   }
   if (events === 0 || events === rows) return null;
-  const places = budget * rows;
+  const budgeted = budget * rows;
   let [seen, found, pairs, precisions, caught] = [0, 0, 0, 0, 0];
-  for (let at = 0; at < order.length; ) {
+  let [here, hits] = [0, 0];
+  for (let at = 0; at < customer.length; at++) {
+    const weight = counts[customer[at]];
+    here += weight;
+    hits += weight * event[at];
     // Equal scores are one place: nothing says who of them comes first.
-    let [here, hits] = [0, 0];
-    const same = score[order[at]];
-    for (; at < order.length && score[order[at]] === same; at++) {
-      here += weight[order[at]];
-      hits += weight[order[at]] * event[order[at]];
-    }
-    if (here === 0) continue;
-    const within = Math.min(Math.max(places - seen, 0), here);
-    caught += hits * (within / here);
+    if (closes[at] === 0 || here === 0) continue;
+    caught += hits * (Math.min(Math.max(budgeted - seen, 0), here) / here);
     pairs += (here - hits) * (found + hits / 2);
     seen += here;
     found += hits;
     precisions += hits * (found / seen);
+    [here, hits] = [0, 0];
   }
-  const precision = caught / places;
+  const precision = caught / budgeted;
   return {
     auc: pairs / (events * (rows - events)),
     averagePrecision: precisions / events,
@@ -136,26 +166,18 @@ function measure(
   };
 }
 
-function drawWeights<T>(
-  customer: Float64Array,
+function drawCustomers<T>(
+  customers: number,
   resamples: number,
   seed: number,
-  use: (weight: Float64Array) => T,
+  use: (counts: Float64Array) => T,
 ): T[] {
   const random = createRandom(seed).uniform;
-  const places = new Map<number, number>();
-  const place = customer.map((id) => {
-    const known = places.get(id) ?? places.size;
-    places.set(id, known);
-    return known;
-  });
-  const counts = new Float64Array(places.size);
+  const counts = new Float64Array(customers);
   return Array.from({ length: resamples }, () => {
     counts.fill(0);
-    for (let draw = 0; draw < counts.length; draw++) {
-      counts[Math.floor(random() * counts.length)] += 1;
-    }
-    return use(place.map((at) => counts[at]));
+    for (let draw = 0; draw < customers; draw++) counts[Math.floor(random() * customers)] += 1;
+    return use(counts);
   });
 }
 

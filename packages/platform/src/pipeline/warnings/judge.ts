@@ -5,6 +5,7 @@ import { type LeadTime, leadTimes } from "./lead-time.ts";
 import { eligibleRows, learn, outcomesOf, probabilities, type RiskFit, termsOf } from "./learn.ts";
 import { type Foreseen, type Material, withOutlook } from "./material.ts";
 import { selectRows } from "./origin-rows.ts";
+import { spendOfYear } from "./outlook.ts";
 import { reachOf, silenceByInterval } from "./terms.ts";
 
 /** How good the warnings would have been on the company's own past. */
@@ -92,7 +93,7 @@ function scoresOf(
   if (kind === "undesired") {
     return known({
       probability,
-      stake: weighted(outlook.spendOfYear),
+      stake: weighted(spendOfYear(of.basis, rows)),
       recency: rows.recency,
       interval: silenceByInterval(of),
       model: outlook.quietMbg,

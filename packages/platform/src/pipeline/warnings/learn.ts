@@ -17,7 +17,7 @@ export type RiskFit = {
 
 const FOREST = { trees: 10, maxLeaves: 250, minLeaf: 25, featureShare: 0.5, seed: 1 };
 /** An even sample of so many rows is learnt from. */
-const MOST_ROWS = 100_000;
+const MOST_ROWS = 50_000;
 
 /** Rows to whom the change could come, with what is known of them. */
 export function eligibleRows(
@@ -34,17 +34,14 @@ export function eligibleRows(
 /** The terms of each row, by name. */
 export function termsOf(kind: WarningKind, of: Foreseen): Record<string, Float64Array> {
   return Object.fromEntries(
-    TERMS[kind].map((term) => [
-      term.name,
-      Float64Array.from(of.rows.customer, (_, row) => term.value(of, row)),
-    ]),
+    TERMS[kind].map((term) => [term.name, of.gap.map((_, row) => term.value(of, row))]),
   );
 }
 
 /** 1 for each row to whom the change came. */
 export function outcomesOf(kind: WarningKind, { rows, histories, months }: Material): Float64Array {
-  return Float64Array.from(rows.customer, (customer, row) =>
-    changeCame(kind, histories, customer, rows.period[row] as number, months),
+  return rows.recency.map((_, row) =>
+    changeCame(kind, histories, rows.customer[row] as number, rows.period[row] as number, months),
   );
 }
 

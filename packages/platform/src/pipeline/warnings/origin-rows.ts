@@ -61,17 +61,20 @@ export async function readOriginRows(
 
 /** The rows that `keep` keeps. */
 export function selectRows(rows: OriginRows, keep: (row: number) => boolean): OriginRows {
-  const kept = Uint32Array.from(rows.customer.keys()).filter(keep);
+  const kept = rows.customer.map((_, row) => row).filter(keep);
   const numbers = NUMBERS.map((name) => [name, take(rows[name], kept)]);
   return {
     ...(Object.fromEntries(numbers) as Record<Measure, Float64Array>),
     customerId: Array.from(kept, (row) => rows.customerId[row] as string),
-    customer: Int32Array.from(kept, (row) => rows.customer[row] as number),
-    period: Int32Array.from(kept, (row) => rows.period[row] as number),
+    customer: kept.map((row) => rows.customer[row] as number),
+    period: kept.map((row) => rows.period[row] as number),
     macro: Array.from(kept, (row) => rows.macro[row] as string),
   };
 }
 
-function take(column: Float64Array, rows: Uint32Array): Float64Array {
-  return Float64Array.from(rows, (row) => column[row] as number);
+/** A loop, for the iterator of `from` takes ten times as long. */
+function take(column: Float64Array, rows: Int32Array): Float64Array {
+  const taken = new Float64Array(rows.length);
+  for (let i = 0; i < rows.length; i++) taken[i] = column[rows[i] as number] as number;
+  return taken;
 }

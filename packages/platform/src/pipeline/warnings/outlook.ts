@@ -12,9 +12,8 @@ export type Outlook = {
   /** P(no purchase in the window), by MBG/NBD and by the hidden Markov model. */
   readonly quietMbg: Float64Array;
   readonly quietHiddenMarkov: Float64Array;
-  /** Expected spend in the window, and in a year; without a model at the pace of the last year. */
+  /** Expected spend in the window; without a model at the pace of the last year. */
   readonly spend: Float64Array;
-  readonly spendOfYear: Float64Array;
   /** Expected spend of a purchase. */
   readonly perPurchase: Float64Array;
 };
@@ -26,23 +25,11 @@ export function foresee(
   ends: Ends,
   months: number,
 ): Outlook {
-  const { mbg, hiddenMarkov, spend } = basis;
+  const { mbg, hiddenMarkov } = basis;
   const unknown = () => new Float64Array(rows.customer.length).fill(Number.NaN);
   const weeks = toWeeks(months * DAYS_A_MONTH);
-  const summary = summaryOf(rows);
-  const perPurchase = rows.spend_so_far.map(
-    (spent, row) =>
-      (spend.strength * spend.mean + Math.max(spent, 0)) /
-      (spend.strength + (rows.purchases[row] as number)),
-  );
-  const expected = (horizon: number) => {
-    const purchases = mbg
-      ? mbgNbd.expectedPurchases(mbg, summary, horizon)
-      : paceOfYear(rows).map((pace) => pace * horizon);
-    return purchases.map((n, row) => n * (perPurchase[row] as number));
-  };
   return {
-    quietMbg: mbg ? mbgNbd.conditionalCountProbability(mbg, summary, weeks, 0) : unknown(),
+    quietMbg: mbg ? mbgNbd.conditionalCountProbability(mbg, summaryOf(rows), weeks, 0) : unknown(),
     quietHiddenMarkov: hiddenMarkov
       ? warnings.hiddenMarkov.noPurchaseProbability(
           hiddenMarkov,
@@ -50,10 +37,30 @@ export function foresee(
           months,
         )
       : unknown(),
-    spend: expected(weeks),
-    spendOfYear: expected(WEEKS_A_YEAR),
-    perPurchase,
+    spend: expectedSpend(basis, rows, weeks),
+    perPurchase: perPurchaseOf(basis, rows),
   };
+}
+
+/** The spend that each row's customer is expected to bring in a year. */
+export function spendOfYear(basis: Basis, rows: OriginRows): Float64Array {
+  return expectedSpend(basis, rows, WEEKS_A_YEAR);
+}
+
+function expectedSpend(basis: Basis, rows: OriginRows, weeks: number): Float64Array {
+  const perPurchase = perPurchaseOf(basis, rows);
+  const purchases = basis.mbg
+    ? mbgNbd.expectedPurchases(basis.mbg, summaryOf(rows), weeks)
+    : paceOfYear(rows).map((pace) => pace * weeks);
+  return purchases.map((n, row) => n * (perPurchase[row] as number));
+}
+
+function perPurchaseOf({ spend }: Basis, { spend_so_far, purchases }: OriginRows): Float64Array {
+  const { mean, strength } = spend;
+  return spend_so_far.map(
+    (spent, row) =>
+      (strength * mean + Math.max(spent, 0)) / (strength + (purchases[row] as number)),
+  );
 }
 
 /** Purchases a week of the last year, or of the time since the first purchase where that is less. */

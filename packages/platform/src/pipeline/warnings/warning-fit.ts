@@ -52,9 +52,9 @@ export type JudgedQuality = Omit<Quality, "origins" | "learntUntil"> & {
 };
 
 /** An even sample of so many customers is learnt from. */
-const MOST_CUSTOMERS = 50_000;
+const MOST_CUSTOMERS = 25_000;
 /** Month ends that are learnt from, the latest; older ones tell of another time. */
-const MOST_ORIGINS = 18;
+const MOST_ORIGINS = 12;
 /** Bumped when other warnings would come from the same snapshots. */
 const VERSION = "1";
 

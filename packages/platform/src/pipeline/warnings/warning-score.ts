@@ -12,13 +12,12 @@ import { type SnapshotNames, snapshotNames } from "./snapshot-names.ts";
 import { TERMS } from "./terms.ts";
 import { readWarningFit, type WarningFit } from "./warning-fit.ts";
 
-const COLUMNS = `customer_id VARCHAR, kind VARCHAR, macro VARCHAR, probability DOUBLE,
-  expected_spend DOUBLE, gap DOUBLE,
+const COLUMNS = `customer_id VARCHAR, kind VARCHAR, macro VARCHAR, probability DOUBLE, gap DOUBLE,
   term_1 VARCHAR, shown_1 DOUBLE, effect_1 DOUBLE, term_2 VARCHAR, shown_2 DOUBLE, effect_2 DOUBLE,
   term_3 VARCHAR, shown_3 DOUBLE, effect_3 DOUBLE`;
 /** Customers that are looked at together. */
 const PART = 100_000;
-const VERSION = "1";
+const VERSION = "2";
 
 /**
  * The probability of a change for everybody to whom it could come, and the three terms that raise
@@ -88,7 +87,6 @@ function scoreKind(
     kind: rows.customerId.map(() => kind),
     macro: rows.macro,
     probability,
-    expected_spend: foreseen.outlook.spendOfYear,
     gap: foreseen.gap,
     ...driversOf(kind, fit, foreseen, terms),
   };
