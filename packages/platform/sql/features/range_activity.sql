@@ -1,12 +1,12 @@
--- In which month each customer ordered from how many categories, products and channels for the
--- first time: added up, they are how broadly the customer buys.
--- reads:  orders up to $as_of in $currency, products
--- writes: customer_id, activity_month, new_categories, new_products, new_channels
+-- What each customer ordered in one month for the first time: categories, products and channels.
+-- Added up, they are how broadly the customer buys.
+-- reads:  orders from $month to $until in $currency, products, range_activity (the months before)
+-- writes: customer_id, activity_month, aspect (category, product, channel), value, and 1 in one of
+--         new_categories, new_products, new_channels
 -- What was sent back later was ordered all the same.
 WITH ordered AS (
   SELECT
     orders.customer_id AS customer_id,
-    CAST(date_trunc('month', orders.ordered_at) AS DATE) AS activity_month,
     coalesce(orders.category, catalogue.category) AS category,
     orders.product_id AS product_id,
     orders.channel AS channel
@@ -15,26 +15,33 @@ WITH ordered AS (
     SELECT product_id, min(category) AS category FROM products GROUP BY product_id
   ) AS catalogue ON orders.product_id = catalogue.product_id
   WHERE orders.customer_id IS NOT NULL
-    AND CAST(orders.ordered_at AS DATE) <= $as_of
+    AND orders.ordered_at >= CAST($month AS DATE) AND orders.ordered_at < CAST($until AS DATE)
     AND coalesce(orders.currency, $currency) = $currency
     AND (orders.amount IS NULL OR orders.amount >= 0)
 ),
-first_time AS (
-  SELECT customer_id, 1 AS of_category, 0 AS of_product, 0 AS of_channel, min(activity_month) AS activity_month
-  FROM ordered WHERE category IS NOT NULL GROUP BY customer_id, category
+named AS (
+  SELECT customer_id, 'category' AS aspect, category AS value FROM ordered
+  WHERE category IS NOT NULL GROUP BY customer_id, category
   UNION ALL
-  SELECT customer_id, 0 AS of_category, 1 AS of_product, 0 AS of_channel, min(activity_month) AS activity_month
-  FROM ordered WHERE product_id IS NOT NULL GROUP BY customer_id, product_id
+  SELECT customer_id, 'product', product_id FROM ordered
+  WHERE product_id IS NOT NULL GROUP BY customer_id, product_id
   UNION ALL
-  SELECT customer_id, 0 AS of_category, 0 AS of_product, 1 AS of_channel, min(activity_month) AS activity_month
-  FROM ordered WHERE channel IS NOT NULL GROUP BY customer_id, channel
+  SELECT customer_id, 'channel', channel FROM ordered
+  WHERE channel IS NOT NULL GROUP BY customer_id, channel
 )
 SELECT
-  customer_id,
-  activity_month,
-  CAST(sum(of_category) AS DOUBLE) AS new_categories,
-  CAST(sum(of_product) AS DOUBLE) AS new_products,
-  CAST(sum(of_channel) AS DOUBLE) AS new_channels
-FROM first_time
-GROUP BY customer_id, activity_month
-ORDER BY customer_id, activity_month
+  named.customer_id AS customer_id,
+  CAST($month AS DATE) AS activity_month,
+  named.aspect AS aspect,
+  named.value AS value,
+  CAST(CASE WHEN named.aspect = 'category' THEN 1 ELSE 0 END AS DOUBLE) AS new_categories,
+  CAST(CASE WHEN named.aspect = 'product' THEN 1 ELSE 0 END AS DOUBLE) AS new_products,
+  CAST(CASE WHEN named.aspect = 'channel' THEN 1 ELSE 0 END AS DOUBLE) AS new_channels
+FROM named
+LEFT JOIN (
+  SELECT customer_id, aspect, value FROM range_activity WHERE activity_month < CAST($month AS DATE)
+) AS earlier
+  ON named.customer_id = earlier.customer_id AND named.aspect = earlier.aspect
+  AND named.value = earlier.value
+WHERE earlier.customer_id IS NULL
+ORDER BY customer_id, aspect, value

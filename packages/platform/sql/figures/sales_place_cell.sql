@@ -17,17 +17,27 @@ WITH month_cell AS (
   FROM place_month
   GROUP BY dimension, member, month_start
 ),
+-- By equality: every row in the quarter, the year and the whole history that its month lies in.
+longer AS (
+  SELECT month.period_start AS month_start, period.period_kind AS period_kind,
+    period.period_start AS period_start
+  FROM figure_period AS month
+  JOIN figure_period AS period
+    ON period.period_kind IN ('quarter', 'year', 'total')
+    AND month.period_start BETWEEN period.unit_start AND period.period_end
+  WHERE month.period_kind = 'month'
+),
 buyer AS (
   SELECT dimension, member, period_kind, period_start, count(*) AS buyers
   FROM (
-    SELECT dimension, member, customer_no, period.period_kind AS period_kind,
-      period.period_start AS period_start
+    SELECT place_month.dimension AS dimension, place_month.member AS member,
+      place_month.customer_no AS customer_no, longer.period_kind AS period_kind,
+      longer.period_start AS period_start
     FROM place_month
-    JOIN figure_period AS period
-      ON period.period_kind IN ('quarter', 'year', 'total')
-      AND place_month.month_start BETWEEN period.unit_start AND period.period_end
-    WHERE purchases > 0
-    GROUP BY dimension, member, customer_no, period.period_kind, period.period_start
+    JOIN longer ON place_month.month_start = longer.month_start
+    WHERE place_month.purchases > 0
+    GROUP BY place_month.dimension, place_month.member, place_month.customer_no, longer.period_kind,
+      longer.period_start
   ) AS told_once
   GROUP BY dimension, member, period_kind, period_start
 ),

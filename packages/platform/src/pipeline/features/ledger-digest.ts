@@ -3,7 +3,7 @@ import type { LedgerTable } from "../../workspace/ledger.ts";
 import { aliasFingerprint, digest } from "../journal.ts";
 
 /** The moment each row of the ledger tells of. What has none concerns every period. */
-const HAPPENED: Readonly<Partial<Record<LedgerTable, string>>> = {
+export const HAPPENED: Readonly<Partial<Record<LedgerTable, string>>> = {
   orders: "ordered_at",
   customers: "registered_on",
   customer_attributes: "valid_from",

@@ -1,6 +1,8 @@
 import { identifier, type Parameters } from "../../engines/engine.ts";
 import type { LedgerTable } from "../../workspace/ledger.ts";
 import { addDays, addMonths, isoDay } from "../calendar.ts";
+import { catalogueDigests } from "../catalogue-print.ts";
+import { digest } from "../journal.ts";
 import type { Period, PeriodStep } from "../period-step.ts";
 import type { RunContext, Step } from "../step.ts";
 import type { Feature } from "./feature.ts";
@@ -42,15 +44,20 @@ async function listPeriods(plan: FeaturePlan, context: RunContext): Promise<Peri
   if (!row?.first_day) return [];
   const tables = new Set(plan.sources.flatMap((name) => sourceOf(name).ledger));
   // What converted amounts rest on is a part of what was known of them.
-  const converted: LedgerTable[] = context.money ? ["exchange_rates", "products"] : [];
-  const knownBy = await ledgerDigests(engine, [...new Set([...tables, ...converted])]);
+  const converted: LedgerTable[] = context.money ? ["exchange_rates"] : [];
+  tables.delete("products");
+  const knownBy = await ledgerDigests(engine, [...tables, ...converted]);
+  const catalogue = await catalogueDigests(engine);
+  const rules = digest(plan.sources.map((name) => sourceOf(name).step.text));
   return monthEnds(new Date(String(row.first_day)), asOf, settings.snapshotMonths).map((end) => ({
     end,
     // What the settings do to the sources is as much a part of them as the ledger.
     fingerprint: JSON.stringify([
       knownBy(isoDay(end)),
+      catalogue(isoDay(end)),
       settings.currency,
       settings.constantAttributes,
+      rules,
       ...(context.money ? [context.money.fingerprint] : []),
     ]),
   }));

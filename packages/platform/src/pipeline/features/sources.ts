@@ -3,6 +3,7 @@ import type { PeriodStep } from "../period-step.ts";
 import { type RunContext, type Step, sqlStep } from "../step.ts";
 import type { FeatureSource } from "./feature.ts";
 import { monthlyActivity } from "./monthly-activity.ts";
+import { rangeActivity } from "./range-activity.ts";
 
 type SourceDefinition = {
   /** The tables of the ledger whose rows it holds. */
@@ -42,7 +43,10 @@ function monthly(
 const EPOCHS = "PARTITION BY customer_id, epoch_from, is_purchase";
 
 /** The tables that features are read from: how each is made and read as of a period's end. */
-const SOURCES: ReadonlyMap<FeatureSource, SourceDefinition> = new Map([
+const SOURCES: ReadonlyMap<FeatureSource, SourceDefinition> = new Map<
+  FeatureSource,
+  SourceDefinition
+>([
   source("known_customer", ["customers", "orders", "subscriptions"], "known_from <= $period_end", {
     parameters: asOfAndCurrency,
   }),
@@ -62,7 +66,7 @@ const SOURCES: ReadonlyMap<FeatureSource, SourceDefinition> = new Map([
       },
     },
   ),
-  source("range_activity", ["orders", "products"], IN_MONTH, { parameters: asOfAndCurrency }),
+  ["range_activity", { ledger: ["orders", "products"], asOf: IN_MONTH, step: rangeActivity }],
   source("contract_phase", ["subscriptions"], "started_on <= $period_end"),
   monthly(
     "usage_activity",

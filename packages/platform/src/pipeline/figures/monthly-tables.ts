@@ -1,7 +1,7 @@
 import type { Parameters } from "../../engines/engine.ts";
 import { readSql } from "../../engines/sql-file.ts";
 import { addDays, addMonths, isoDay } from "../calendar.ts";
-import { tablePrint } from "../journal.ts";
+import { catalogueDigests } from "../catalogue-print.ts";
 import type { Period, PeriodStep } from "../period-step.ts";
 import { purchaseMonths } from "../purchase-months.ts";
 import { type RunContext, type Step, sqlStep } from "../step.ts";
@@ -16,7 +16,7 @@ type MonthlyTable = {
   /** Whether it reads the first days of the next month too. */
   readonly readsOn?: true;
   /** What concerns every month besides the lines counted in it. */
-  readonly common?: (context: RunContext) => Promise<unknown>;
+  readonly common?: (context: RunContext) => Promise<(month: string) => unknown>;
 };
 
 /**
@@ -39,10 +39,10 @@ function monthlyTable(definition: MonthlyTable): PeriodStep {
       select,
       list: async (context) => {
         const periods = await purchaseMonths(context);
-        const beside = JSON.stringify((await common?.(context)) ?? null);
+        const beside = (await common?.(context)) ?? (() => "");
         return (readsOn ? withNext(periods) : periods).map(({ end, fingerprint }) => ({
           end,
-          fingerprint: fingerprint + beside,
+          fingerprint: JSON.stringify([fingerprint, beside(isoDay(end))]),
         }));
       },
       parameters,
@@ -85,7 +85,7 @@ function parameters({ asOf, settings }: RunContext, month: Date): Parameters {
 }
 
 /** What decides under which name a line of any month is told: nothing while all names are kept. */
-async function placesCut({ engine }: RunContext): Promise<unknown> {
+async function placesCut({ engine }: RunContext): Promise<(month: string) => unknown> {
   const cut = await engine.rows(
     `SELECT dimension, member FROM sales_place
      WHERE dimension IN (SELECT dimension FROM sales_place WHERE told_as <> member)
@@ -94,7 +94,8 @@ async function placesCut({ engine }: RunContext): Promise<unknown> {
   const dimensions = await engine.rows(
     "SELECT DISTINCT dimension FROM sales_place ORDER BY dimension",
   );
-  return [dimensions, cut, await tablePrint(engine, "products")];
+  const catalogue = await catalogueDigests(engine);
+  return (month) => [dimensions, cut, catalogue(month)];
 }
 
 const salesPlace = sqlStep({
