@@ -1,0 +1,151 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { ledgerOf } from "../../../test/orders-table.ts";
+import { writeDemo } from "../../demo/index.ts";
+import { importFile } from "../../sources/import-file.ts";
+import { openWorkspace, type Workspace } from "../../workspace/workspace.ts";
+import { readBacktest, runBacktest } from "../backtest/run-backtest.ts";
+import { customerSummary } from "../customer-summary.ts";
+import { readEquity } from "../equity.ts";
+import { purchaseDay } from "../purchase-day.ts";
+import { returnLink } from "../return-link.ts";
+import { run } from "../run.ts";
+import { runSteps } from "../runner.ts";
+import { sqlStep } from "../step.ts";
+import { transitionSources } from "./transition-steps.ts";
+
+describe("the activity of customers by period, worked by hand", () => {
+  const sources = [returnLink, purchaseDay, customerSummary, ...transitionSources.map(sqlStep)];
+
+  test("counts periods back from the last day, and gaps from the purchase before", async () => {
+    const line = (customer: string, at: string, amount: number) => ({ customer, at, amount });
+    const { engine, context } = await ledgerOf(
+      [
+        line("ada", "2026-09-01", 10),
+        line("ada", "2026-12-01", 20),
+        line("ada", "2026-12-11", 30),
+        line("bob", "2026-12-31", 5),
+      ],
+      { asOf: new Date("2026-12-31") },
+    );
+    await runSteps(sources, context);
+    // 2026-09-01 to 12-31 are 122 days: four periods of 30, of which the last begins on 12-02.
+    expect(await engine.rows("SELECT * FROM transition_plan")).toEqual([
+      { period_days: 30, periods: 4, last_day: "2026-12-31", customers: 2, has_amounts: 1 },
+    ]);
+    const rows = await engine.rows("SELECT * FROM transition_activity");
+    const columns = ["place", "period", "purchases", "amount", "squared_gaps", "last_amount"];
+    expect(rows.map((row) => columns.map((name) => row[name]))).toEqual([
+      // 122 days reach back two days before period 0.
+      [0, -1, 1, 10, 0, 10],
+      [0, 2, 1, 20, 91 ** 2, 20],
+      [0, 3, 1, 30, 100, 30],
+      [1, 3, 1, 5, 0, 5],
+    ]);
+    await engine.close();
+  });
+
+  test("has longer periods where most buy rarely and there are three years", async () => {
+    const rare = ["ada", "bob", "cleo"].map((customer, i) => ({
+      customer,
+      at: `202${i}-01-05`,
+      amount: 10,
+    }));
+    const { engine, context } = await ledgerOf(rare, { asOf: new Date("2026-12-31") });
+    await runSteps(sources, context);
+    expect(await engine.rows("SELECT period_days FROM transition_plan")).toEqual([
+      { period_days: 91 },
+    ]);
+    await engine.close();
+  });
+});
+
+describe("on a demo shop of two years", () => {
+  let directory: string;
+  let shop: Workspace;
+  beforeAll(async () => {
+    directory = mkdtempSync(join(tmpdir(), "kundenwert-transition-"));
+    const { files } = await writeDemo(join(directory, "shop"), { customers: 2500, seed: 5 });
+    shop = await openWorkspace(join(directory, "workspace"));
+    await importFile(shop, files.bestellungen);
+    await run(shop, { method: "transition", insights: false });
+  }, 120_000);
+  afterAll(async () => {
+    await shop.close();
+    rmSync(directory, { recursive: true });
+  });
+
+  const one = async (sql: string) => (await shop.engine.rows(sql))[0] ?? {};
+
+  test("competes on purchases and revenue", async () => {
+    const report = await readBacktest(shop.engine);
+    const targets = report?.methods.filter(({ method }) => method === "transition");
+    expect(targets?.map(({ target }) => target).sort()).toEqual(["purchases", "revenue"]);
+    expect(report?.refused).toEqual({});
+  });
+
+  test("values every customer, to the cent what the equity says", async () => {
+    const [equity] = await readEquity(shop.engine);
+    const sum = await one(`SELECT CAST(count(*) AS DOUBLE) AS n, sum(revenue_discounted) AS value
+      FROM customer_value WHERE horizon_months = 12 AND method = 'transition'`);
+    const buyers = await one("SELECT CAST(count(*) AS DOUBLE) AS n FROM customer_summary");
+    expect(sum.n).toBe(buyers.n);
+    expect(equity?.method).toBe("transition");
+    expect(Math.abs(Number(equity?.revenueDiscounted) - Number(sum.value))).toBeLessThan(0.005);
+  });
+
+  test("what customers are foreseen to spend is base × segment × engine", async () => {
+    const { off } = await one(`SELECT max(abs(v.revenue_predicted
+        - t.base_purchases * t.base_spend * t.segment_factor * t.engine_factor)) AS off
+      FROM customer_value AS v JOIN transition_value AS t
+        ON v.customer_id = t.customer_id AND v.horizon_months = t.horizon_months`);
+    expect(Number(off)).toBeLessThan(1e-6);
+  });
+
+  test("marks what reaches further ahead than the history looks back", async () => {
+    const rows = await shop.engine.rows(`SELECT horizon_months, max(extrapolated) AS extrapolated
+      FROM transition_value GROUP BY horizon_months ORDER BY horizon_months`);
+    const { days } = await one("SELECT periods * period_days AS days FROM transition_plan");
+    expect(rows).toEqual(
+      [12, 24, 36].map((months) => ({
+        horizon_months: months,
+        extrapolated: months * 30.4375 > Number(days) ? 1 : 0,
+      })),
+    );
+  });
+
+  test("discounts what comes later more", async () => {
+    const rows = await shop.engine.rows(`SELECT avg(discount_ratio) AS ratio
+      FROM transition_value GROUP BY horizon_months ORDER BY horizon_months`);
+    const [first, second, third] = rows.map(({ ratio }) => Number(ratio));
+    // 10 % a year: the middle of an even year is worth 1.1^−½ = 0.953, of three years 0.867.
+    expect(first).toBeGreaterThan(0.94);
+    expect(first).toBeLessThan(0.97);
+    expect(second).toBeLessThan(Number(first));
+    expect(third).toBeLessThan(Number(second));
+  });
+
+  test("foresees nothing of what came after calibration", async () => {
+    const before = await one(`SELECT sum(purchases) AS n, sum(amount) AS amount
+      FROM calibration_transition_activity`);
+    const known = await one(`SELECT CAST(sum(is_purchase) AS DOUBLE) AS n, sum(p.revenue) AS amount
+      FROM calibration_purchase_day AS p JOIN calibration_summary AS s
+        ON p.customer_id = s.customer_id`);
+    expect(before.n).toBe(known.n);
+    expect(Number(before.amount)).toBeCloseTo(Number(known.amount), 2);
+  });
+});
+
+test("says why it does not compete where there are too few customers", async () => {
+  const directory = mkdtempSync(join(tmpdir(), "kundenwert-transition-"));
+  const { files } = await writeDemo(join(directory, "shop"), { customers: 300, seed: 5 });
+  const shop = await openWorkspace(join(directory, "workspace"));
+  await importFile(shop, files.bestellungen);
+  const report = await runBacktest(shop);
+  expect(report?.refused.transition?.code).toBe("FEW_CUSTOMERS");
+  expect(report?.methods.map(({ method }) => method)).not.toContain("transition");
+  await shop.close();
+  rmSync(directory, { recursive: true });
+});
