@@ -4,7 +4,7 @@
 -- Every answer counts once; scores outside their scale do not count. 95 % intervals:
 --   nps         adjusted Wald: 3/4 promoter, 3/4 detractor and 3/2 passives more
 --               (Rocks 2016, The American Statistician 70:4)
---   csat        Wilson's score interval
+--   csat, promoter_share, detractor_share   Wilson's score interval
 --   csat_score, review_score   mean +/- 1.96 standard errors; none for one answer
 WITH answer AS (
   SELECT
@@ -101,3 +101,15 @@ SELECT
   CASE WHEN mean_error IS NOT NULL THEN greatest(mean - 1.96 * mean_error, 1) END,
   CASE WHEN mean_error IS NOT NULL THEN least(mean + 1.96 * mean_error, 5) END
 FROM spread WHERE kind IN ('csat', 'review')
+UNION ALL
+SELECT
+  figure, dimension, member, period_kind, period_start, found, answers, answers,
+  greatest((found + 1.9208) / wilson_n
+    - 1.96 * sqrt(found * (1 - found / answers) + 0.9604) / wilson_n, 0),
+  least((found + 1.9208) / wilson_n
+    + 1.96 * sqrt(found * (1 - found / answers) + 0.9604) / wilson_n, 1)
+FROM (
+  SELECT 'promoter_share' AS figure, spread.*, good AS found FROM spread WHERE kind = 'nps'
+  UNION ALL
+  SELECT 'detractor_share' AS figure, spread.*, bad AS found FROM spread WHERE kind = 'nps'
+) AS classed

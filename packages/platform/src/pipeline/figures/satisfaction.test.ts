@@ -27,6 +27,22 @@ test("NPS is promoters less detractors of all answers, with Rocks' adjusted Wald
   expect(nps?.high).toBeCloseTo(59.5845, 4);
 });
 
+test("promoters and detractors have shares of their own, with Wilson's interval", async () => {
+  // 3 and 2 of 7: 0.1582 to 0.7495 and 0.0822 to 0.6411; the other 2 are passive.
+  figures = await figuresOf(
+    { feedback: answers("nps", [10, 9, 9, 8, 7, 6, 0]) },
+    { asOf: "2026-03-31" },
+  );
+  const promoters = await figures.figure("promoter_share");
+  expect(promoters).toMatchObject({ numerator: 3, denominator: 7, n: 7 });
+  expect(promoters?.low).toBeCloseTo(0.158217, 6);
+  expect(promoters?.high).toBeCloseTo(0.749546, 6);
+  const detractors = await figures.figure("detractor_share");
+  expect(detractors).toMatchObject({ numerator: 2, denominator: 7 });
+  expect(detractors?.low).toBeCloseTo(0.082217, 6);
+  expect(detractors?.high).toBeCloseTo(0.641071, 6);
+});
+
 test("an NPS of only promoters has an interval all the same, and no more than 100", async () => {
   // 4 of 4: (4 / 7) +- 1.96 sqrt((5.5/7 - 16/49) / 7) = 0.571429 +- 0.501997, cut at 100.
   figures = await figuresOf({ feedback: answers("nps", [9, 9, 10, 10]) }, { asOf: "2026-03-31" });

@@ -41,6 +41,38 @@ export const satisfaction: readonly Figure[] = [
     ],
   ),
   defineFigure(
+    "promoter_share",
+    { ...family, unit: "share" },
+    [
+      "promoters",
+      "Share of the answers from 0 to 10 that are 9 or 10. Interval: Wilson",
+      "promoters ÷ answers",
+      "10 9 9 8 7 6 0: 3 ÷ 7 = 42.9 % (15.8 to 75.0 %)",
+    ],
+    [
+      "Fürsprecher",
+      "Anteil der Antworten von 0 bis 10, die 9 oder 10 sind. Intervall: Wilson",
+      "Fürsprecher ÷ Antworten",
+      "10 9 9 8 7 6 0: 3 ÷ 7 = 42,9 % (15,8 bis 75,0 %)",
+    ],
+  ),
+  defineFigure(
+    "detractor_share",
+    { ...family, unit: "share" },
+    [
+      "detractors",
+      "Share of the answers from 0 to 10 that are 6 or less; who is neither promoter nor detractor is passive. Interval: Wilson",
+      "detractors ÷ answers",
+      "10 9 9 8 7 6 0: 2 ÷ 7 = 28.6 % (8.2 to 64.1 %)",
+    ],
+    [
+      "Kritiker",
+      "Anteil der Antworten von 0 bis 10, die höchstens 6 sind; wer weder Fürsprecher noch Kritiker ist, ist neutral. Intervall: Wilson",
+      "Kritiker ÷ Antworten",
+      "10 9 9 8 7 6 0: 2 ÷ 7 = 28,6 % (8,2 bis 64,1 %)",
+    ],
+  ),
+  defineFigure(
     "csat",
     { ...family, unit: "share" },
     [
