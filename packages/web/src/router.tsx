@@ -11,6 +11,7 @@ import { Shell } from "./app/Shell.tsx";
 import {
   readCohortsSearch,
   readCut,
+  readFeedbackSearch,
   readFiguresSearch,
   readRecurringSearch,
 } from "./figures/figures-search.ts";
@@ -104,6 +105,13 @@ const recurring = createRoute({
   ),
 });
 
+const feedback = createRoute({
+  getParentRoute: () => root,
+  path: "/feedback",
+  validateSearch: readFeedbackSearch,
+  component: lazyRouteComponent(() => import("./pages/feedback/FeedbackPage.tsx"), "FeedbackPage"),
+});
+
 const calculator = createRoute({
   getParentRoute: () => root,
   path: "/calculator",
@@ -133,6 +141,7 @@ const routeTree = root.addChildren([
   cohorts,
   calculator,
   recurring,
+  feedback,
   glossary,
   backtest,
   doctor,

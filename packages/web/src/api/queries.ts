@@ -14,6 +14,7 @@ import type {
   FigureValues,
   FormulaQuery,
   Formulas,
+  GroupComparisons,
   ImportList,
   Job,
   Overview,
@@ -114,6 +115,11 @@ export const driversQuery = (dimension: string) =>
     queryFn: ({ signal }) => get<ClvDrivers>("/clv-drivers", { dimension }, signal),
     placeholderData: keepPreviousData,
   });
+
+export const comparisonsQuery = queryOptions({
+  queryKey: [VALUES, "comparisons"],
+  queryFn: ({ signal }) => get<GroupComparisons>("/group-comparisons", {}, signal),
+});
 
 export const jobQuery = (id: string) =>
   queryOptions({

@@ -1,3 +1,4 @@
+import { Group } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import { download } from "./download.ts";
 import { FileButton } from "./FileButton.tsx";
@@ -8,11 +9,15 @@ const PRESETS = ["rfc4180", "excel-de"] as const;
 /** The figures of a table as files: as programs read them, and as German Excel opens them. */
 export function TableFiles({ table, fileName }: { table: TableData; fileName: string }) {
   const { t } = useTranslation();
-  return PRESETS.map((preset) => (
-    <FileButton
-      key={preset}
-      label={t(`file.${preset}`)}
-      onClick={() => download(toCsv(table, preset), `${fileName}.csv`)}
-    />
-  ));
+  return (
+    <Group gap={4} component="span">
+      {PRESETS.map((preset) => (
+        <FileButton
+          key={preset}
+          label={t(`file.${preset}`)}
+          onClick={() => download(toCsv(table, preset), `${fileName}.csv`)}
+        />
+      ))}
+    </Group>
+  );
 }

@@ -6,6 +6,7 @@ import { cohorts } from "./de/cohorts.ts";
 import { customer } from "./de/customer.ts";
 import { doctor } from "./de/doctor.ts";
 import { errors } from "./de/errors.ts";
+import { feedback } from "./de/feedback.ts";
 import { figures } from "./de/figures.ts";
 import { imports } from "./de/imports.ts";
 import { shell } from "./de/shell.ts";
@@ -25,5 +26,6 @@ export const de: Catalogue = {
   ...cohorts,
   ...calculator,
   ...cockpit,
+  ...feedback,
   ...errors,
 };

@@ -6,6 +6,7 @@ import { cohorts } from "./en/cohorts.ts";
 import { customer } from "./en/customer.ts";
 import { doctor } from "./en/doctor.ts";
 import { errors } from "./en/errors.ts";
+import { feedback } from "./en/feedback.ts";
 import { figures } from "./en/figures.ts";
 import { imports } from "./en/imports.ts";
 import { shell } from "./en/shell.ts";
@@ -23,6 +24,7 @@ export const en = {
   ...cohorts,
   ...calculator,
   ...cockpit,
+  ...feedback,
   ...errors,
 } as const;
 

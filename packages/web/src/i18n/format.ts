@@ -14,6 +14,8 @@ export type Format = {
   readonly currency: string;
   /** 1.234,56 € */
   money(value: Value): string;
+  /** +1.234,56 €; a sign for all but zero */
+  signedMoney(value: Value): string;
   /** 1.235 € */
   wholeMoney(value: Value): string;
   /** 1,23 Mio. € */
@@ -56,6 +58,7 @@ export function createFormat(locale: string, currency: string): Format {
     locale,
     currency,
     money: numbers(money),
+    signedMoney: numbers({ ...money, signDisplay: "exceptZero" }),
     wholeMoney: numbers({ ...money, maximumFractionDigits: 0 }),
     shortMoney: numbers({
       ...money,

@@ -24,7 +24,7 @@ export const cockpit: Record<keyof typeof english, string> = {
   "bridge.none":
     "Für eine Brücke braucht es zwei Monatsenden mit Rängen. Sie entsteht, sobald die Bestellungen über zwei Monate reichen.",
   "bridge.reading":
-    "Aus {{from}} wurden {{to}} ({{difference}}); am meisten bewegte „{{largest}}“ mit {{amount}} (n = {{n}}).",
+    "Aus {{from}} wurden {{to}} ({{difference}}); am meisten bewegte „{{largest}}“ mit {{amount}} (n = {{n}} Veränderungen von Kunden).",
   "bridge.until_one": "Monat bis {{day}}",
   "bridge.until_other": "{{count}} Monate bis {{day}}",
   "bridge.basis.contribution_one":

@@ -23,7 +23,7 @@ export const cockpit = {
   "bridge.none":
     "A bridge needs two month ends with ranks. It appears once the orders span two months.",
   "bridge.reading":
-    "{{from}} became {{to}} ({{difference}}); most was moved by “{{largest}}” with {{amount}} (n = {{n}}).",
+    "{{from}} became {{to}} ({{difference}}); most was moved by “{{largest}}” with {{amount}} (n = {{n}} changes of customers).",
   "bridge.until_one": "month to {{day}}",
   "bridge.until_other": "{{count}} months to {{day}}",
   "bridge.basis.contribution_one": "basis: expected contribution of the next month, not discounted",

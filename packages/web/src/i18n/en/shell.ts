@@ -16,6 +16,7 @@ export const shell = {
   "nav.figures": "Key figures",
   "nav.cohorts": "Cohorts",
   "nav.recurring": "Recurring revenue",
+  "nav.feedback": "Feedback",
   "nav.calculator": "CLV calculator",
   "nav.glossary": "Glossary",
   "nav.start": "Start",

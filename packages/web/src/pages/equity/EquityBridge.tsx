@@ -47,7 +47,7 @@ function Spans({ months }: { months: Months }) {
 
 function Chart({ bridge, horizon }: { bridge: Bridge; horizon: number }) {
   const { t } = useTranslation();
-  const { money, wholeMoney, shortMoney, count, day } = useFormat();
+  const { money, signedMoney, wholeMoney, shortMoney, count, day } = useFormat();
   const { opening, closing, movements, first, last } = bridge;
   const moved = movements.filter(({ amount }) => amount !== 0);
   const largest = moved.toSorted((a, b) => Math.abs(b.amount) - Math.abs(a.amount))[0];
@@ -58,9 +58,9 @@ function Chart({ bridge, horizon }: { bridge: Bridge; horizon: number }) {
       reading={t("bridge.reading", {
         to: money(closing),
         from: money(opening),
-        difference: money(closing - opening),
+        difference: signedMoney(closing - opening),
         largest: largest ? t(`bridge.${largest.name}`) : "–",
-        amount: money(largest?.amount ?? null),
+        amount: signedMoney(largest?.amount ?? null),
         n: count(largest?.n ?? null),
       })}
       made={{

@@ -1,0 +1,40 @@
+/** What customers say. */
+export const feedback = {
+  "feedbackPage.intro":
+    "What customers say, how that changes, and what those are worth who say it.",
+  "feedbackPage.none": "There are no answers",
+  "feedbackPage.none.text":
+    "Import a file of feedback: customer, time, kind (nps, csat or review) and score.",
+  "npsBars.title": "Promoters, passives and detractors",
+  "npsBars.reading":
+    "{{period}}: {{promoters}} promoters less {{detractors}} detractors make an NPS of {{nps}} ({{low}} to {{high}}).",
+  "npsBars.none": "For this choice there are no NPS answers with their shares.",
+  "npsBars.n": "n = {{n}} answers (last full period)",
+  "npsBars.basis": "basis: all answers from 0 to 10",
+  "npsBars.promoter": "Promoters (9–10)",
+  "npsBars.passive": "Passives (7–8)",
+  "npsBars.detractor": "Detractors (0–6)",
+  "npsBars.low": "NPS from",
+  "npsBars.high": "NPS to",
+  "compared.nps_class": "What are promoters and detractors worth?",
+  "compared.referred": "Are referred customers worth more?",
+  "compared.reading":
+    "{{group}}: {{mean}} on average, which is {{difference}} ({{low}} to {{high}}) against “{{reference}}”: {{verdict}}.",
+  "compared.until_one": "so far and the next month, as of {{day}}",
+  "compared.until_other": "so far and the next {{count}} months, as of {{day}}",
+  "compared.method": "means with {{share}} intervals, difference by Welch",
+  "compared.note": "a difference is no effect",
+  "compared.group": "Group",
+  "compared.mean": "Mean total value",
+  "compared.verdict": "Verdict",
+  "group.promoter": "Promoters",
+  "group.passive": "Passives",
+  "group.detractor": "Detractors",
+  "group.referred": "referred",
+  "group.not_referred": "not referred",
+  "verdict.higher": "proven to be more",
+  "verdict.lower": "proven to be less",
+  "verdict.not_proven": "not proven",
+  "verdict.too_few": "too few to say",
+  "verdict.reference": "the group compared with",
+} as const;

@@ -1,0 +1,125 @@
+import type { FigureCatalogue } from "@kundenwert/contract";
+import { Group } from "@mantine/core";
+import { IconMessage2 } from "@tabler/icons-react";
+import { useQuery } from "@tanstack/react-query";
+import { Link, useNavigate, useSearch } from "@tanstack/react-router";
+import { useTranslation } from "react-i18next";
+import { figureCatalogueQuery, figureValuesQuery } from "../../api/queries.ts";
+import { EmptyState } from "../../components/EmptyState.tsx";
+import { LinkButton } from "../../components/LinkButton.tsx";
+import { Page } from "../../components/Page.tsx";
+import { QueryView } from "../../components/QueryView.tsx";
+import { Switch } from "../../components/Switch.tsx";
+import { WhenValued } from "../../components/WhenValued.tsx";
+import { CutSelects } from "../../figures/CutSelects.tsx";
+import { FigureTile } from "../../figures/FigureTile.tsx";
+import { CUSTOMER_DIMENSIONS, type FeedbackSearch } from "../../figures/figures-search.ts";
+import { type Series, seriesOf } from "../../figures/series.ts";
+import { LAST, type ShownFigure, shownFigures } from "../../figures/shown-figure.ts";
+import { ClassesByValue } from "./ClassesByValue.tsx";
+import { NpsBars } from "./NpsBars.tsx";
+
+const TILES = ["nps", "promoter_share", "detractor_share", "csat", "csat_score", "review_score"];
+
+/** What customers say, and what those who say it are worth. */
+export function FeedbackPage() {
+  const { t } = useTranslation();
+  return (
+    <Page title={t("nav.feedback")} intro={t("feedbackPage.intro")}>
+      <WhenValued>
+        <Filtered />
+      </WhenValued>
+    </Page>
+  );
+}
+
+function Filtered() {
+  const { period = "quarter", by = "all", member } = useSearch({ from: "/feedback" });
+  const cut = member === undefined ? {} : { dimension: by, member };
+  const catalogue = useQuery(figureCatalogueQuery);
+  const values = useQuery(figureValuesQuery({ period, last: LAST[period], ...cut }));
+  return (
+    <QueryView query={catalogue}>
+      {(definitions) => (
+        <QueryView query={values}>
+          {({ items }) => <Shown catalogue={definitions} series={seriesOf(items)} />}
+        </QueryView>
+      )}
+    </QueryView>
+  );
+}
+
+function Shown({ catalogue, series }: { catalogue: FigureCatalogue; series: readonly Series[] }) {
+  const { t } = useTranslation();
+  const { member } = useSearch({ from: "/feedback" });
+  const figures = shownFigures(catalogue, series);
+  const tiles = TILES.flatMap((name) => figures.filter((each) => each.definition.name === name));
+  if (tiles.length === 0 && member === undefined) {
+    return (
+      <EmptyState
+        Icon={IconMessage2}
+        title={t("feedbackPage.none")}
+        text={t("feedbackPage.none.text")}
+      >
+        <LinkButton to="/import">{t("empty.import")}</LinkButton>
+      </EmptyState>
+    );
+  }
+  return (
+    <>
+      <Filters />
+      <Tiles tiles={tiles} />
+      <NpsBars series={series} />
+      <ClassesByValue />
+    </>
+  );
+}
+
+function Tiles({ tiles }: { tiles: readonly ShownFigure[] }) {
+  const { period = "quarter", by, member } = useSearch({ from: "/feedback" });
+  return (
+    <ul className="kw-tiles">
+      {tiles.map(({ definition, series }) => (
+        <li key={definition.name}>
+          <Link
+            to="/figures"
+            search={{ figure: definition.name, period, by, member }}
+            className="kw-tile"
+          >
+            <FigureTile definition={definition} series={series} comparison="before" />
+          </Link>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+const PERIODS = ["month", "quarter", "year"] as const;
+
+function Filters() {
+  const { t } = useTranslation();
+  const search = useSearch({ from: "/feedback" });
+  const navigate = useNavigate({ from: "/feedback" });
+  const change = (changes: FeedbackSearch | { period: undefined }) =>
+    void navigate({
+      search: (before) => ({ ...before, ...changes }) as FeedbackSearch,
+      replace: true,
+      resetScroll: false,
+    });
+  return (
+    <Group mb="md" align="flex-end" gap="md" className="kw-filters">
+      <Switch
+        label={t("filter.period")}
+        value={search.period ?? "quarter"}
+        options={PERIODS.map((each) => ({ value: each, label: t(`period.${each}`) }))}
+        onChange={(period) => change({ period: period === "quarter" ? undefined : period })}
+      />
+      <CutSelects
+        dimensions={CUSTOMER_DIMENSIONS}
+        cut={search}
+        onChange={change}
+        noMember="filter.member.together"
+      />
+    </Group>
+  );
+}
