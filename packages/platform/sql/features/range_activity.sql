@@ -28,6 +28,15 @@ named AS (
   UNION ALL
   SELECT customer_id, 'channel', channel FROM ordered
   WHERE channel IS NOT NULL GROUP BY customer_id, channel
+),
+-- First what is known of this month's few, so that no table of all that was ever ordered is built.
+known AS (
+  SELECT named.customer_id AS customer_id, named.aspect AS aspect, named.value AS value
+  FROM named
+  JOIN range_activity AS earlier
+    ON named.customer_id = earlier.customer_id AND named.aspect = earlier.aspect
+    AND named.value = earlier.value
+  WHERE earlier.activity_month < CAST($month AS DATE)
 )
 SELECT
   named.customer_id AS customer_id,
@@ -38,10 +47,8 @@ SELECT
   CAST(CASE WHEN named.aspect = 'product' THEN 1 ELSE 0 END AS DOUBLE) AS new_products,
   CAST(CASE WHEN named.aspect = 'channel' THEN 1 ELSE 0 END AS DOUBLE) AS new_channels
 FROM named
-LEFT JOIN (
-  SELECT customer_id, aspect, value FROM range_activity WHERE activity_month < CAST($month AS DATE)
-) AS earlier
-  ON named.customer_id = earlier.customer_id AND named.aspect = earlier.aspect
-  AND named.value = earlier.value
-WHERE earlier.customer_id IS NULL
+LEFT JOIN known
+  ON named.customer_id = known.customer_id AND named.aspect = known.aspect
+  AND named.value = known.value
+WHERE known.customer_id IS NULL
 ORDER BY customer_id, aspect, value
