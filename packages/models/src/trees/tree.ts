@@ -68,25 +68,36 @@ export function assign(
   features: Readonly<Record<string, Float64Array>>,
   rows: number,
 ): Int32Array {
-  const columns = tree.nodes.map(({ feature }) =>
-    feature === null ? undefined : features[feature],
+  // Flat arrays instead of nodes: millions of customers pass through dozens of trees.
+  const unknown = new Float64Array(rows).fill(Number.NaN);
+  const columns = tree.nodes.map(({ feature }) => (feature && features[feature]) || unknown);
+  const threshold = Float64Array.from(tree.nodes, (node) =>
+    node.leaf === null ? (node.threshold ?? Number.POSITIVE_INFINITY) : Number.NaN,
+  );
+  const [left, right] = [leftOf, rightOf].map((side) => Int32Array.from(tree.nodes, side));
+  const whereUnknown = Int32Array.from(tree.nodes, (node) =>
+    node.leaf === null && node.unknown === "left" ? node.left : rightOf(node),
   );
   const leaves = new Int32Array(rows);
   for (let row = 0; row < rows; row++) {
     let place = 0;
-    let node = tree.nodes[0];
-    while (node.leaf === null) {
-      place = goesLeft(node, columns[place]?.[row] ?? Number.NaN) ? node.left : node.right;
-      node = tree.nodes[place];
+    while (left[place] >= 0) {
+      const value = columns[place][row];
+      if (value <= threshold[place]) place = left[place];
+      else place = Number.isNaN(value) ? whereUnknown[place] : right[place];
     }
-    leaves[row] = node.leaf;
+    leaves[row] = -1 - left[place];
   }
   return leaves;
 }
 
-function goesLeft({ threshold, unknown }: SplitNode, value: number): boolean {
-  if (Number.isNaN(value)) return unknown === "left";
-  return threshold === null || value <= threshold;
+/** The node to the left; of a leaf its number, as −1 − leaf. */
+function leftOf(node: TreeNode): number {
+  return node.leaf === null ? node.left : -1 - node.leaf;
+}
+
+function rightOf(node: TreeNode): number {
+  return node.leaf === null ? node.right : -1;
 }
 
 /** The values of each leaf, by leaf number. */
