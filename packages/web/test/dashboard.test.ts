@@ -251,6 +251,20 @@ test("the page says that the server is away, and goes on when it is back", async
   await own.remove();
 });
 
+test("code comes compressed as the browser can read it, and the page itself too", async () => {
+  const page = await fetch(site.url, { headers: { "accept-encoding": "identity" } });
+  const [, script = ""] = /src="(\/assets\/[^"]+\.js)"/.exec(await page.text()) ?? [];
+  for (const encoding of ["br", "gzip"]) {
+    const answer = await fetch(site.url + script, { headers: { "accept-encoding": encoding } });
+    expect(answer.headers.get("content-encoding")).toBe(encoding);
+    expect(answer.headers.get("content-type")).toMatch(/javascript/);
+    expect(answer.headers.get("cache-control")).toMatch(/immutable/);
+    expect((await answer.text()).length).toBeGreaterThan(50_000);
+  }
+  const plain = await fetch(site.url + script, { headers: { "accept-encoding": "identity" } });
+  expect(plain.headers.get("content-encoding")).toBeNull();
+});
+
 test("without charts, the first page loads at most 250 kB of compressed code", async () => {
   const { page, context } = await openReader(browser);
   const { gzipSync } = await import("node:zlib");

@@ -22,6 +22,8 @@ export async function serveDashboard(app: FastifyInstance, directory: string): P
       root: directory,
       index: false,
       wildcard: false,
+      // The build lays a .br and a .gz beside every text.
+      preCompressed: true,
       // Every file under assets/ has a digest of its content in its name.
       setHeaders: (reply, path) => {
         const forever = path.includes(`${directory}/assets/`);
