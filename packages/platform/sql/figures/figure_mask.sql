@@ -1,6 +1,6 @@
 -- The cells of the figures that are cut by a dimension, and which of them rest on too few persons.
 -- reads:  figure_value, customer_profile, profile_member, figure_member, figure_period
--- writes: figure, dimension, member, period_kind, period_start, parent_kind and parent_start (the
+-- writes: of every cell with persons: figure, dimension, member, period_kind, period_start, parent_kind and parent_start (the
 --         next longer period, if any), numerator, denominator, persons, masked (1: not to be shown)
 -- persons: buyers where a figure of sales counts purchases or orders, else the n of the figure, which
 -- may count answers or contacts and so is never too small; and never more than there are customers
@@ -71,3 +71,5 @@ SELECT
 FROM sized
 LEFT JOIN longer
   ON sized.period_kind = longer.period_kind AND sized.period_start = longer.period_start
+-- What nobody stands behind tells of nobody.
+WHERE persons > 0
