@@ -20,6 +20,7 @@ export * from "./method.ts";
 export * from "./overview.ts";
 export * from "./potential.ts";
 export * from "./problem.ts";
+export * from "./segments.ts";
 export * from "./settings.ts";
 export * from "./value-distribution.ts";
 export * from "./warning.ts";

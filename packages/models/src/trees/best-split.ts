@@ -49,8 +49,11 @@ export function bestSplit(
   limits: SplitLimits,
 ): Split | undefined {
   let best: Split | undefined;
+  // One piece of memory for all features: there are hundreds of nodes with dozens of features.
+  const most = features.reduce((bins, feature) => Math.max(bins, binCount(feature)), 0);
+  const memory = new Float64Array(most * (rows.classCount + rows.extra + 2));
   for (const feature of features) {
-    const histogram = histogramOf(rows, members, feature);
+    const histogram = histogramOf(rows, members, feature, memory);
     for (const unknown of ["right", "left"] as const) {
       // Where everything is known there is nothing to be sent anywhere.
       if (unknown === "left" && histogram.at(-1) === 0) break;
@@ -63,12 +66,17 @@ export function bestSplit(
 }
 
 /** Per bin: the sums of outputs, the weight, the number of rows. */
-function histogramOf(rows: Rows, members: Int32Array, feature: BinnedFeature): Float64Array {
+function histogramOf(
+  rows: Rows,
+  members: Int32Array,
+  feature: BinnedFeature,
+  memory: Float64Array,
+): Float64Array {
   const { classes, classCount, outputs, extra, weight } = rows;
   const count = classCount + extra;
   const width = count + 2;
   const { bin } = feature;
-  const histogram = new Float64Array(binCount(feature) * width);
+  const histogram = memory.subarray(0, binCount(feature) * width).fill(0);
   for (const row of members) {
     const at = bin[row] * width;
     if (classes) histogram[at + classes[row]] += weight[row];

@@ -25,6 +25,8 @@ import { lifecycleRoutes } from "./routes/lifecycle.ts";
 import { overviewRoutes } from "./routes/overview.ts";
 import { potentialRoutes } from "./routes/potential.ts";
 import { reportRoutes } from "./routes/reports.ts";
+import { segmentRoutes } from "./routes/segments.ts";
+import { transitionRoutes } from "./routes/transitions.ts";
 import { valueDistributionRoutes } from "./routes/value-distribution.ts";
 import { warningRoutes } from "./routes/warnings.ts";
 import { secure } from "./security.ts";
@@ -88,6 +90,8 @@ const ROUTES = [
   accountRoutes,
   featureRoutes,
   lifecycleRoutes,
+  segmentRoutes,
+  transitionRoutes,
   warningRoutes,
   customerHealthRoutes,
   potentialRoutes,

@@ -20,9 +20,11 @@ import { addMigrate } from "./commands/migrate.ts";
 import { addPotential } from "./commands/potential.ts";
 import { addRefresh } from "./commands/refresh.ts";
 import { addRun } from "./commands/run.ts";
+import { addSegments } from "./commands/segments.ts";
 import { addServe } from "./commands/serve.ts";
 import { addStages } from "./commands/stages.ts";
 import { addStart } from "./commands/start.ts";
+import { addTransitions } from "./commands/transitions.ts";
 import { addValue } from "./commands/value.ts";
 import { EXIT, tellError } from "./describe-error.ts";
 import { type Language, speechOf } from "./language.ts";
@@ -43,6 +45,8 @@ const commands = [
   addBacktest,
   addFeatures,
   addStages,
+  addSegments,
+  addTransitions,
   addAlerts,
   addHealth,
   addPotential,

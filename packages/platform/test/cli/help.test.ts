@@ -45,6 +45,8 @@ describe("help", () => {
         "backtest",
         "features",
         "stages",
+        "segments",
+        "transitions",
         "migrate",
         "serve",
         "figures",

@@ -14,6 +14,7 @@ import { moneyStepsDe } from "./money-steps-de.ts";
 import { postgresTexts } from "./postgres-de.ts";
 import { potentialTexts } from "./potential-de.ts";
 import { segmentStepsDe } from "./segment-steps-de.ts";
+import { segmentTexts } from "./segments-de.ts";
 import { stageTexts } from "./stages-de.ts";
 import { warningStepsDe, warningTexts } from "./warnings-de.ts";
 
@@ -254,6 +255,7 @@ export const de: Texts = {
   figures: figureTexts,
   features: featureTexts,
   stages: stageTexts,
+  segments: segmentTexts,
   warnings: warningTexts,
   health: healthTexts,
   potential: potentialTexts,

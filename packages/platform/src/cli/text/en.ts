@@ -13,6 +13,7 @@ import { moneyStepsEn } from "./money-steps-en.ts";
 import { postgresTexts } from "./postgres-en.ts";
 import { potentialTexts } from "./potential-en.ts";
 import { segmentStepsEn } from "./segment-steps-en.ts";
+import { segmentTexts } from "./segments-en.ts";
 import { stageTexts } from "./stages-en.ts";
 import { warningStepsEn, warningTexts } from "./warnings-en.ts";
 
@@ -249,6 +250,7 @@ export const en = {
   figures: figureTexts,
   features: featureTexts,
   stages: stageTexts,
+  segments: segmentTexts,
   warnings: warningTexts,
   health: healthTexts,
   potential: potentialTexts,

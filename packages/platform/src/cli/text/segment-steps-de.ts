@@ -11,5 +11,6 @@ export const segmentStepsDe: Readonly<Record<keyof typeof segmentStepsEn, string
   segment_move: "wer wohin gewechselt ist",
   segment_period: "Segmente je Periode",
   transition_model: "Wechsel zwischen Segmenten lernen",
+  transition_report: "wie gut Wechsel vorhergesehen wurden",
   transition_cell: "Übergangswahrscheinlichkeiten",
 };

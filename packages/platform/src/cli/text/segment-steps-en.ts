@@ -9,5 +9,6 @@ export const segmentStepsEn = {
   segment_move: "who moved where",
   segment_period: "segments by period",
   transition_model: "learning the moves between segments",
+  transition_report: "how well moves were foreseen",
   transition_cell: "transition probabilities",
 } as const;

@@ -8,7 +8,7 @@ import { segmentMacro } from "./segment-macro.ts";
 import { segmentMicro } from "./segment-micro.ts";
 import { segmentModelStep } from "./segment-model.ts";
 import { transitionCell } from "./transition-cell.ts";
-import { transitionModelStep } from "./transition-model.ts";
+import { transitionModelStep, transitionReport } from "./transition-model.ts";
 
 /** The names of the steps below, in order. */
 export const SEGMENT_STEPS = [
@@ -21,6 +21,7 @@ export const SEGMENT_STEPS = [
   "segment_move",
   "segment_period",
   "transition_model",
+  "transition_report",
   "transition_cell",
 ] as const;
 
@@ -36,6 +37,7 @@ export function segmentSteps({ features }: FeaturePlan): (Step | PeriodStep)[] {
     segmentMove,
     segmentPeriod,
     transitionModelStep(features),
+    transitionReport,
     transitionCell,
   ];
 }

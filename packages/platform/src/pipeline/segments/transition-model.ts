@@ -42,6 +42,21 @@ export function transitionModelStep(features: readonly Feature[]): Step {
   };
 }
 
+/** What people read of the model, so that no screen has to read the model. */
+export const transitionReport: Step = {
+  name: "transition_report",
+  reads: ["transition_model"],
+  text: VERSION,
+  inputs: () => ({}),
+  checks: {},
+  async write({ engine }, table) {
+    const state = await readTransitionState(engine);
+    if (!state) return;
+    const { model, quarter, outlook: means, ...report } = state;
+    await writeBody(engine, table, report);
+  },
+};
+
 const NOTHING: TransitionState = {
   reason: "TOO_LITTLE_HISTORY",
   learntAt: null,

@@ -47,6 +47,16 @@ export type TransitionState = {
   readonly outlook: readonly number[];
 };
 
+/** What people read of it: all but the model itself. */
+export type TransitionReport = Omit<TransitionState, "model" | "quarter" | "outlook">;
+
+/** The report of the last run; undefined where none has come so far. */
+export async function readTransitionReport(engine: Engine): Promise<TransitionReport | undefined> {
+  return (await engine.hasTable("transition_report"))
+    ? readBody<TransitionReport>(engine, "transition_report")
+    : undefined;
+}
+
 /** The state after the last run; undefined where none has come so far. */
 export async function readTransitionState(engine: Engine): Promise<TransitionState | undefined> {
   if (!(await engine.hasTable("transition_model"))) return undefined;
