@@ -37,7 +37,7 @@ export type PanelShape = {
   readonly hasAmounts: boolean;
 };
 
-/** Cumulated histories: column[customer · (P + 1) + period + 1]. */
+/** Cumulated histories, period by period: column[(period + 1) · customers + customer]. */
 export type Panel = PanelShape & {
   readonly firstDay: Float64Array;
   readonly purchases: Float64Array;
@@ -71,7 +71,7 @@ export function panelOf(activity: Activity, shape: PanelShape): Panel {
     if (!(who < shape.customers && slot >= 0 && slot < slots)) {
       throw new ModelError("VALUE_OUT_OF_RANGE", `row ${row} lies outside the panel`, { row });
     }
-    const at = who * slots + slot;
+    const at = slot * shape.customers + who;
     panel.purchases[at] = purchases[row];
     panel.amount[at] = activity.amount[row];
     panel.squaredGaps[at] = activity.squaredGaps[row];
@@ -80,21 +80,22 @@ export function panelOf(activity: Activity, shape: PanelShape): Panel {
     panel.latestAmount[at] = activity.lastAmount[row];
     panel.firstDay[who] = Math.min(panel.firstDay[who], activity.firstDay[row]);
   });
-  cumulate(panel, slots);
+  cumulate(panel);
   return panel;
 }
 
-function cumulate(panel: Panel, slots: number): void {
+function cumulate(panel: Panel): void {
+  const { customers } = panel;
   const { purchases, amount, latestDay, latestAmount, squaredGaps } = panel;
-  for (let at = 0; at < purchases.length; at++) {
-    if (at % slots === 0) continue;
+  for (let at = customers; at < purchases.length; at++) {
+    const before = at - customers;
     if (purchases[at] === 0) {
-      latestDay[at] = latestDay[at - 1];
-      latestAmount[at] = latestAmount[at - 1];
+      latestDay[at] = latestDay[before];
+      latestAmount[at] = latestAmount[before];
     }
-    purchases[at] += purchases[at - 1];
-    amount[at] += amount[at - 1];
-    squaredGaps[at] += squaredGaps[at - 1];
+    purchases[at] += purchases[before];
+    amount[at] += amount[before];
+    squaredGaps[at] += squaredGaps[before];
   }
 }
 
@@ -122,10 +123,10 @@ export function totalAt(
   members: Int32Array,
   period: number,
 ): Float64Array {
-  const slots = panel.periods + 1;
+  const from = (period + 1) * panel.customers;
   // Plain loops here and below: millions of snapshots pass, and `from` with a mapping is ten times slower.
   const totals = new Float64Array(members.length);
-  for (let i = 0; i < members.length; i++) totals[i] = column[members[i] * slots + period + 1];
+  for (let i = 0; i < members.length; i++) totals[i] = column[from + members[i]];
   return totals;
 }
 
@@ -140,11 +141,11 @@ export function windowAt(
   period: number,
   width: number,
 ): Float64Array {
-  const slots = panel.periods + 1;
   const to = Math.max(period, period - width) + 1;
   const from = Math.min(period, period - width) + 1;
   const gained = totalAt(panel, column, members, to - 1);
   if (from < 0) return gained;
-  for (let i = 0; i < members.length; i++) gained[i] -= column[members[i] * slots + from];
+  const start = from * panel.customers;
+  for (let i = 0; i < members.length; i++) gained[i] -= column[start + members[i]];
   return gained;
 }

@@ -6,7 +6,7 @@ import { readPanel, readPlan, type TransitionTables } from "./panel-source.ts";
 import { readTransitionFit, type TransitionHorizon } from "./transition-fit.ts";
 
 /** Customers that are scored at once: their histories fit into memory whatever their length. */
-const CHUNK_SLOTS = 6_000_000;
+const CHUNK_SLOTS = 2_000_000;
 
 const EMPTY = `SELECT CAST(0 AS INTEGER) AS place, CAST(0 AS INTEGER) AS horizon_months,
   CAST(0 AS DOUBLE) AS base_purchases, CAST(0 AS DOUBLE) AS base_spend,
