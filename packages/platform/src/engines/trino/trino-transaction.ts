@@ -53,18 +53,18 @@ export function recorder(session: TrinoSession, log: UndoLog): Recorder {
     const place = `${table}__before${aside.length}`;
     aside.push(place);
     try {
-      await rename(table, place);
+      await rename(table, place, "IF EXISTS");
     } catch (cause) {
       // A process was killed before it could clear away what it had kept for this very purpose.
       if ((cause as Partial<EngineError>).code !== "ENGINE_CONFLICT") throw cause;
       await session.runRaw(`DROP TABLE ${place}`);
-      await rename(table, place);
+      await rename(table, place, "IF EXISTS");
     }
   }
 
-  async function rename(from: string, to: string): Promise<void> {
+  async function rename(from: string, to: string, condition = ""): Promise<void> {
     note({ kind: "rename", from: to, to: from });
-    await session.runRaw(`ALTER TABLE IF EXISTS ${from} RENAME TO ${to}`);
+    await session.runRaw(`ALTER TABLE ${condition} ${from} RENAME TO ${to}`);
   }
 
   async function noteRows(table: string): Promise<void> {
@@ -122,6 +122,8 @@ async function undo(session: TrinoSession, entry: UndoEntry): Promise<void> {
   if (entry.kind === "snapshot" && (await exists(session, entry.table))) {
     const { table, snapshot } = entry;
     if ((await currentSnapshot(session, table)) === snapshot) return;
+    // A table that another tool made may have had no snapshot yet.
+    if (snapshot === "") return session.runRaw(`DELETE FROM ${table}`);
     await session.runRaw(`ALTER TABLE ${table} EXECUTE rollback_to_snapshot(${snapshot})`);
   }
   if (entry.kind === "rename") {
@@ -140,5 +142,5 @@ export async function exists(session: TrinoSession, table: string): Promise<bool
 async function currentSnapshot(session: TrinoSession, table: string): Promise<string> {
   const sql = `SELECT CAST(snapshot_id AS VARCHAR) AS id FROM "${identifier(table)}$refs" WHERE name = 'main'`;
   const [row] = await session.rows(sql);
-  return String(row?.id);
+  return String(row?.id ?? "");
 }
