@@ -1,7 +1,8 @@
 -- The cells of the figures that are cut by a dimension, and which of them rest on too few persons.
 -- reads:  figure_value, customer_profile, profile_member, figure_member, figure_period
 -- writes: of every cell with persons: figure, dimension, member, period_kind, period_start, parent_kind and parent_start (the
---         next longer period, if any), numerator, denominator, persons, masked (1: not to be shown)
+--         next longer period, if any), numerator, denominator, persons, masked (1: not to be shown), cell_no, across_no (one a figure,
+--         dimension and period)
 -- persons: buyers where a figure of sales counts purchases or orders, else the n of the figure, which
 -- may count answers or contacts and so is never too small; and never more than there are customers
 -- of the member. A cell without persons tells nothing of anybody.
@@ -67,7 +68,13 @@ SELECT
   longer.parent_kind AS parent_kind,
   longer.parent_start AS parent_start,
   numerator, denominator, persons,
-  CAST(CASE WHEN persons > 0 AND persons < $smallest_group THEN 1 ELSE 0 END AS INTEGER) AS masked
+  CAST(CASE WHEN persons < $smallest_group THEN 1 ELSE 0 END AS INTEGER) AS masked,
+  -- Numbers stand for names, and in each period the smallest cell comes first.
+  CAST(row_number() OVER (
+    ORDER BY figure, dimension, sized.period_kind, sized.period_start, persons, member
+  ) AS DOUBLE) AS cell_no,
+  CAST(dense_rank() OVER (ORDER BY figure, dimension, sized.period_kind, sized.period_start) AS DOUBLE)
+    AS across_no
 FROM sized
 LEFT JOIN longer
   ON sized.period_kind = longer.period_kind AND sized.period_start = longer.period_start
