@@ -38,6 +38,9 @@ export const MasterData = Type.Object({
 export type MasterData = Static<typeof MasterData>;
 
 export const ReasonCode = Type.Union([
+  Type.Literal("BASE"),
+  Type.Literal("SEGMENT"),
+  Type.Literal("ENGINE"),
   Type.Literal("OWN_SPEND"),
   Type.Literal("MEAN_SPEND"),
   Type.Literal("FORECAST"),
@@ -64,6 +67,18 @@ export const ValueReasons = Type.Object({
       meanOfAll: Money,
       meanWeight: Share,
     }),
+  ),
+  transition: Nullable(
+    Type.Object(
+      {
+        basePurchases: Type.Number(),
+        baseSpend: Money,
+        segmentFactor: Type.Number(),
+        engineFactor: Type.Number(),
+        extrapolated: Type.Boolean({ description: "the horizon is longer than the history" }),
+      },
+      { description: "The factors of the transition method, where it values the customer" },
+    ),
   ),
   discountRate: Type.Number({ description: "a year" }),
   marginRate: Nullable(Type.Number()),

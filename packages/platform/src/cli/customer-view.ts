@@ -81,10 +81,16 @@ function worth({ values }: Customer360, speech: Speech, options: ViewOptions): s
 
 function whyWorth(reasons: ValueReasons, speech: Speech): string {
   const t = speech.text.customer;
-  const { spend, expectedPurchases, discountRate, marginRate } = reasons;
+  const { spend, transition, expectedPurchases, discountRate, marginRate } = reasons;
   const factors = (code: string) => ({
-    purchases: speech.number(expectedPurchases, 2),
-    mean: speech.money((code === "OWN_SPEND" ? spend?.ownMean : spend?.meanOfAll) ?? null),
+    purchases: speech.number(transition?.basePurchases ?? expectedPurchases, 2),
+    mean: speech.money(
+      (code === "OWN_SPEND" ? spend?.ownMean : (transition?.baseSpend ?? spend?.meanOfAll)) ?? null,
+    ),
+    factor: speech.number(
+      (code === "SEGMENT" ? transition?.segmentFactor : transition?.engineFactor) ?? 1,
+      2,
+    ),
     weight: speech.percent((code === "OWN_SPEND" ? spend?.ownWeight : spend?.meanWeight) ?? null),
     rate: speech.percent(discountRate),
     margin: speech.percent(marginRate),

@@ -24,6 +24,9 @@ export const customerTexts: typeof english = {
     `Nächste ${n.months} Monate: ${n.value} (${n.basis}, abgezinst); bisher ${n.historic}; zusammen ${n.total}. Rang ${n.rank} von ${n.customers}, Zehntel ${n.decile}, Klasse ${n.class}.`,
   why: (months) => `Warum: die nächsten ${months} Monate, Teil für Teil`,
   reasons: {
+    BASE: (n) => `${n.purchases} Käufe × ${n.mean}, nach eigenem Verlauf erwartet`,
+    SEGMENT: (n) => `× ${n.factor}: so viel kam bei ähnlichen Kunden im Vergleich zur Erwartung`,
+    ENGINE: (n) => `× ${n.factor}: wohin sich Kunden in dieser Lage danach bewegten`,
     OWN_SPEND: (n) => `${n.purchases} Käufe × ${n.mean} eigener Mittelwert × ${n.weight} Gewicht`,
     MEAN_SPEND: (n) => `${n.purchases} Käufe × ${n.mean} Mittelwert aller × ${n.weight} Gewicht`,
     FORECAST: () => "erwarteter Umsatz",

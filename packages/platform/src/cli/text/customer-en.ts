@@ -22,6 +22,9 @@ export const customerTexts = {
     `Next ${n.months} months: ${n.value} (${n.basis}, discounted); so far ${n.historic}; together ${n.total}. Rank ${n.rank} of ${n.customers}, tenth ${n.decile}, class ${n.class}.`,
   why: (months: string) => `Why: the next ${months} months, part by part`,
   reasons: {
+    BASE: (n: Factors) => `${n.purchases} purchases × ${n.mean}, expected from the own history`,
+    SEGMENT: (n: Factors) => `× ${n.factor}: what came of similar customers against expectation`,
+    ENGINE: (n: Factors) => `× ${n.factor}: where customers in this state moved from here`,
     OWN_SPEND: (n: Factors) => `${n.purchases} purchases × ${n.mean} own mean × ${n.weight} weight`,
     MEAN_SPEND: (n: Factors) =>
       `${n.purchases} purchases × ${n.mean} mean of all × ${n.weight} weight`,
@@ -88,7 +91,14 @@ type Worth = {
   decile: string;
   class: string;
 };
-type Factors = { purchases: string; mean: string; weight: string; rate: string; margin: string };
+type Factors = {
+  purchases: string;
+  mean: string;
+  weight: string;
+  factor: string;
+  rate: string;
+  margin: string;
+};
 type Next = {
   active: string;
   day: string;

@@ -107,11 +107,17 @@ async function readWorth(
   const [parts] = await engine.rows(readSql("customer_360/value_parts"), own);
   const fits = await readFits(engine, "fits");
   const equity = await readEquity(engine);
+  const moved =
+    first.method === "transition"
+      ? await engine.rows("SELECT * FROM transition_value WHERE customer_id = $own", own)
+      : [];
   const reasons = values.flatMap((value) => {
     const same = equity.find(({ horizonMonths }) => horizonMonths === value.horizon_months);
     if (!same) return [];
     const { discountRate, marginRate } = same;
-    return valueReasons(value, parts, { spend: fits.spend, discountRate, marginRate }) ?? [];
+    const facts = { spend: fits.spend, discountRate, marginRate };
+    const steps = moved.find((row) => row.horizon_months === value.horizon_months);
+    return valueReasons(value, parts, facts, steps) ?? [];
   });
   return { values, reasons, nextOrder: foreseen(fits, first) };
 }

@@ -76,3 +76,24 @@ test("takes the own mean alone for rules of thumb, and splits nothing it cannot 
   expect(split?.lines[0]).toEqual({ code: "FORECAST", isSum: false, amount: 100 });
   expectToAddUp(split?.lines ?? []);
 });
+
+test("explains the transition method by base, segment and engine, to the cent", () => {
+  // 2.5 purchases × 40 = 100; × 0.75 takes 25 away, × 1.2 adds 15 to the 75 that are left.
+  const moved = {
+    base_purchases: 2.5,
+    base_spend: 40,
+    segment_factor: 0.75,
+    engine_factor: 1.2,
+    extrapolated: 0,
+  };
+  const reasons = valueReasons({ ...value, method: "transition" }, undefined, facts, moved);
+  expect(reasons?.transition?.extrapolated).toBe(false);
+  expect(reasons?.spend).toBeNull();
+  expect(reasons?.lines.slice(0, 4).map(({ code, amount }) => [code, amount])).toEqual([
+    ["BASE", 100],
+    ["SEGMENT", -25],
+    ["ENGINE", 15],
+    ["PREDICTED", 90],
+  ]);
+  expectToAddUp(reasons?.lines ?? []);
+});

@@ -4,6 +4,9 @@ import { isProbabilityMethod } from "../method.ts";
 /** A part of a value or, if `isSum`, the sum of all parts before it. In currency, whole cents. */
 export type ReasonLine = {
   readonly code:
+    | "BASE"
+    | "SEGMENT"
+    | "ENGINE"
     | "OWN_SPEND"
     | "MEAN_SPEND"
     | "FORECAST"
@@ -26,6 +29,19 @@ type SpendParts = {
   readonly meanWeight: number;
 };
 
+/** What the transition method multiplies: the row of transition_value. */
+export type TransitionParts = {
+  /** Of the probability model alone. */
+  readonly basePurchases: number;
+  readonly baseSpend: number;
+  /** How customers like this one were misjudged by it before. */
+  readonly segmentFactor: number;
+  /** Where customers in the same state went from there. */
+  readonly engineFactor: number;
+  /** Whether the horizon is longer than the history. */
+  readonly extrapolated: boolean;
+};
+
 export type ValueReasons = {
   readonly horizonMonths: number;
   /** What the lines count. */
@@ -34,6 +50,8 @@ export type ValueReasons = {
   readonly expectedSpend: number;
   /** Null where the value is not purchases × spend. */
   readonly spend: SpendParts | null;
+  /** Null where another method values the customer. */
+  readonly transition: TransitionParts | null;
   readonly discountRate: number;
   readonly marginRate: number | null;
   readonly lines: readonly ReasonLine[];
@@ -53,12 +71,14 @@ export type ReasonFacts = {
  *
  * @param value a row of customer_value
  * @param own the customer's `spend_purchases` and `spend_mean` of customer_summary
+ * @param moved the customer's row of transition_value for the same horizon, if that is the method
  * @returns undefined where the source has no amounts
  */
 export function valueReasons(
   value: Row,
   own: Row | undefined,
   facts: ReasonFacts,
+  moved?: Row,
 ): ValueReasons | undefined {
   const amount = (name: string) => (value[name] === null ? null : Number(value[name]));
   const predicted = amount("revenue_predicted");
@@ -66,12 +86,19 @@ export function valueReasons(
   if (predicted === null || discounted === null) return undefined;
   const expectedPurchases = Number(value.expected_purchases);
   const expectedSpend = Number(value.expected_spend);
-  const spend = spendParts(value, own, facts.spend);
+  const transition = transitionParts(value, moved);
+  const spend = transition ? null : spendParts(value, own, facts.spend);
   const contribution = amount("contribution_discounted");
   const contributionHistoric = amount("contribution_historic");
   const isContribution = contribution !== null && contributionHistoric !== null;
   const chain = createChain();
-  if (spend) {
+  if (transition) {
+    const { basePurchases, baseSpend, segmentFactor, engineFactor } = transition;
+    const base = basePurchases * baseSpend;
+    chain.part("BASE", base);
+    chain.part("SEGMENT", base * (segmentFactor - 1));
+    chain.part("ENGINE", base * segmentFactor * (engineFactor - 1));
+  } else if (spend) {
     if (spend.ownWeight > 0)
       chain.part("OWN_SPEND", expectedPurchases * spend.ownWeight * spend.ownMean);
     if (spend.meanWeight > 0)
@@ -95,9 +122,21 @@ export function valueReasons(
     expectedPurchases,
     expectedSpend,
     spend,
+    transition,
     discountRate: facts.discountRate,
     marginRate: facts.marginRate,
     lines: chain.lines(),
+  };
+}
+
+function transitionParts(value: Row, moved: Row | undefined): TransitionParts | null {
+  if (value.method !== "transition" || !moved || moved.base_spend === null) return null;
+  return {
+    basePurchases: Number(moved.base_purchases),
+    baseSpend: Number(moved.base_spend),
+    segmentFactor: Number(moved.segment_factor),
+    engineFactor: Number(moved.engine_factor),
+    extrapolated: moved.extrapolated === 1,
   };
 }
 

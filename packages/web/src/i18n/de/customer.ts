@@ -38,6 +38,9 @@ export const customer: Record<keyof typeof english, string> = {
   "why.reading_other": "Jede Zeile kommt zur vorigen hinzu; nächste {{count}} Monate, {{basis}}.",
   "why.part": "Teil",
   "why.amount": "Betrag",
+  "why.BASE": "{{basePurchases}} Käufe × {{baseSpend}}, nach eigenem Verlauf erwartet",
+  "why.SEGMENT": "× {{segmentFactor}}: so viel kam bei ähnlichen Kunden im Vergleich zur Erwartung",
+  "why.ENGINE": "× {{engineFactor}}: wohin sich Kunden in dieser Lage danach bewegten",
   "why.OWN_SPEND":
     "{{purchases}} erwartete Käufe × {{ownMean}} eigener Mittelwert × {{ownWeight}} Gewicht",
   "why.MEAN_SPEND":

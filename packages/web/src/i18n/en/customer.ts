@@ -37,6 +37,9 @@ export const customer = {
   "why.reading_other": "Every line adds to the one before; next {{count}} months, {{basis}}.",
   "why.part": "Part",
   "why.amount": "Amount",
+  "why.BASE": "{{basePurchases}} purchases × {{baseSpend}}, expected from the own history",
+  "why.SEGMENT": "× {{segmentFactor}}: what came of similar customers against expectation",
+  "why.ENGINE": "× {{engineFactor}}: where customers in this state moved from here",
   "why.OWN_SPEND": "{{purchases}} expected purchases × {{ownMean}} own mean × {{ownWeight}} weight",
   "why.MEAN_SPEND":
     "{{purchases}} expected purchases × {{meanOfAll}} mean of all customers × {{meanWeight}} weight",

@@ -17,13 +17,18 @@ export function Reasons({ detail }: { detail: CustomerDetail }) {
 function Chain({ reasons }: { reasons: ValueReasons }) {
   const { t } = useTranslation();
   const format = useFormat();
-  const { spend, expectedPurchases, discountRate, marginRate, horizonMonths, basis } = reasons;
+  const { spend, transition, expectedPurchases, discountRate } = reasons;
+  const { marginRate, horizonMonths, basis } = reasons;
   const factors = {
     purchases: format.number(expectedPurchases),
     ownMean: format.money(spend?.ownMean),
     ownWeight: format.percent(spend?.ownWeight),
     meanOfAll: format.money(spend?.meanOfAll),
     meanWeight: format.percent(spend?.meanWeight),
+    basePurchases: format.number(transition?.basePurchases),
+    baseSpend: format.money(transition?.baseSpend),
+    segmentFactor: format.number(transition?.segmentFactor),
+    engineFactor: format.number(transition?.engineFactor),
     rate: format.rate(discountRate),
     margin: format.percent(marginRate),
   };
