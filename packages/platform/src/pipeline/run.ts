@@ -2,6 +2,7 @@ import type { Engine } from "../engines/engine.ts";
 import type { Workspace } from "../workspace/workspace.ts";
 import { listFits } from "./backtest/backtest.ts";
 import { chooseSplit } from "./backtest/choose-split.ts";
+import { keepError } from "./backtest/drift.ts";
 import type { BacktestReport, Reason } from "./backtest/report.ts";
 import { readBacktest } from "./backtest/run-backtest.ts";
 import { backtestSteps } from "./backtest/steps.ts";
@@ -66,6 +67,7 @@ export async function run(workspace: Workspace, options: RunOptions = {}): Promi
 
   await stages.make([...foundation, ...proof]);
   const backtest = split ? await readBacktest(engine) : undefined;
+  if (backtest) await keepError(engine, backtest);
   await stages.make(fitting(methodsToFit(backtest, options.method)));
   const { chosen, valuation } = await valueCustomers(
     workspace,

@@ -1,5 +1,6 @@
 import type { Engine } from "../engines/engine.ts";
 import type { Workspace } from "../workspace/workspace.ts";
+import { readDrift } from "./backtest/drift.ts";
 import type { BacktestReport } from "./backtest/report.ts";
 import { chooseMethod } from "./choice.ts";
 import { forgetContracts } from "./contract/contract-tables.ts";
@@ -21,9 +22,6 @@ import { type Valuation, valueSteps } from "./value-steps.ts";
 /** How many steps value customers where there are no contracts: horizon, score and four tables. */
 export const VALUE_STEPS = 6;
 
-/** Spread of whole years on the log scale until enough own backtests tell a better one. */
-const DRIFT = 0.3;
-
 /**
  * What orders and contracts are worth, by the methods that the backtests chose.
  *
@@ -44,7 +42,7 @@ export async function valueCustomers(
   const choice = chooseMethod(fits, backtest, options.method, transition);
   const marginRate = await readMarginRate(engine, settings.marginRate);
   const dispersion = backtest?.dispersion ?? 0;
-  const valuation = { ...choice, marginRate, dispersion, drift: DRIFT };
+  const valuation = { ...choice, marginRate, dispersion, drift: await readDrift(engine) };
   const contracts = hasContracts ? await proveContracts(context, options, stages) : undefined;
   if (!contracts) await forgetContracts(engine);
   const values = contracts

@@ -4,6 +4,7 @@ import { readBody } from "../body.ts";
 import { begin, foundation } from "../foundation.ts";
 import { type RunnerOptions, runSteps } from "../runner.ts";
 import { chooseSplit } from "./choose-split.ts";
+import { keepError } from "./drift.ts";
 import type { BacktestReport } from "./report.ts";
 import { backtestSteps } from "./steps.ts";
 
@@ -27,7 +28,9 @@ export async function runBacktest(
   if (!split) return undefined;
   const { signal, onProgress } = options;
   await runSteps([...foundation, ...backtestSteps(split)], context, { signal, onProgress });
-  return readBacktest(workspace.engine);
+  const report = await readBacktest(workspace.engine);
+  if (report) await keepError(workspace.engine, report);
+  return report;
 }
 
 /** The verdict of the steps above; undefined where the holdout gave nothing to judge by. */
