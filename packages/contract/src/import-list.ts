@@ -1,4 +1,5 @@
 import { type Static, Type } from "typebox";
+import { FigureQuery } from "./figure.ts";
 import { LedgerTableName } from "./import-options.ts";
 import { CodedMessage } from "./import-preview.ts";
 import { Nullable } from "./nullable.ts";
@@ -45,3 +46,40 @@ export const ExportQuery = Type.Object(
   { additionalProperties: false },
 );
 export type ExportQuery = Static<typeof ExportQuery>;
+
+/** What can be taken away as a file: the tables that screens show. */
+export const ExportTableName = Type.Union(
+  (
+    [
+      "customers",
+      "figures",
+      "cohorts",
+      "clv-drivers",
+      "group-comparisons",
+      "revenue-concentration",
+      "equity",
+      "equity-bridge",
+      "value-deciles",
+      "value-classes",
+    ] as const
+  ).map((name) => Type.Literal(name)),
+);
+export type ExportTableName = Static<typeof ExportTableName>;
+
+export const ExportTableParams = Type.Object({ table: ExportTableName });
+
+/** The filters of the screens; a table takes those it knows. */
+export const ExportTableQuery = Type.Object(
+  {
+    format: Type.Optional(
+      Type.Union([Type.Literal("rfc4180"), Type.Literal("excel-de"), Type.Literal("parquet")], {
+        description: "CSV for programs, CSV for German Excel, or Parquet; rfc4180 if absent",
+      }),
+    ),
+    horizon: Type.Optional(Type.Integer({ minimum: 1, maximum: 120 })),
+    kind: Type.Optional(Type.Union([Type.Literal("purchases"), Type.Literal("contracts")])),
+    ...FigureQuery.properties,
+  },
+  { additionalProperties: false },
+);
+export type ExportTableQuery = Static<typeof ExportTableQuery>;

@@ -6,3 +6,14 @@ export const CsvStream = {
   description: "CSV with a header",
   content: { "text/csv": { schema: Type.Unsafe<Readable>({ type: "string" }) } },
 };
+
+/** The schema of an answer that is a file, as CSV or Parquet. */
+export const FileStream = {
+  description: "CSV with a header, or Parquet",
+  content: {
+    "text/csv": { schema: Type.Unsafe<Readable>({ type: "string" }) },
+    "application/vnd.apache.parquet": {
+      schema: Type.Unsafe<Readable>({ type: "string", format: "binary" }),
+    },
+  },
+};

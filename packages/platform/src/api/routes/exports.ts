@@ -1,7 +1,12 @@
 import { Readable } from "node:stream";
 import type { FastifyPluginAsyncTypebox } from "@fastify/type-provider-typebox";
-import { AlertExportQuery, ExportQuery, Problem } from "@kundenwert/contract";
-import type { Column, Engine, Parameters } from "../../engines/engine.ts";
+import {
+  AlertExportQuery,
+  ExportQuery,
+  ExportTableParams,
+  ExportTableQuery,
+  Problem,
+} from "@kundenwert/contract";
 import { readSql } from "../../engines/sql-file.ts";
 import {
   alertsQuery,
@@ -9,13 +14,48 @@ import {
   requireWarnings,
 } from "../../pipeline/warnings/read-warnings.ts";
 import type { AppContext } from "../app-context.ts";
-import { type CsvCell, type CsvPreset, csvWriter } from "../csv.ts";
-import { CsvStream } from "../csv-stream.ts";
+import { csvRows } from "../csv-rows.ts";
+import { CsvStream, FileStream } from "../csv-stream.ts";
+import { writeExport } from "../export-file.ts";
+import { EXPORT_TABLES } from "../export-tables.ts";
 import { equityRow } from "../published.ts";
 
-const DAYS = ["as_of", "first_day", "last_day", "period_end"];
+/** Every table as a file, its rows and checksum told beforehand. */
+const tableRoutes: FastifyPluginAsyncTypebox<AppContext> = async (app, { workspace }) => {
+  const { engine, settings } = workspace;
+  const { smallestGroup } = settings;
+  app.get(
+    "/exports/tables/:table",
+    {
+      schema: {
+        operationId: "exportTable",
+        description:
+          "A table as a file. The headers x-row-count and x-checksum-sha256 tell what follows; text that a spreadsheet might take for a formula is preceded by an apostrophe in CSV.",
+        params: ExportTableParams,
+        querystring: ExportTableQuery,
+        response: { 200: FileStream, 400: Problem, 404: Problem },
+      },
+    },
+    async ({ params: { table }, query }, reply) => {
+      const { format = "rfc4180" } = query;
+      const rows = await EXPORT_TABLES[table](engine, { ...query, smallestGroup });
+      const file = await writeExport(workspace, rows, format);
+      const isParquet = format === "parquet";
+      const type = isParquet ? "application/vnd.apache.parquet" : "text/csv; charset=utf-8";
+      const name = `kundenwert-${table}.${isParquet ? "parquet" : "csv"}`;
+      reply.header("content-type", type);
+      reply.header("content-disposition", `attachment; filename="${name}"`);
+      reply.header("content-length", file.bytes);
+      reply.header("x-row-count", file.rows);
+      reply.header("x-checksum-sha256", file.sha256);
+      return reply.send(file.open());
+    },
+  );
+};
 
-export const exportRoutes: FastifyPluginAsyncTypebox<AppContext> = async (app, { workspace }) => {
+export const exportRoutes: FastifyPluginAsyncTypebox<AppContext> = async (app, context) => {
+  const { workspace } = context;
+  await app.register(tableRoutes, context);
   app.get(
     "/exports/customers.csv",
     {
@@ -34,7 +74,13 @@ export const exportRoutes: FastifyPluginAsyncTypebox<AppContext> = async (app, {
       reply.header("content-disposition", `attachment; filename="${name}"`);
       reply.header("x-row-count", Number(equity.customers));
       return reply.send(
-        Readable.from(rowsCsv(workspace.engine, CUSTOMERS_SQL, { horizon: months }, preset)),
+        Readable.from(
+          csvRows(
+            workspace.engine,
+            { sql: CUSTOMERS_SQL, parameters: { horizon: months } },
+            preset,
+          ),
+        ),
       );
     },
   );
@@ -62,42 +108,10 @@ export const exportRoutes: FastifyPluginAsyncTypebox<AppContext> = async (app, {
         "x-row-count",
         kinds.reduce((sum, { alerts }) => sum + alerts, 0),
       );
-      return reply.send(Readable.from(rowsCsv(workspace.engine, sql, parameters, preset)));
+      return reply.send(Readable.from(csvRows(workspace.engine, { sql, parameters }, preset)));
     },
   );
 };
 
 const CUSTOMERS_SQL = `SELECT * FROM (${readSql("read/customer-values")}) AS customers
   WHERE horizon_months = $horizon ORDER BY rank_place`;
-
-/** The text of an export, a few thousand rows at a time. */
-async function* rowsCsv(
-  engine: Engine,
-  sql: string,
-  parameters: Parameters,
-  preset: CsvPreset,
-): AsyncGenerator<string> {
-  const csv = csvWriter(preset);
-  let names: string[] | undefined;
-  for await (const batch of engine.batches(sql, parameters)) {
-    // The first batch tells the columns, also of an empty result.
-    if (!names) {
-      names = Object.keys(batch);
-      yield csv.start + csv.row(names);
-    }
-    const columns = names.map((name) => reader(name, batch[name] ?? []));
-    const length = batch.customer_id?.length ?? 0;
-    const rows = Array.from({ length }, (_, i) => csv.row(columns.map((read) => read(i))));
-    yield rows.join("");
-  }
-}
-
-function reader(name: string, column: Column): (index: number) => CsvCell {
-  const day = DAYS.includes(name);
-  return (index) => {
-    const value = column[index] ?? null;
-    if (typeof value !== "number") return value;
-    if (Number.isNaN(value)) return null;
-    return day ? new Date(value * 86_400_000).toISOString().slice(0, 10) : value;
-  };
-}

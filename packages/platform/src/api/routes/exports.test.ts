@@ -1,0 +1,77 @@
+import { createHash } from "node:crypto";
+import { readdirSync } from "node:fs";
+import type { FastifyInstance } from "fastify";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { type TemporaryWorkspace, valuedWorkspace } from "../../../test/valued-workspace.ts";
+import { createApp } from "../app.ts";
+
+let valued: TemporaryWorkspace;
+let app: FastifyInstance;
+beforeAll(async () => {
+  valued = await valuedWorkspace();
+  app = await createApp(valued.workspace);
+});
+afterAll(async () => {
+  await app.close();
+  await valued.remove();
+});
+
+const take = (path: string) => app.inject(`/api/exports/tables/${path}`);
+const TABLES = [
+  "customers?horizon=24",
+  "figures?period=year&dimension=value_class",
+  "cohorts?kind=purchases",
+  "clv-drivers",
+  "group-comparisons",
+  "revenue-concentration",
+  "equity",
+  "equity-bridge",
+  "value-deciles",
+  "value-classes?horizon=36",
+];
+
+test.each(TABLES)("%s tells its rows and its checksum, and both are true", async (path) => {
+  const answer = await take(path);
+  expect(answer.statusCode, answer.body).toBe(200);
+  const lines = answer.body.split("\r\n");
+  expect(lines.length).toBeGreaterThan(1);
+  // The header, and the end of the last line.
+  expect(answer.headers["x-row-count"]).toBe(String(lines.length - 2));
+  const sum = createHash("sha256").update(answer.rawPayload).digest("hex");
+  expect(answer.headers["x-checksum-sha256"]).toBe(sum);
+  expect(answer.headers["content-length"]).toBe(String(answer.rawPayload.length));
+});
+
+test("all customers are in the file, and German Excel opens it", async () => {
+  const answer = await take("customers?format=excel-de");
+  expect(answer.headers["x-row-count"]).toBe("300");
+  expect(answer.body.startsWith("\uFEFFcustomer_id;")).toBe(true);
+  expect(answer.body).toMatch(/;\d+,\d+;/);
+});
+
+test("Parquet is written by the engine, with the same rows", async () => {
+  const answer = await take("customers?format=parquet");
+  expect(answer.headers["x-row-count"]).toBe("300");
+  expect(answer.headers["content-type"]).toBe("application/vnd.apache.parquet");
+  const magic = (at: number) => answer.rawPayload.subarray(at).subarray(0, 4).toString("latin1");
+  expect([magic(0), magic(-4)]).toEqual(["PAR1", "PAR1"]);
+});
+
+test("nothing is left behind beside the database", async () => {
+  await take("equity");
+  await expect
+    .poll(() =>
+      readdirSync(valued.workspace.exchangeDirectory).filter((n) => n.startsWith("export-")),
+    )
+    .toEqual([]);
+});
+
+test.each(["passwords", "customers?horizon=7", "figures?period=decade", "customers?format=pdf"])(
+  "%s is refused with a code",
+  async (path) => {
+    const answer = await take(path);
+    expect(answer.statusCode).toBeGreaterThanOrEqual(400);
+    expect(answer.statusCode).toBeLessThan(500);
+    expect(answer.json().code).toMatch(/^(REQUEST_INVALID|HORIZON_UNKNOWN)$/);
+  },
+);
