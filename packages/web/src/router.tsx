@@ -17,6 +17,7 @@ import {
 } from "./figures/figures-search.ts";
 import { readFormulaSearch } from "./pages/calculator/formula-inputs.ts";
 import { NotFoundPage } from "./pages/NotFoundPage.tsx";
+import { readWarningsSearch } from "./pages/warnings/warnings-search.ts";
 import {
   readCustomersSearch,
   readGlossarySearch,
@@ -132,6 +133,13 @@ const glossary = createRoute({
   component: lazyRouteComponent(() => import("./pages/glossary/GlossaryPage.tsx"), "GlossaryPage"),
 });
 
+const warnings = createRoute({
+  getParentRoute: () => root,
+  path: "/warnings",
+  validateSearch: readWarningsSearch,
+  component: lazyRouteComponent(() => import("./pages/warnings/WarningsPage.tsx"), "WarningsPage"),
+});
+
 const routeTree = root.addChildren([
   start,
   equity,
@@ -143,6 +151,7 @@ const routeTree = root.addChildren([
   recurring,
   feedback,
   glossary,
+  warnings,
   backtest,
   doctor,
   imports,

@@ -33,3 +33,4 @@ import "./styles/components.css";
 import "./styles/figures.css";
 import "./styles/customer.css";
 import "./styles/imports.css";
+import "./styles/segments.css";

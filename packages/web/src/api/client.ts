@@ -22,14 +22,45 @@ export function post<T>(path: string, body?: unknown): Promise<T> {
   return request<T>(apiUrl(path), { method: "POST", ...payload });
 }
 
+/** A file of the server, with what its headers say of it. */
+export type TakenFile = {
+  readonly name: string;
+  readonly content: Blob;
+  readonly rows: number;
+  readonly sha256: string;
+};
+
+/** @throws ProblemError */
+export async function takeFile(path: string, query?: Query): Promise<TakenFile> {
+  const response = await answer(apiUrl(path, query), {});
+  if (!response.ok) throw await refusal(response);
+  const { headers } = response;
+  const [, name = "kundenwert"] =
+    /filename="([^"]+)"/.exec(headers.get("content-disposition") ?? "") ?? [];
+  return {
+    name,
+    content: await response.blob(),
+    rows: Number(headers.get("x-row-count")),
+    sha256: headers.get("x-checksum-sha256") ?? "",
+  };
+}
+
 async function request<T>(url: string, init: RequestInit): Promise<T> {
-  const response = await fetch(url, init).catch((error: unknown) => {
+  const response = await answer(url, init);
+  if (!response.ok) throw await refusal(response);
+  return (await response.json().catch(() => undefined)) as T;
+}
+
+async function answer(url: string, init: RequestInit): Promise<Response> {
+  return fetch(url, init).catch((error: unknown) => {
     if (error instanceof DOMException && error.name === "AbortError") throw error;
     throw new ProblemError({ code: "OFFLINE", title: "The server does not answer", status: 0 });
   });
+}
+
+async function refusal(response: Response): Promise<ProblemError> {
   const body: unknown = await response.json().catch(() => undefined);
-  if (response.ok) return body as T;
-  throw new ProblemError(toProblem(body, response.status));
+  return new ProblemError(toProblem(body, response.status));
 }
 
 function toProblem(body: unknown, status: number): Problem {

@@ -1,5 +1,6 @@
 import { Stack, Text } from "@mantine/core";
 import {
+  IconBellRinging,
   IconBook2,
   IconChartHistogram,
   IconCoins,
@@ -36,6 +37,10 @@ const GROUPS = [
       { to: "/calculator", label: "nav.calculator", Icon: IconMathFunction },
       { to: "/glossary", label: "nav.glossary", Icon: IconBook2 },
     ],
+  },
+  {
+    title: "nav.segmentGroup",
+    pages: [{ to: "/warnings", label: "nav.warnings", Icon: IconBellRinging }],
   },
   {
     title: "nav.trust",

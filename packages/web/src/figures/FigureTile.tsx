@@ -20,6 +20,8 @@ export function FigureTile({ definition, series, comparison }: Props) {
   const format = useFigureFormat()(definition);
   const value = latestOf(series.values);
   if (!value) return null;
+  // What still runs would look like a fall.
+  const full = series.values.filter(({ isComplete }) => isComplete);
   const interval =
     value.low === null || value.high === null
       ? null
@@ -33,7 +35,7 @@ export function FigureTile({ definition, series, comparison }: Props) {
         <Text span fz={22} fw={600} lh={1.25} className="kw-nowrap">
           {format.tile(value.value)}
         </Text>
-        <Sparkline values={series.values.map((each) => each.value)} />
+        <Sparkline values={full.map((each) => each.value)} />
       </div>
       <Text size="xs" c="dimmed">
         {interval && <span className="kw-nowrap">{`${interval} · `}</span>}

@@ -42,6 +42,18 @@ test("the year before is the same month of it", () => {
   expect(changeOf([april, march, next], "year")).toMatchObject({ difference: 40, relative: 0.5 });
 });
 
+test("quarters of a business year are compared by the day they begin", () => {
+  const before = value("2024/25-Q4", ["2025-04-01", "2025-06-30"]);
+  const now = value("2025/26-Q4", ["2026-04-01", "2026-06-30"]);
+  expect(earlierOf(now, [before, now], "year")).toBe(before);
+});
+
+test("a week is compared with the week of that number", () => {
+  const before = value("2025-W05", ["2025-01-27", "2025-02-02"]);
+  const now = value("2026-W05", ["2026-01-26", "2026-02-01"]);
+  expect(earlierOf(now, [before, now], "year")).toBe(before);
+});
+
 test("a week has a week before it, over the turn of the year too", () => {
   const last = value("2025-W52", ["2025-12-22", "2025-12-28"]);
   const first = value("2026-W01", ["2025-12-29", "2026-01-04"]);

@@ -31,8 +31,11 @@ export function earlierOf(
   comparison: Comparison,
 ): FigureValue | undefined {
   if (comparison === "year") {
-    const year = Number(value.period.slice(0, 4)) - 1;
-    return values.find(({ period }) => period === `${year}${value.period.slice(4)}`);
+    const year = (text: string) => `${Number(text.slice(0, 4)) - 1}${text.slice(4)}`;
+    // Weeks go by their number; all else begins on the same day, whenever the business year does.
+    return value.period.includes("W")
+      ? values.find(({ period }) => period === year(value.period))
+      : values.find(({ periodStart }) => periodStart === year(value.periodStart));
   }
   const eve = new Date(Date.parse(value.periodStart) - DAY).toISOString().slice(0, 10);
   return values.find(({ periodEnd }) => periodEnd === eve);

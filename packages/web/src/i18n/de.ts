@@ -11,6 +11,7 @@ import { figures } from "./de/figures.ts";
 import { imports } from "./de/imports.ts";
 import { shell } from "./de/shell.ts";
 import { value } from "./de/value.ts";
+import { warnings } from "./de/warnings.ts";
 import type { Catalogue } from "./en.ts";
 
 /** The type makes a missing translation a compile error. */
@@ -27,5 +28,6 @@ export const de: Catalogue = {
   ...calculator,
   ...cockpit,
   ...feedback,
+  ...warnings,
   ...errors,
 };

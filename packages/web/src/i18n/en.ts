@@ -11,6 +11,7 @@ import { figures } from "./en/figures.ts";
 import { imports } from "./en/imports.ts";
 import { shell } from "./en/shell.ts";
 import { value } from "./en/value.ts";
+import { warnings } from "./en/warnings.ts";
 
 export const en = {
   ...shell,
@@ -25,6 +26,7 @@ export const en = {
   ...calculator,
   ...cockpit,
   ...feedback,
+  ...warnings,
   ...errors,
 } as const;
 

@@ -86,6 +86,4 @@ export const shell: Record<keyof typeof english, string> = {
   "made.target.revenue": "Basis: Umsatz",
   "made.target.purchases": "Basis: Käufe",
   "export.all": "Ganze Liste als Datei:",
-  "export.excel-de": "CSV für Excel",
-  "export.rfc4180": "CSV (international)",
 };

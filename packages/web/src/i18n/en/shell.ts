@@ -84,6 +84,4 @@ export const shell = {
   "made.target.revenue": "basis: revenue",
   "made.target.purchases": "basis: purchases",
   "export.all": "Whole list as a file:",
-  "export.excel-de": "CSV for German Excel",
-  "export.rfc4180": "CSV (international)",
 } as const;

@@ -9,6 +9,7 @@ import { EmptyState } from "../../components/EmptyState.tsx";
 import { LinkButton } from "../../components/LinkButton.tsx";
 import { Page } from "../../components/Page.tsx";
 import { QueryView } from "../../components/QueryView.tsx";
+import { ServerFiles } from "../../components/ServerFiles.tsx";
 import { WhenValued } from "../../components/WhenValued.tsx";
 import { FEW } from "../../figures/change.ts";
 import { BreakEven } from "./BreakEven.tsx";
@@ -34,6 +35,9 @@ function Filtered() {
   return (
     <>
       <CohortFilters />
+      <div className="kw-above">
+        <ServerFiles table="cohorts" query={{ kind: kind ?? "purchases", ...cut }} />
+      </div>
       <QueryView query={query} height={500}>
         {({ items }: Cohorts) => (items.length > 0 ? <Shown months={items} /> : <None />)}
       </QueryView>

@@ -6,6 +6,7 @@ import { useTranslation } from "react-i18next";
 import { bridgeQuery, overviewQuery } from "../../api/queries.ts";
 import { WaterfallChart } from "../../charts/WaterfallChart.tsx";
 import { QueryView } from "../../components/QueryView.tsx";
+import { ServerFiles } from "../../components/ServerFiles.tsx";
 import { Switch } from "../../components/Switch.tsx";
 import { useFormat } from "../../i18n/format.ts";
 import { methodName } from "../../i18n/method.ts";
@@ -41,6 +42,7 @@ function Spans({ months }: { months: Months }) {
       <Text size="sm" c="dimmed" mt={8}>
         {t("bridge.missing")}
       </Text>
+      <ServerFiles table="equity-bridge" query={{}} />
     </div>
   );
 }

@@ -28,7 +28,7 @@ type Props = { name: (typeof COMPARISONS)[number]; comparisons: GroupComparisons
 
 function Compared({ name, comparisons }: Props) {
   const { t } = useTranslation();
-  const { money, shortMoney, count, day, percent } = useFormat();
+  const { money, signedMoney, shortMoney, count, day, percent } = useFormat();
   const overview = useQuery(overviewQuery).data;
   const { basis: wanted = "contribution" } = useView();
   const basis: Basis = overview?.contributionKnown ? wanted : "revenue";
@@ -45,7 +45,7 @@ function Compared({ name, comparisons }: Props) {
       reading={t("compared.reading", {
         group: t(`group.${first.member}` as "group.promoter"),
         mean: money(first.mean),
-        difference: money(first.difference),
+        difference: signedMoney(first.difference),
         low: money(first.differenceLow),
         high: money(first.differenceHigh),
         reference: t(name === "nps_class" ? "group.detractor" : "group.not_referred"),

@@ -5,6 +5,7 @@ import { useTranslation } from "react-i18next";
 import { figureCatalogueQuery, figureValuesQuery } from "../../api/queries.ts";
 import { Page } from "../../components/Page.tsx";
 import { QueryView } from "../../components/QueryView.tsx";
+import { ServerFiles } from "../../components/ServerFiles.tsx";
 import { WhenValued } from "../../components/WhenValued.tsx";
 import { seriesOf } from "../../figures/series.ts";
 import { LAST, shownFigures } from "../../figures/shown-figure.ts";
@@ -37,6 +38,12 @@ function Figures({ catalogue }: { catalogue: FigureCatalogue }) {
   return (
     <>
       <FigureFilters catalogue={catalogue} />
+      <div className="kw-above">
+        <ServerFiles
+          table="figures"
+          query={{ period, dimension: by, ...(member === undefined ? {} : { member }) }}
+        />
+      </div>
       <QueryView query={query}>
         {(values) => <Shown catalogue={catalogue} values={values} />}
       </QueryView>
