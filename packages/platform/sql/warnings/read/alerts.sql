@@ -4,8 +4,8 @@
 -- NULL in $kind, $customer or $limit bounds nothing.
 SELECT *
 FROM warning
-WHERE ($kind IS NULL OR kind = $kind)
-  AND ($customer IS NULL OR customer_id = $customer)
+WHERE (CAST($kind AS VARCHAR) IS NULL OR kind = CAST($kind AS VARCHAR))
+  AND (CAST($customer AS VARCHAR) IS NULL OR customer_id = CAST($customer AS VARCHAR))
   AND (CAST($only_alerts AS INTEGER) = 0 OR is_alert = 1)
   AND rank_place > CAST($after AS INTEGER)
   AND (CAST($limit AS INTEGER) IS NULL OR rank_place <= CAST($limit AS INTEGER))

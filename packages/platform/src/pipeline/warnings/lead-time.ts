@@ -1,7 +1,7 @@
 import type { Basis } from "./basis.ts";
 import type { Histories } from "./histories.ts";
-import { MACRO } from "./kind.ts";
-import { eligibleRows, outcomesOf, probabilities, type RiskFit, termsOf } from "./learn.ts";
+import { changeCame, MACRO } from "./kind.ts";
+import { eligibleRows, probabilities, type RiskFit, termsOf } from "./learn.ts";
 import { type Foreseen, type Material, withOutlook } from "./material.ts";
 
 /** How long before a customer counts as inactive the warning came, at equal false alarms. */
@@ -41,19 +41,18 @@ export function leadTimes(
   basis: Basis,
   first: number,
 ): LeadTime | null {
-  const { histories, months, rows } = material;
+  const { histories, rows } = material;
   const active = eligibleRows("undesired", rows, [first, histories.periods - 2]);
   if (active.customer.length === 0) return null;
   const foreseen = withOutlook(material, active, basis);
   const lost = firstInactive(foreseen, histories);
   if (lost.size < FEWEST) return null;
-  const judgeable = histories.periods - 1 - months;
   const scores = {
     recency: active.recency,
     probability: probabilities("undesired", fit, foreseen, termsOf("undesired", foreseen)),
   };
   const leads = Object.entries(scores).map(([rule, score]) => {
-    const threshold = thresholdOf(score, foreseen, judgeable);
+    const threshold = thresholdOf(score, foreseen);
     return [rule, leadOf(score, threshold, foreseen, lost)] as const;
   });
   const base = leads[0]?.[1] ?? [];
@@ -79,12 +78,14 @@ function firstInactive({ rows }: Foreseen, { periods, macro }: Histories): Map<n
   return lost;
 }
 
-/** The score that so many of those exceed to whom nothing happened. */
-function thresholdOf(score: Float64Array, foreseen: Foreseen, until: number): number {
-  const { rows } = foreseen;
-  const outcome = outcomesOf("undesired", foreseen);
+/** The score that so many of those exceed to whom nothing happened, as far as that is known. */
+function thresholdOf(score: Float64Array, { rows, histories, months }: Foreseen): number {
+  const last = histories.periods - 1 - months;
   const safe = score
-    .filter((_, row) => (rows.period[row] as number) <= until && outcome[row] === 0)
+    .filter((_, row) => {
+      const [customer, period] = [rows.customer[row] as number, rows.period[row] as number];
+      return period <= last && changeCame("undesired", histories, customer, period, months) === 0;
+    })
     .sort();
   return safe[Math.floor((1 - FALSE_ALARMS) * (safe.length - 1))] ?? Number.POSITIVE_INFINITY;
 }
