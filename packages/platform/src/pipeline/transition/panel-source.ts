@@ -44,15 +44,30 @@ type Choice = { readonly every: number } | { readonly from: number; readonly to:
  */
 export async function readPanel(
   engine: Engine,
-  { activity }: TransitionTables,
+  tables: TransitionTables,
   plan: TransitionPlan,
   choice: Choice,
   options: StatementOptions = {},
 ): Promise<transition.Panel> {
+  const activity = await readActivity(engine, tables, choice, options);
+  const [first, last, step] =
+    "every" in choice
+      ? [0, plan.customers, choice.every]
+      : [choice.from, Math.min(choice.to, plan.customers), 1];
+  return transition.panelOf(activity, { ...plan, customers: Math.ceil((last - first) / step) });
+}
+
+/** The rows such a panel is made of. */
+export async function readActivity(
+  engine: Engine,
+  { activity }: TransitionTables,
+  choice: Choice,
+  options: StatementOptions = {},
+): Promise<transition.Activity> {
   const isSample = "every" in choice;
-  const [where, first, step] = isSample
-    ? ["mod(place, CAST($every AS INTEGER)) = 0", 0, choice.every]
-    : ["place >= $from AND place < $to", choice.from, 1];
+  const where = isSample
+    ? "mod(place, CAST($every AS INTEGER)) = 0"
+    : "place >= $from AND place < $to";
   const columns = (await engine.columns(
     `SELECT place, period, purchases, amount, first_day, last_day, last_amount, squared_gaps
      FROM ${identifier(activity)} WHERE ${where}`,
@@ -60,18 +75,16 @@ export async function readPanel(
     options,
   )) as Record<string, Float64Array>;
   const column = (name: string) => columns[name] as Float64Array;
-  const last = isSample ? plan.customers : Math.min(choice.to, plan.customers);
-  return transition.panelOf(
-    {
-      customer: column("place").map((place) => (place - first) / step),
-      period: column("period"),
-      purchases: column("purchases"),
-      amount: column("amount"),
-      firstDay: column("first_day"),
-      lastDay: column("last_day"),
-      lastAmount: column("last_amount"),
-      squaredGaps: column("squared_gaps"),
-    },
-    { ...plan, customers: Math.ceil((last - first) / step) },
-  );
+  return {
+    customer: column("place").map((place) =>
+      isSample ? place / choice.every : place - choice.from,
+    ),
+    period: column("period"),
+    purchases: column("purchases"),
+    amount: column("amount"),
+    firstDay: column("first_day"),
+    lastDay: column("last_day"),
+    lastAmount: column("last_amount"),
+    squaredGaps: column("squared_gaps"),
+  };
 }

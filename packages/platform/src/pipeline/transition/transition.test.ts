@@ -15,6 +15,7 @@ import { run } from "../run.ts";
 import { runSteps } from "../runner.ts";
 import { sqlStep } from "../step.ts";
 import { transitionSources } from "./transition-steps.ts";
+import { whatIf } from "./what-if.ts";
 
 describe("the activity of customers by period, worked by hand", () => {
   const sources = [returnLink, purchaseDay, customerSummary, ...transitionSources.map(sqlStep)];
@@ -125,6 +126,27 @@ describe("on a demo shop of two years", () => {
     expect(first).toBeLessThan(0.97);
     expect(second).toBeLessThan(Number(first));
     expect(third).toBeLessThan(Number(second));
+  });
+
+  test("says what a purchase today and a longer silence would change", async () => {
+    const { id } = await one(`SELECT max(customer_id) AS id FROM customer_summary
+      WHERE purchases >= 4 AND last_day < DATE '2026-09-01'`);
+    const { days } = await one(
+      "SELECT horizon_days AS days FROM horizon WHERE horizon_months = 12",
+    );
+    const { purchases } = await one(`SELECT purchases FROM transition_value
+      WHERE horizon_months = 12 AND customer_id = '${id}'`);
+    const [buys, silent] = await whatIf(shop.engine, String(id), Number(days));
+    // Who buys again after a silence is active for sure; a longer silence makes it less likely.
+    expect(buys?.purchasesChange).toBeGreaterThan(0);
+    expect(silent?.purchasesChange).toBeLessThan(0);
+    for (const one of [buys, silent]) {
+      expect(Number(one?.purchases) - Number(one?.purchasesChange)).toBeCloseTo(
+        Number(purchases),
+        9,
+      );
+    }
+    expect(await whatIf(shop.engine, "nobody", Number(days))).toEqual([]);
   });
 
   test("foresees nothing of what came after calibration", async () => {
