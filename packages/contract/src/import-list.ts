@@ -48,22 +48,18 @@ export const ExportQuery = Type.Object(
 export type ExportQuery = Static<typeof ExportQuery>;
 
 /** What can be taken away as a file: the tables that screens show. */
-export const ExportTableName = Type.Union(
-  (
-    [
-      "customers",
-      "figures",
-      "cohorts",
-      "clv-drivers",
-      "group-comparisons",
-      "revenue-concentration",
-      "equity",
-      "equity-bridge",
-      "value-deciles",
-      "value-classes",
-    ] as const
-  ).map((name) => Type.Literal(name)),
-);
+export const ExportTableName = Type.Union([
+  Type.Literal("customers"),
+  Type.Literal("figures"),
+  Type.Literal("cohorts"),
+  Type.Literal("clv-drivers"),
+  Type.Literal("group-comparisons"),
+  Type.Literal("revenue-concentration"),
+  Type.Literal("equity"),
+  Type.Literal("equity-bridge"),
+  Type.Literal("value-deciles"),
+  Type.Literal("value-classes"),
+]);
 export type ExportTableName = Static<typeof ExportTableName>;
 
 export const ExportTableParams = Type.Object({ table: ExportTableName });
