@@ -55,7 +55,7 @@ function signals() {
 }
 
 test("finds a campaign, dearer products and complaints, and when they came", async () => {
-  const { triggers } = await warningsOf(2000, {
+  const { triggers } = await warningsOf(1300, {
     campaign: "2024-12",
     complaints: "2024-01",
     priceRise: "2025-04",
@@ -78,7 +78,7 @@ test("finds a campaign, dearer products and complaints, and when they came", asy
 });
 
 test("finds a drift and when it began", async () => {
-  await warningsOf(1500, { drift: "2025-02" });
+  await warningsOf(1000, { drift: "2025-02" });
   const [first] = await signals();
   expect(["falling", "below"]).toContain(first?.signal);
   expect(String(first?.period_end) <= "2025-07-31").toBe(true);
@@ -86,7 +86,7 @@ test("finds a drift and when it began", async () => {
 });
 
 test("finds nothing where nothing was planted", async () => {
-  const { triggers } = await warningsOf(1000, {});
+  const { triggers } = await warningsOf(700, {});
   expect(triggers).toEqual([]);
   expect(await signals()).toEqual([]);
 });
