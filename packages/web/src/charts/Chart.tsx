@@ -10,12 +10,16 @@ type Props = {
   /** The points in order, in words: what is said as arrow keys move over them. */
   points: readonly string[];
   height: number;
+  minWidth: number;
+  /** What the points are called in the drawing, where they are not numbered as here. */
+  pointNames: readonly string[] | undefined;
   /** Holds the drawing, for those who want it as a picture. */
   drawing: RefObject<EChartsType | null>;
 };
 
 /** The one place where React meets ECharts. Arrow keys go from point to point. */
-export function Chart({ option, label, points, height, drawing }: Props) {
+export function Chart(props: Props) {
+  const { option, label, points, height, minWidth, pointNames, drawing } = props;
   const { t } = useTranslation();
   const host = useDrawing(option, drawing);
   const [at, setAt] = useState(-1);
@@ -24,7 +28,8 @@ export function Chart({ option, label, points, height, drawing }: Props) {
     if (to === undefined) return;
     event.preventDefault();
     setAt(to);
-    drawing.current?.dispatchAction({ type: "showTip", seriesIndex: 0, dataIndex: to });
+    const point = pointNames ? { name: pointNames[to] } : { dataIndex: to };
+    drawing.current?.dispatchAction({ type: "showTip", seriesIndex: 0, ...point });
   };
   const leave = () => {
     setAt(-1);
@@ -41,7 +46,7 @@ export function Chart({ option, label, points, height, drawing }: Props) {
       onKeyDown={move}
       onBlur={leave}
     >
-      <div ref={host} role="img" aria-label={label} style={{ height }} />
+      <div ref={host} role="img" aria-label={label} style={{ height, minWidth }} />
       <VisuallyHidden role="status">{points[at] ?? ""}</VisuallyHidden>
     </div>
   );

@@ -19,10 +19,16 @@ type Props = {
   /** Without ending. */
   fileName: string;
   height?: number;
+  /** Narrower screens scroll the drawing sideways, in pixels. */
+  minWidth?: number;
+  /** Where points are not numbered as the rows are: the names they have in the drawing. */
+  pointNames?: readonly string[];
 };
 
 /** A chart with all that belongs to it: name, reading, origin, its figures, and files of them. */
-export function Figure({ title, reading, made, option, table, fileName, height = 300 }: Props) {
+export function Figure(props: Props) {
+  const { title, reading, made, option, table, fileName } = props;
+  const { height = 300, minWidth = 0, pointNames } = props;
   const { t } = useTranslation();
   const [view, setView] = useState("chart");
   const drawing = useRef<EChartsType>(null);
@@ -54,6 +60,8 @@ export function Figure({ title, reading, made, option, table, fileName, height =
           label={`${title} ${reading}`}
           points={table.rows.map((row) => rowText(table, row))}
           height={height}
+          minWidth={minWidth}
+          pointNames={pointNames}
           drawing={drawing}
         />
       ) : (

@@ -1,5 +1,12 @@
 /** The parts of ECharts that are drawn with; loaded when the first chart appears. */
-import { BarChart, CustomChart, HeatmapChart, LineChart } from "echarts/charts";
+import {
+  BarChart,
+  CustomChart,
+  HeatmapChart,
+  LineChart,
+  SankeyChart,
+  TreemapChart,
+} from "echarts/charts";
 import {
   GridComponent,
   LegendComponent,
@@ -10,7 +17,7 @@ import {
 import { init, use } from "echarts/core";
 import { SVGRenderer } from "echarts/renderers";
 
-use([BarChart, CustomChart, HeatmapChart, LineChart]);
+use([BarChart, CustomChart, HeatmapChart, LineChart, SankeyChart, TreemapChart]);
 use([GridComponent, LegendComponent, MarkLineComponent, TooltipComponent, VisualMapComponent]);
 use(SVGRenderer);
 

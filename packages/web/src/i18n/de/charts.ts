@@ -7,5 +7,9 @@ export const charts: Record<keyof typeof english, string> = {
   "file.parquet": "Parquet",
   "file.working": "Die Datei wird geschrieben …",
   "file.taken": "{{rows}} Zeilen, SHA-256 {{sum}}…",
+  suppressed_one:
+    "Ein Wert ist ausgeblendet: Er beruht auf weniger als {{least}} Personen, oder er verriete einen solchen.",
+  suppressed_other:
+    "{{n}} Werte sind ausgeblendet: Sie beruhen auf weniger als {{least}} Personen, oder sie verrieten solche.",
   "made.asImported": "wie importiert",
 };

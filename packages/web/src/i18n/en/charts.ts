@@ -6,5 +6,9 @@ export const charts = {
   "file.parquet": "Parquet",
   "file.working": "The file is being written …",
   "file.taken": "{{rows}} rows, SHA-256 {{sum}}…",
+  suppressed_one:
+    "One value is left out: it rests on fewer than {{least}} persons, or would give such a one away.",
+  suppressed_other:
+    "{{n}} values are left out: they rest on fewer than {{least}} persons, or would give such away.",
   "made.asImported": "as imported",
 } as const;

@@ -10,6 +10,7 @@ import { LinkButton } from "../../components/LinkButton.tsx";
 import { Page } from "../../components/Page.tsx";
 import { QueryView } from "../../components/QueryView.tsx";
 import { ServerFiles } from "../../components/ServerFiles.tsx";
+import { SuppressedNote } from "../../components/SuppressedNote.tsx";
 import { WhenValued } from "../../components/WhenValued.tsx";
 import { FEW } from "../../figures/change.ts";
 import { BreakEven } from "./BreakEven.tsx";
@@ -39,7 +40,12 @@ function Filtered() {
         <ServerFiles table="cohorts" query={{ kind: kind ?? "purchases", ...cut }} />
       </div>
       <QueryView query={query} height={500}>
-        {({ items }: Cohorts) => (items.length > 0 ? <Shown months={items} /> : <None />)}
+        {(cohorts: Cohorts) => (
+          <>
+            {cohorts.items.length > 0 ? <Shown months={cohorts.items} /> : <None />}
+            <SuppressedNote of={cohorts} />
+          </>
+        )}
       </QueryView>
     </>
   );

@@ -5,6 +5,7 @@ import { Link, useSearch } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { figureValuesQuery } from "../../api/queries.ts";
 import { QueryView } from "../../components/QueryView.tsx";
+import { SuppressedNote } from "../../components/SuppressedNote.tsx";
 import { useMemberName } from "../../figures/member-name.ts";
 import { type Series, seriesOf } from "../../figures/series.ts";
 import { LAST, type ShownFigure } from "../../figures/shown-figure.ts";
@@ -47,9 +48,14 @@ function Cut({ definition, catalogue }: Props) {
   const query = useQuery(figureValuesQuery(wanted));
   return (
     <QueryView query={query} height={340}>
-      {({ items }) => {
-        const all: readonly Series[] = seriesOf(items);
-        return <MembersTrend definition={definition} catalogue={catalogue} all={all} />;
+      {(values) => {
+        const all: readonly Series[] = seriesOf(values.items);
+        return (
+          <>
+            <MembersTrend definition={definition} catalogue={catalogue} all={all} />
+            <SuppressedNote of={values} />
+          </>
+        );
       }}
     </QueryView>
   );

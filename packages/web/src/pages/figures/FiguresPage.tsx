@@ -6,6 +6,7 @@ import { figureCatalogueQuery, figureValuesQuery } from "../../api/queries.ts";
 import { Page } from "../../components/Page.tsx";
 import { QueryView } from "../../components/QueryView.tsx";
 import { ServerFiles } from "../../components/ServerFiles.tsx";
+import { SuppressedNote } from "../../components/SuppressedNote.tsx";
 import { WhenValued } from "../../components/WhenValued.tsx";
 import { seriesOf } from "../../figures/series.ts";
 import { LAST, shownFigures } from "../../figures/shown-figure.ts";
@@ -58,6 +59,7 @@ function Shown({ catalogue, values }: { catalogue: FigureCatalogue; values: Figu
   return (
     <>
       {chosen && <FigureTrend {...chosen} catalogue={catalogue} />}
+      <SuppressedNote of={values} />
       <FigureTiles figures={known} chosen={chosen?.definition.name} />
     </>
   );
