@@ -4,18 +4,16 @@ import type { FeatureSource } from "../features/feature.ts";
 import { type Members, rowOf } from "./histories.ts";
 
 /** What may precede a change. */
-export const EVENTS = [
-  "contact",
-  "nps_low",
-  "nps_high",
-  "score_low",
-  "return",
-  "campaign",
-  "pause",
-  "fee_rise",
-  "price_rise",
-] as const;
-export type EventName = (typeof EVENTS)[number];
+export type EventName =
+  | "contact"
+  | "nps_low"
+  | "nps_high"
+  | "score_low"
+  | "return"
+  | "campaign"
+  | "pause"
+  | "fee_rise"
+  | "price_rise";
 
 /** What the company does: it can be compared with customers as they were the month before. */
 const BY_COMPANY: readonly EventName[] = ["campaign", "fee_rise", "price_rise"];

@@ -21,7 +21,7 @@ export function rowOf({ first, every }: Members, place: number): number {
 }
 
 /** How many of the places `members` has. */
-export function countMembers({ first, last, every }: Members): number {
+function countMembers({ first, last, every }: Members): number {
   return Math.max(0, Math.floor(last / every) - Math.ceil(first / every) + 1);
 }
 

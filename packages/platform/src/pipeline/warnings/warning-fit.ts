@@ -32,7 +32,7 @@ export type WarningFit = {
 };
 
 /** A trigger with its months as month ends. */
-export type DatedTrigger = Omit<Trigger, "peak" | "first" | "last"> & {
+type DatedTrigger = Omit<Trigger, "peak" | "first" | "last"> & {
   readonly peak: string;
   readonly first: string;
   readonly last: string;
@@ -46,7 +46,7 @@ export type KindFit = {
 };
 
 /** Quality with its month ends as days. */
-export type JudgedQuality = Omit<Quality, "origins" | "learntUntil"> & {
+type JudgedQuality = Omit<Quality, "origins" | "learntUntil"> & {
   readonly origins: readonly string[];
   readonly learntUntil: string;
 };
