@@ -79,7 +79,8 @@ function worth({ values }: Customer360, speech: Speech, options: ViewOptions): s
   });
 }
 
-function whyWorth(reasons: ValueReasons, speech: Speech): string {
+/** The parts of a value, line by line. */
+export function whyWorth(reasons: ValueReasons, speech: Speech): string {
   const t = speech.text.customer;
   const { spend, transition, expectedPurchases, discountRate, marginRate } = reasons;
   const factors = (code: string) => ({

@@ -9,6 +9,7 @@ import { addCustomer } from "./commands/customer.ts";
 import { addDemo } from "./commands/demo.ts";
 import { addDoctor } from "./commands/doctor.ts";
 import { addEquity } from "./commands/equity.ts";
+import { addExplain } from "./commands/explain.ts";
 import { addFeatures } from "./commands/features.ts";
 import { addFigures } from "./commands/figures.ts";
 import { addFormula } from "./commands/formula.ts";
@@ -39,6 +40,7 @@ const commands = [
   addRun,
   addValue,
   addCustomer,
+  addExplain,
   addAccount,
   addIdentity,
   addEquity,

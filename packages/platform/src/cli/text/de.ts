@@ -3,6 +3,7 @@ import { contractSteps, contractTexts } from "./contract-de.ts";
 import { customerTexts } from "./customer-de.ts";
 import { doctorTexts } from "./doctor-de.ts";
 import type { Texts } from "./en.ts";
+import { explainTexts } from "./explain-de.ts";
 import { featureStepsDe } from "./feature-steps-de.ts";
 import { featureTexts } from "./features-de.ts";
 import { figureStepsDe, figureTexts } from "./figures-de.ts";
@@ -83,6 +84,7 @@ export const de: Texts = {
     run: "angegebene Dateien importieren, dann jeden Kunden bewerten",
     value: "ausgeben, was jeder Kunde wert ist",
     equity: "ausgeben, was alle Kunden zusammen wert sind",
+    explain: "warum ein Kunde so viel wert ist, auf den Cent, und was es ändern würde",
     customer: "alles über einen Kunden: Wert und Gründe, nächster Kauf, alle Kanäle",
     account: "was eine Firma oder ein Konzern mit allen Kontakten wert ist",
     identity: "wer wer ist: mehrere Nummern einer Person",
@@ -187,6 +189,7 @@ export const de: Texts = {
   },
   account: accountTexts,
   customer: customerTexts,
+  explain: explainTexts,
   identity: identityTexts,
   equity: {
     horizon: "Zeitraum",

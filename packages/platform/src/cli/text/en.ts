@@ -2,6 +2,7 @@ import { accountTexts } from "./account-en.ts";
 import { contractSteps, contractTexts } from "./contract-en.ts";
 import { customerTexts } from "./customer-en.ts";
 import { doctorTexts } from "./doctor-en.ts";
+import { explainTexts } from "./explain-en.ts";
 import { featureStepsEn } from "./feature-steps-en.ts";
 import { featureTexts } from "./features-en.ts";
 import { figureStepsEn, figureTexts } from "./figures-en.ts";
@@ -82,6 +83,7 @@ export const en = {
     run: "import given files, then value every customer",
     value: "print what each customer is worth",
     equity: "print what all customers together are worth",
+    explain: "why a customer is worth that much, to the cent, and what would change it",
     customer: "everything about one customer: value and why, next order, all channels",
     account: "what a company or group of contacts is worth",
     identity: "who is who: several numbers of one person",
@@ -184,6 +186,7 @@ export const en = {
   },
   account: accountTexts,
   customer: customerTexts,
+  explain: explainTexts,
   identity: identityTexts,
   equity: {
     horizon: "horizon",

@@ -1,0 +1,87 @@
+import type { Command } from "commander";
+import { readCustomer360 } from "../../pipeline/customer-360/customer-360.ts";
+import type { ValueReasons } from "../../pipeline/customer-360/value-reasons.ts";
+import type { Method } from "../../pipeline/method.ts";
+import { type WhatIf, whatIf } from "../../pipeline/transition/what-if.ts";
+import type { Workspace } from "../../workspace/workspace.ts";
+import { type AddCommand, addExamples } from "../command.ts";
+import { whyWorth } from "../customer-view.ts";
+import { type Speech, speechOf } from "../language.ts";
+import { parseOneOf, parseWhole } from "../parse.ts";
+import { inSession, type Session } from "../session.ts";
+
+type Flags = { readonly format: string; readonly horizon?: string };
+
+export const addExplain: AddCommand = (program, text) => {
+  const command = program
+    .command("explain")
+    .argument("<id>", text.options.customerId)
+    .description(text.commands.explain)
+    .option("--horizon <months>", text.options.horizon)
+    .option("--format <format>", `${text.options.format}: table, json`, "table")
+    .action((id: string, flags: Flags, self: Command) =>
+      inSession(self, (session) => act(session, id, flags)),
+    );
+  addExamples(command, text, ["explain K0000042", "explain K0000042 --horizon 24 --format json"]);
+};
+
+async function act(session: Session, id: string, flags: Flags): Promise<void> {
+  const format = parseOneOf("--format", flags.format, ["table", "json"]);
+  const months = flags.horizon ? parseWhole("--horizon", flags.horizon, 1) : undefined;
+  const workspace = await session.open();
+  const { person, values, reasons } = await readCustomer360(workspace, id);
+  const chain = reasons.find(({ horizonMonths }) => horizonMonths === months) ?? reasons[0];
+  const method = values[0]?.method as Method | undefined;
+  const changes =
+    chain && method === "transition"
+      ? await changesOf(workspace, person.customerId, chain.horizonMonths)
+      : [];
+  if (format === "json") {
+    const all = { customerId: person.customerId, method, reasons: chain, changes };
+    return session.print(JSON.stringify(all, null, 2));
+  }
+  const speech = speechOf(session.speech.language, workspace.settings.currency);
+  if (!chain || !method) return session.print(speech.text.explain.noValue);
+  session.print(told(person.customerId, method, chain, changes, speech));
+}
+
+async function changesOf(
+  { engine }: Workspace,
+  customerId: string,
+  months: number,
+): Promise<WhatIf[]> {
+  const [row] = await engine.rows(
+    "SELECT horizon_days FROM horizon WHERE horizon_months = $months",
+    { months },
+  );
+  return whatIf(engine, customerId, Number(row?.horizon_days));
+}
+
+function told(
+  customer: string,
+  method: Method,
+  chain: ValueReasons,
+  changes: readonly WhatIf[],
+  speech: Speech,
+): string {
+  const t = speech.text.explain;
+  const total = chain.lines.find(({ code }) => code === "TOTAL")?.amount ?? null;
+  const head = t.method({
+    customer,
+    total: speech.money(total),
+    months: speech.number(chain.horizonMonths),
+    method: speech.text.methods[method] ?? method,
+  });
+  const lines = changes.map(({ code, days, revenueChange, purchasesChange }) => {
+    const change =
+      revenueChange === null ? speech.number(purchasesChange, 2) : speech.money(revenueChange);
+    return t[code]({ change, days: speech.number(days) });
+  });
+  return [
+    head,
+    whyWorth(chain, speech),
+    ...(chain.transition?.extrapolated ? [t.extrapolated] : []),
+    ...lines,
+    ...(lines.length > 0 ? [t.notCausal] : []),
+  ].join("\n");
+}

@@ -1,0 +1,42 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { openShop, plain, type Shop } from "./shop.ts";
+
+let shop: Shop;
+let best: { readonly customer_id: string; readonly revenue_total: number };
+beforeAll(async () => {
+  shop = await openShop();
+  await shop.on("run", "--method", "transition");
+  [best] = await shop.json<[typeof best]>("value", "--limit", "1");
+}, 120_000);
+afterAll(() => shop.close());
+
+type Explained = {
+  readonly method: string;
+  readonly reasons: { readonly lines: { code: string; isSum: boolean; amount: number }[] };
+  readonly changes: { code: string; revenueChange: number }[];
+};
+
+describe("explain", () => {
+  test("tells the parts of a value and what would change it, in the user's language", async () => {
+    const { code, stdout } = await shop.on("--lang", "de", "explain", best.customer_id);
+    expect(code).toBe(0);
+    const said = plain(stdout);
+    expect(said).toMatch(/nach Übergangsmodell/);
+    expect(said).toMatch(/nach eigenem Verlauf erwartet/);
+    expect(said).toMatch(/Ein weiterer Kauf heute: Die Vorhersage ändert sich um/);
+    expect(said).not.toMatch(/undefined|NaN|null/);
+  });
+
+  test("gives the same as JSON, whose parts add up to the cent", async () => {
+    const told = await shop.json<Explained>("explain", best.customer_id);
+    expect(told.method).toBe("transition");
+    const parts = told.reasons.lines.filter(({ isSum }) => !isSum);
+    const cents = parts.reduce((sum, { amount }) => sum + Math.round(amount * 100), 0);
+    expect(cents).toBe(Math.round((told.reasons.lines.at(-1)?.amount ?? 0) * 100));
+    expect(told.changes.map(({ code }) => code)).toEqual(["BUYS_TODAY", "STAYS_SILENT"]);
+  });
+
+  test("knows no customer of that number", async () => {
+    expect((await shop.on("explain", "nobody")).code).not.toBe(0);
+  });
+});
