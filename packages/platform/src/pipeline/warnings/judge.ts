@@ -1,12 +1,13 @@
 import { warnings } from "@kundenwert/models";
 import { fitBasis } from "./basis.ts";
+import { reachOf } from "./desired-terms.ts";
 import type { WarningKind } from "./kind.ts";
 import { type LeadTime, leadTimes } from "./lead-time.ts";
 import { eligibleRows, learn, outcomesOf, probabilities, type RiskFit, termsOf } from "./learn.ts";
 import { type Foreseen, type Material, withOutlook } from "./material.ts";
 import { selectRows } from "./origin-rows.ts";
 import { spendOfYear } from "./outlook.ts";
-import { reachOf, silenceByInterval } from "./terms.ts";
+import { silenceByInterval } from "./terms.ts";
 
 /** How good the warnings would have been on the company's own past. */
 export type Quality = {
