@@ -5,6 +5,7 @@ import { afterAll, beforeAll, expect, inject, test } from "vitest";
 import { DEMO_SOURCES, writeDemo } from "../../src/demo/index.ts";
 import { openTrino } from "../../src/engines/trino/trino.ts";
 import { type RunReport, run } from "../../src/pipeline/run.ts";
+import type { RunEvent } from "../../src/pipeline/runner.ts";
 import { importFile } from "../../src/sources/import-file.ts";
 import { handOverAsParquet } from "../../src/workspace/hand-over-parquet.ts";
 import { LEDGER_TABLES } from "../../src/workspace/ledger.ts";
@@ -12,6 +13,7 @@ import { migrateLedger } from "../../src/workspace/migrate-ledger.ts";
 import { chooseEngine } from "../../src/workspace/settings.ts";
 import { openWorkspace, type Workspace } from "../../src/workspace/workspace.ts";
 import { USER } from "./credentials.ts";
+import { killNode, startNode, type TrinoNode } from "./nodes.ts";
 import { differentRows } from "./same-rows.ts";
 import { emptySchema } from "./schema.ts";
 
@@ -83,6 +85,22 @@ test("makes again what somebody dropped, and nothing else", async () => {
   const { steps } = await run(clustered);
   const made = steps.filter(({ state }) => state === "done").map(({ name }) => name);
   expect(made).toEqual(["value_decile"]);
+});
+
+test("a worker that is killed in the middle ends the run in a clear error; the next run completes it", async () => {
+  const [worker] = cluster.workers as readonly [TrinoNode];
+  const settings = { ...clustered.settings, discountRate: 0.2 };
+  const killWorker = ({ step, state }: RunEvent) => {
+    if (step === "purchase_score" && state === "started") void killNode(worker);
+  };
+  const broken = run({ ...clustered, settings }, { insights: false, onProgress: killWorker });
+  await expect(broken).rejects.toMatchObject({ code: "ENGINE_NODE_LOST" });
+  await startNode(cluster.home, worker);
+  await run({ ...clustered, settings }, { insights: false });
+  await run({ ...embedded, settings }, { insights: false });
+  for (const table of ["purchase_score", "customer_value", "equity", "value_decile"]) {
+    expect(await differentRows(embedded.engine, clustered.engine, table), table).toEqual([]);
+  }
 });
 
 test("imports no files: those go to the workspace's own database first", async () => {
