@@ -18,6 +18,7 @@ import {
 import { readFormulaSearch } from "./pages/calculator/formula-inputs.ts";
 import { NotFoundPage } from "./pages/NotFoundPage.tsx";
 import { readWarningsSearch } from "./pages/warnings/warnings-search.ts";
+import { readSegmentSearch, readSegmentsSearch } from "./segments/segment-search.ts";
 import {
   readCustomersSearch,
   readGlossarySearch,
@@ -140,6 +141,20 @@ const warnings = createRoute({
   component: lazyRouteComponent(() => import("./pages/warnings/WarningsPage.tsx"), "WarningsPage"),
 });
 
+const segments = createRoute({
+  getParentRoute: () => root,
+  path: "/segments",
+  validateSearch: readSegmentsSearch,
+  component: lazyRouteComponent(() => import("./pages/segments/SegmentsPage.tsx"), "SegmentsPage"),
+});
+
+const segment = createRoute({
+  getParentRoute: () => root,
+  path: "/segments/$segment",
+  validateSearch: readSegmentSearch,
+  component: lazyRouteComponent(() => import("./pages/segments/SegmentPage.tsx"), "SegmentPage"),
+});
+
 const routeTree = root.addChildren([
   start,
   equity,
@@ -152,6 +167,8 @@ const routeTree = root.addChildren([
   feedback,
   glossary,
   warnings,
+  segments,
+  segment,
   backtest,
   doctor,
   imports,

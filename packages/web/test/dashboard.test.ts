@@ -52,7 +52,7 @@ const PAGES = [
   { path: "/recurring", de: "Es gibt keine Verträge", en: "There are no contracts" },
   { path: "/feedback", de: "Es gibt keine Antworten", en: "There are no answers" },
   { path: "/calculator", de: "Treiberbaum", en: "Driver tree" },
-  { path: "/glossary", de: "Wiederkaufrate", en: "repeat rate" },
+  { path: "/glossary", de: "Wiederkaufrate", en: "Repeat rate" },
   { path: "/backtest", de: "Angepasste Modelle", en: "Fitted models" },
   {
     path: "/doctor",

@@ -3,6 +3,7 @@ import {
   IconBellRinging,
   IconBook2,
   IconChartHistogram,
+  IconChartTreemap,
   IconCoins,
   IconFileImport,
   IconGauge,
@@ -40,7 +41,10 @@ const GROUPS = [
   },
   {
     title: "nav.segmentGroup",
-    pages: [{ to: "/warnings", label: "nav.warnings", Icon: IconBellRinging }],
+    pages: [
+      { to: "/warnings", label: "nav.warnings", Icon: IconBellRinging },
+      { to: "/segments", label: "nav.segments", Icon: IconChartTreemap },
+    ],
   },
   {
     title: "nav.trust",

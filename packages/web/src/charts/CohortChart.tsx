@@ -8,6 +8,9 @@ import type { Made } from "./made.ts";
 import { type Palette, usePalette } from "./palette.ts";
 
 const ROW = 20;
+/** Below this width, in pixels, numbers would touch; the table has them. */
+const NARROW = 640;
+const UNLABELLED = { series: [{ label: { show: false } }] };
 
 type Props = {
   title: string;
@@ -72,7 +75,7 @@ function useOption({ rows, names, full, cell }: Props) {
         `${t("cohort.month", { month })}: ${full(amount)}`,
       ]);
     };
-    return {
+    const baseOption = {
       ...base,
       grid: { ...base.grid, top: 8, right: 4 },
       tooltip: { ...base.tooltip, trigger: "item", formatter: say },
@@ -101,6 +104,7 @@ function useOption({ rows, names, full, cell }: Props) {
         },
       ],
     };
+    return { baseOption, media: [{ query: { maxWidth: NARROW }, option: UNLABELLED }] };
   }, [rows, names, full, cell, palette, t]);
 }
 

@@ -60,7 +60,7 @@ function useOption({ bars, parts, also = [], full, short, max }: Props) {
     };
     return {
       ...base,
-      grid: { ...base.grid, top: parts.length > 3 ? 76 : 48 },
+      grid: { ...base.grid, top: 48 },
       tooltip: { ...base.tooltip, formatter: say },
       legend: legendAbove(
         palette,

@@ -73,7 +73,8 @@ function useOption(tiles: readonly Tile[]) {
             fontSize: 11,
             lineHeight: 14,
             overflow: "truncate",
-            formatter: ({ name }: { name: string }) => [name, ...(lines.get(name) ?? [])].join("\n"),
+            formatter: ({ name }: { name: string }) =>
+              [name, ...(lines.get(name) ?? [])].join("\n"),
           },
           levels: [{ itemStyle: { gapWidth: 3, borderWidth: 0 }, upperLabel: { show: false } }],
         },
@@ -101,7 +102,9 @@ const STEPS = [0, 1, 2, 4] as const;
 
 /** A quarter of the tiles each has one shade, by value. */
 function shades(tiles: readonly Tile[], { ramp, text, card }: Palette) {
-  const values = tiles.flatMap(({ value }) => (value === null ? [] : [value])).sort((a, b) => a - b);
+  const values = tiles
+    .flatMap(({ value }) => (value === null ? [] : [value]))
+    .sort((a, b) => a - b);
   return ({ value }: Tile) => {
     const below = value === null ? 0 : values.findIndex((each) => each >= value) / values.length;
     const step = STEPS[Math.min(STEPS.length - 1, Math.floor(below * STEPS.length))] ?? 0;

@@ -89,10 +89,9 @@ function useOption({ periods, trends, full, short }: Props) {
     const bands = trends.flatMap(({ low, high }, at) =>
       low && high && trends.length === 1 ? bandMarks(low, high, seriesColor(palette, at)) : [],
     );
-    const top = trends.length > 3 ? 76 : 44;
     return {
       ...base,
-      grid: { ...base.grid, top: trends.length > 1 ? top : 20 },
+      grid: { ...base.grid, top: trends.length > 1 ? 48 : 20 },
       tooltip: { ...base.tooltip, formatter: say },
       legend:
         trends.length > 1

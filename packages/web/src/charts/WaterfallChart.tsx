@@ -5,6 +5,10 @@ import { Figure } from "./Figure.tsx";
 import type { Made } from "./made.ts";
 import { usePalette } from "./palette.ts";
 
+/** Below this width, in pixels, numbers would touch; the table has them. */
+const NARROW = 480;
+const UNLABELLED = { series: [{}, { label: { show: false } }] };
+
 /** A level at the beginning or the end, or what moved it in between. */
 export type WaterfallStep = {
   readonly name: string;
@@ -63,7 +67,7 @@ function useOption({ steps, full, short, label }: Props) {
       isLevel ? { color: palette.first } : amount < 0 ? falling(down, palette.card) : { color: up };
     const signed = ({ amount, isLevel }: WaterfallStep) =>
       `${!isLevel && amount > 0 ? "+" : ""}${label(amount)}`;
-    return {
+    const baseOption = {
       ...base,
       tooltip: {
         ...base.tooltip,
@@ -107,6 +111,7 @@ function useOption({ steps, full, short, label }: Props) {
         },
       ],
     };
+    return { baseOption, media: [{ query: { maxWidth: NARROW }, option: UNLABELLED }] };
   }, [steps, full, short, label, palette]);
 }
 

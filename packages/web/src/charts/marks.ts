@@ -71,15 +71,18 @@ export function bandMarks(
   ];
 }
 
-/** The legend above a chart, its names wrapping on narrow screens. */
+/** The legend above a chart: one line that is paged where the screen is too narrow for it. */
 export function legendAbove({ text, dimmed }: Palette, names: readonly string[]) {
   return {
-    type: "plain",
+    type: "scroll",
     data: [...names],
     top: 0,
     left: 0,
     itemGap: 18,
     textStyle: { color: text },
     inactiveColor: dimmed,
+    pageIconColor: text,
+    pageIconInactiveColor: dimmed,
+    pageTextStyle: { color: dimmed },
   };
 }

@@ -6,7 +6,11 @@ type Text = FigureDefinition["de"];
 /** The texts of a definition in the reader's language. */
 export function useFigureText(): (definition: FigureDefinition) => Text {
   const { i18n } = useTranslation();
-  return (definition) => (i18n.language === "de" ? definition.de : definition.en);
+  return (definition) => {
+    const text = i18n.language === "de" ? definition.de : definition.en;
+    // The catalogue writes names as they stand within a sentence; here they begin one.
+    return { ...text, label: text.label.charAt(0).toUpperCase() + text.label.slice(1) };
+  };
 }
 
 /** The basis in words, with net or gross where amounts depend on it. */

@@ -9,6 +9,7 @@ import { errors } from "./de/errors.ts";
 import { feedback } from "./de/feedback.ts";
 import { figures } from "./de/figures.ts";
 import { imports } from "./de/imports.ts";
+import { segments } from "./de/segments.ts";
 import { shell } from "./de/shell.ts";
 import { value } from "./de/value.ts";
 import { warnings } from "./de/warnings.ts";
@@ -29,5 +30,6 @@ export const de: Catalogue = {
   ...cockpit,
   ...feedback,
   ...warnings,
+  ...segments,
   ...errors,
 };

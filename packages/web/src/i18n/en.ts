@@ -9,6 +9,7 @@ import { errors } from "./en/errors.ts";
 import { feedback } from "./en/feedback.ts";
 import { figures } from "./en/figures.ts";
 import { imports } from "./en/imports.ts";
+import { segments } from "./en/segments.ts";
 import { shell } from "./en/shell.ts";
 import { value } from "./en/value.ts";
 import { warnings } from "./en/warnings.ts";
@@ -27,6 +28,7 @@ export const en = {
   ...cockpit,
   ...feedback,
   ...warnings,
+  ...segments,
   ...errors,
 } as const;
 

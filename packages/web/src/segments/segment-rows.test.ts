@@ -1,7 +1,15 @@
 import type { SegmentPeriod } from "@kundenwert/contract";
 import { expect, test } from "vitest";
 import { inOrder, levelOf } from "./segment-name.ts";
-import { endsOf, growthOf, periodOf, rowsAt, together, valueEach, yearBefore } from "./segment-rows.ts";
+import {
+  endsOf,
+  growthOf,
+  periodOf,
+  rowsAt,
+  together,
+  valueEach,
+  yearBefore,
+} from "./segment-rows.ts";
 
 const period = (changes: Partial<SegmentPeriod>): SegmentPeriod => ({
   periodEnd: "2026-02-28",

@@ -54,7 +54,10 @@ export function together(periods: readonly SegmentPeriod[], periodEnd: string): 
     own.reduce((total, each) => total + (of(each) ?? 0), 0);
   const known = (of: (period: SegmentPeriod) => number | null) =>
     own.some((each) => of(each) !== null) ? sum(of) : null;
-  const [stayed, customersBefore] = [sum((each) => each.stayed), sum((each) => each.customersBefore)];
+  const [stayed, customersBefore] = [
+    sum((each) => each.stayed),
+    sum((each) => each.customersBefore),
+  ];
   return {
     periodEnd,
     segment: "",

@@ -24,7 +24,7 @@ function Spans({ months }: { months: Months }) {
   const { items } = months;
   const bridge = bridgeOver(items, Number(span));
   if (!bridge) return <Text my="md">{t("bridge.none")}</Text>;
-  const spans = ["1", "3", "6", "11"].filter((each) => Number(each) <= Math.max(1, items.length));
+  const spans = ["1", "3", "11"].filter((each) => Number(each) <= Math.max(1, items.length));
   return (
     <div className="kw-above">
       <div className="kw-above">

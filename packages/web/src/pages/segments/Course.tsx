@@ -1,0 +1,117 @@
+import type { SegmentPeriod } from "@kundenwert/contract";
+import { useTranslation } from "react-i18next";
+import { StackChart } from "../../charts/StackChart.tsx";
+import { TrendChart } from "../../charts/TrendChart.tsx";
+import { usePeriodName } from "../../figures/period-name.ts";
+import { useFormat } from "../../i18n/format.ts";
+import { endsOf, periodOf, valueEach, yearBefore } from "../../segments/segment-rows.ts";
+import { PER_YEAR } from "../../segments/segment-search.ts";
+import type { SegmentProps } from "./SegmentPage.tsx";
+import { useSegmentMade } from "./use-segment-made.ts";
+
+/** Stock, who came and went, who stayed and what they are worth, beside the year before. */
+export function Course(props: SegmentProps) {
+  return (
+    <div className="kw-grid">
+      <OverTime {...props} measure="stock" of={(each) => each.customers} />
+      <ComingAndGoing {...props} />
+      <OverTime {...props} measure="stayed" of={(each) => each.stayRate} />
+      <OverTime {...props} measure="value" of={valueEach} />
+    </div>
+  );
+}
+
+type Measure = "stock" | "stayed" | "value";
+type OverTimeProps = SegmentProps & {
+  measure: Measure;
+  of: (period: SegmentPeriod) => number | null;
+};
+
+/** The segment by period and the ends of those that are shown: a year of them, and the one before. */
+function useOwn({ segment, segments, periodEnd }: SegmentProps) {
+  const periodName = usePeriodName();
+  const own = new Map(
+    segments.periods.flatMap((each) => (each.segment === segment ? [[each.periodEnd, each]] : [])),
+  );
+  const all = endsOf(segments.periods);
+  const shown = all.filter((end) => end <= periodEnd).slice(-1 - PER_YEAR[segments.grain]);
+  const names = shown.map((end) => periodName(periodOf(end, segments.grain)));
+  const before = (end: string) => own.get(yearBefore(end, all) ?? "");
+  return { own, shown, names, before };
+}
+
+function OverTime({ measure, of, ...props }: OverTimeProps) {
+  const { t } = useTranslation();
+  const { count, money, percent, shortMoney } = useFormat();
+  const made = useSegmentMade(props.periodEnd, props.segments);
+  const { own, shown, names, before } = useOwn(props);
+  const share = (value: number | null) => percent(value);
+  const full = { stock: count, stayed: share, value: money }[measure];
+  const read = (period: SegmentPeriod | undefined) => (period ? of(period) : null);
+  const trends = [
+    { name: t("trend.value"), values: shown.map((end) => read(own.get(end))) },
+    { name: t("trend.year"), values: shown.map((end) => read(before(end))) },
+  ];
+  const [now, year] = trends.map(({ values }) => values.at(-1) ?? null);
+  const said = { period: names.at(-1) ?? "", value: full(now ?? null) };
+  return (
+    <TrendChart
+      title={t(`sheet.${measure}`)}
+      reading={
+        year == null
+          ? t("sheet.reading.alone", said)
+          : t("sheet.reading", { ...said, before: full(year) })
+      }
+      made={made}
+      axis={t(`period.${props.segments.grain}`)}
+      periods={names}
+      trends={trends}
+      full={full}
+      short={{ stock: count, stayed: share, value: shortMoney }[measure]}
+      fileName={`kundenwert-${props.segment}-${measure}`}
+      names={{ low: t("trend.low"), high: t("trend.high") }}
+    />
+  );
+}
+
+/** Who came stands above zero, who went below; time alone is a part of its own. */
+function ComingAndGoing(props: SegmentProps) {
+  const { t } = useTranslation();
+  const { count } = useFormat();
+  const made = useSegmentMade(props.periodEnd, props.segments);
+  const { own, shown, names } = useOwn(props);
+  const part = (
+    name: "firstSeen" | "came" | "wentBuying" | "byTime",
+    of: (each: SegmentPeriod) => number,
+  ) => ({
+    name: t(`sheet.${name}`),
+    values: shown.map((end) => {
+      const each = own.get(end);
+      return each ? of(each) : null;
+    }),
+  });
+  const last = own.get(props.periodEnd);
+  return (
+    <StackChart
+      title={t("sheet.moves")}
+      reading={t("sheet.moves.reading", {
+        period: names.at(-1),
+        came: count((last?.came ?? 0) + (last?.firstSeen ?? 0)),
+        went: count(last?.went),
+        byTime: count(last?.wentByTime),
+      })}
+      made={made}
+      axis={t(`period.${props.segments.grain}`)}
+      bars={names}
+      parts={[
+        part("firstSeen", (each) => each.firstSeen),
+        part("came", (each) => each.came),
+        part("wentBuying", (each) => -(each.went - each.wentByTime)),
+        part("byTime", (each) => -each.wentByTime),
+      ]}
+      full={count}
+      short={count}
+      fileName={`kundenwert-${props.segment}-moves`}
+    />
+  );
+}

@@ -1,0 +1,94 @@
+import type { Segments } from "@kundenwert/contract";
+import { Group } from "@mantine/core";
+import { IconChartTreemap } from "@tabler/icons-react";
+import { useQuery } from "@tanstack/react-query";
+import { useNavigate, useSearch } from "@tanstack/react-router";
+import { useTranslation } from "react-i18next";
+import { segmentsQuery } from "../../api/segment-queries.ts";
+import { EmptyState } from "../../components/EmptyState.tsx";
+import { Page } from "../../components/Page.tsx";
+import { QueryView } from "../../components/QueryView.tsx";
+import { Switch } from "../../components/Switch.tsx";
+import { WhenValued } from "../../components/WhenValued.tsx";
+import { endsOf, rowsAt } from "../../segments/segment-rows.ts";
+import { GRAINS, LEVELS, READ, type SegmentsSearch } from "../../segments/segment-search.ts";
+import { SegmentMap } from "./SegmentMap.tsx";
+import { SegmentTable } from "./SegmentTable.tsx";
+import { Stability } from "./Stability.tsx";
+
+/** Which segments there are, how large, how valuable, how stable. */
+export function SegmentsPage() {
+  const { t } = useTranslation();
+  return (
+    <Page title={t("nav.segments")} intro={t("segments.intro")}>
+      <WhenValued>
+        <Filtered />
+      </WhenValued>
+    </Page>
+  );
+}
+
+function Filtered() {
+  const { level = "micro", grain = "month" } = useSearch({ from: "/segments" });
+  const query = useQuery(segmentsQuery({ level, grain, last: READ[grain] }));
+  return (
+    <>
+      <Filters />
+      <QueryView query={query} height={520}>
+        {(segments) => <Shown segments={segments} />}
+      </QueryView>
+    </>
+  );
+}
+
+function Filters() {
+  const { t } = useTranslation();
+  const { level = "micro", grain = "month" } = useSearch({ from: "/segments" });
+  const navigate = useNavigate({ from: "/segments" });
+  const change = (changes: SegmentsSearch) =>
+    void navigate({
+      search: (before) => ({ ...before, ...changes }),
+      replace: true,
+      resetScroll: false,
+    });
+  return (
+    <Group mb="md" gap="md" className="kw-filters">
+      <Switch
+        label={t("segments.level")}
+        value={level}
+        options={LEVELS.map((value) => ({ value, label: t(`segments.level.${value}`) }))}
+        onChange={(chosen) => change({ level: chosen })}
+      />
+      <Switch
+        label={t("filter.period")}
+        value={grain}
+        options={GRAINS.map((value) => ({ value, label: t(`period.${value}`) }))}
+        onChange={(chosen) => change({ grain: chosen })}
+      />
+    </Group>
+  );
+}
+
+function Shown({ segments }: { segments: Segments }) {
+  const { t } = useTranslation();
+  const { periods, level, stability } = segments;
+  const last = endsOf(periods).at(-1);
+  if (last === undefined) {
+    const what = level === "own" ? "own" : "young";
+    return (
+      <EmptyState
+        Icon={IconChartTreemap}
+        title={t(`segments.none.${what}`)}
+        text={t(`segments.none.${what}.text`)}
+      />
+    );
+  }
+  const rows = rowsAt(periods, last);
+  return (
+    <>
+      <SegmentMap rows={rows} segments={segments} />
+      {stability && <Stability stability={stability} />}
+      <SegmentTable rows={rows} segments={segments} />
+    </>
+  );
+}
