@@ -52,7 +52,7 @@ export type Feature = {
   readonly source: FeatureSource;
   /** The columns of the ledger it rests on: without data in one of them there is no such feature. */
   readonly needs: readonly `${LedgerTable}.${string}`[];
-  /** An aggregate over the source's rows of one customer as of $period_end. */
+  /** Over the source's rows of one customer as of $period_end: an aggregate, unless there is one row only. */
   readonly sql: string;
   /** What a customer without a row in the source has: nothing known, or none. */
   readonly without: "unknown" | "zero";

@@ -93,13 +93,13 @@ function snapshotSql({ features, sources }: FeaturePlan): string {
     (feature, i) => `${columnValue(feature, i)} AS ${identifier(feature.name)}`,
   );
   const [first, ...others] = sources.map((source) => {
-    const { asOf } = sourceOf(source);
+    const { asOf, isSingle } = sourceOf(source);
     const own = features.flatMap((feature, i) =>
       feature.source === source ? [`${feature.sql} AS f${i}`] : [],
     );
     return {
       source,
-      sql: `(SELECT ${["customer_id", ...own].join(",\n  ")}\nFROM ${source} WHERE ${asOf}\nGROUP BY customer_id) AS ${source}`,
+      sql: `(SELECT ${["customer_id", ...own].join(",\n  ")}\nFROM ${source} WHERE ${asOf}${isSingle ? "" : "\nGROUP BY customer_id"}) AS ${source}`,
     };
   });
   const joins = others.map(

@@ -10,11 +10,16 @@ type SourceDefinition = {
   readonly ledger: readonly LedgerTable[];
   /** Which of its rows were known at the end of the period. */
   readonly asOf: string;
+  /** Whether that is at most one a customer: then nothing has to be summed. */
+  readonly isSingle: boolean;
   readonly step: Step | PeriodStep;
 };
 
 const IN_MONTH = "activity_month <= $period_month";
 const VALID = "valid_from <= $period_end AND valid_until > $period_end";
+
+/** Phases do not overlap, so one holds at a time. */
+const SINGLE: readonly FeatureSource[] = ["known_customer", "master_phase"];
 
 const asOfAndCurrency = ({ asOf, settings }: RunContext) => ({
   as_of: asOf,
@@ -28,7 +33,8 @@ function source(
   step: Partial<Parameters<typeof sqlStep>[0]> = {},
 ): readonly [FeatureSource, SourceDefinition] {
   const definition = { name, reads: ["orders"], checks: {}, ...step, file: `features/${name}` };
-  return [name, { ledger, asOf, step: sqlStep(definition) }];
+  const isSingle = SINGLE.includes(name);
+  return [name, { ledger, asOf, isSingle, step: sqlStep(definition) }];
 }
 
 /** A source that is made month by month, from the rows of the month alone. */
@@ -37,7 +43,8 @@ function monthly(
   ledger: readonly [LedgerTable, ...LedgerTable[]],
   columns: string,
 ): readonly [FeatureSource, SourceDefinition] {
-  return [name, { ledger, asOf: IN_MONTH, step: monthlyActivity(name, ledger, columns) }];
+  const step = monthlyActivity(name, ledger, columns);
+  return [name, { ledger, asOf: IN_MONTH, isSingle: false, step }];
 }
 
 const EPOCHS = "PARTITION BY customer_id, epoch_from, is_purchase";
@@ -66,7 +73,10 @@ const SOURCES: ReadonlyMap<FeatureSource, SourceDefinition> = new Map<
       },
     },
   ),
-  ["range_activity", { ledger: ["orders", "products"], asOf: IN_MONTH, step: rangeActivity }],
+  [
+    "range_activity",
+    { ledger: ["orders", "products"], asOf: IN_MONTH, isSingle: false, step: rangeActivity },
+  ],
   source("contract_phase", ["subscriptions"], "started_on <= $period_end"),
   monthly(
     "usage_activity",
