@@ -7,8 +7,9 @@
  */
 import { createRandom } from "../numeric/random.ts";
 import { binFeatures } from "./binned-features.ts";
-import { growTree, rowsOf, type TreeData, type TreeOptions } from "./regression-tree.ts";
+import { growTree, type TreeOptions } from "./regression-tree.ts";
 import { assign, leafValues, type RegressionTree } from "./tree.ts";
+import { rowsOf, type TreeData } from "./tree-data.ts";
 
 /** Plain JSON. */
 export type RegressionForest = { readonly trees: readonly RegressionTree[] };

@@ -1,5 +1,5 @@
 /** A place where a tree asks one question. */
-export type SplitNode = {
+type SplitNode = {
   readonly feature: string;
   /**
    * Values up to and with this go left. Null asks whether the value is known: known goes left,
@@ -18,7 +18,7 @@ export type SplitNode = {
   readonly leaf: null;
 };
 
-export type LeafNode = {
+type LeafNode = {
   readonly feature: null;
   /** Number of the leaf, from 0, from left to right. */
   readonly leaf: number;

@@ -22,4 +22,3 @@ SELECT
   previous_revenue,
   previous_worth
 FROM micro_cell
-ORDER BY customer_id

@@ -4,8 +4,8 @@ import type { SegmentSettings, TransitionMark } from "../../workspace/segment-se
 import { readMicroVersions } from "./micro-version.ts";
 import { readTransitionReport, type TransitionReport } from "./transition-state.ts";
 
-export type SegmentLevel = "macro" | "micro" | "own";
-export type SegmentGrain = "month" | "quarter";
+type SegmentLevel = "macro" | "micro" | "own";
+type SegmentGrain = "month" | "quarter";
 export type SegmentView = { readonly level: SegmentLevel; readonly grain: SegmentGrain };
 
 /** How firm the micro-segments of today are. */

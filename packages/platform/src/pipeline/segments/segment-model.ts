@@ -10,7 +10,7 @@ import { segmentColumns } from "./segment-columns.ts";
 import { drawSample, type Pair, readTransitions } from "./transition-sample.ts";
 
 /** Pairs of month ends that are learned from: older ones hardly count. */
-export const MOST_PAIRS = 12;
+const MOST_PAIRS = 12;
 /** Customers × pairs that are learned from at most. */
 export const MOST_ROWS = 80_000;
 /** From fewer pairs segments are learned, but again as soon as there are these. */

@@ -20,7 +20,7 @@ export type JudgedMonth = {
 };
 
 /** How many customers are expected in a macro segment. */
-export type StockForecast = {
+type StockForecast = {
   readonly segment: string;
   readonly today: number;
   readonly expected: number;
