@@ -107,7 +107,7 @@ const STAGES: readonly ((workspace: Workspace) => Promise<void>)[] = [
 ];
 
 async function make(workspace: Workspace, asOf: string): Promise<void> {
-  await run(workspace, { asOf: new Date(asOf), method: "last-period", backtest: false });
+  await run(workspace, { asOf: new Date(asOf), method: "last-window", backtest: false });
 }
 
 /** Every table of the figures, every source of features and the snapshots, in one order. */

@@ -1,8 +1,6 @@
 import { printsOf } from "./features/ledger-digest.ts";
-import { aliasFingerprint, digest, tablePrint } from "./journal.ts";
+import { aliasFingerprint, tablePrint } from "./journal.ts";
 import type { Period } from "./period-step.ts";
-import { purchaseDay } from "./purchase-day.ts";
-import { returnLink } from "./return-link.ts";
 import type { RunContext } from "./step.ts";
 
 /**

@@ -28,7 +28,7 @@ export type HealthReport = {
 };
 
 /** Customers of a kind by band. */
-export type HealthStock = {
+type HealthStock = {
   readonly kind: HealthKind;
   readonly band: string;
   readonly customers: number;

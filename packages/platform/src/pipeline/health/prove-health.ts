@@ -29,7 +29,7 @@ export type HealthProof = {
 };
 
 /** Customers of a band, and the share that left with its 95 % interval (Wilson). */
-export type BandProof = {
+type BandProof = {
   readonly band: string;
   readonly customers: number;
   readonly churned: number;

@@ -20,7 +20,7 @@ export type CustomerHealth = {
 };
 
 /** A part of a customer's score; points are null where its value is not known. */
-export type CustomerHealthPart = {
+type CustomerHealthPart = {
   readonly part: string;
   readonly value: number | null;
   readonly points: number | null;

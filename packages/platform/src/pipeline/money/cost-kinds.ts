@@ -5,8 +5,8 @@ import type { Step } from "../step.ts";
  * Where a cost is taken off. order: what orders and customers cause, between DB I and DB II.
  * service and acquisition: between DB II and DB III.
  */
-export const COST_LEVELS = ["order", "service", "acquisition"] as const;
-export type CostLevel = (typeof COST_LEVELS)[number];
+const COST_LEVELS = ["order", "service", "acquisition"] as const;
+type CostLevel = (typeof COST_LEVELS)[number];
 
 /** How sources call kinds of costs, in lower case. */
 const KINDS: Readonly<Record<CostLevel, readonly string[]>> = {
