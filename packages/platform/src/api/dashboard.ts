@@ -33,7 +33,8 @@ export async function serveDashboard(app: FastifyInstance, directory: string): P
   }
   app.setNotFoundHandler((request, reply) => {
     const page = request.method === "GET" && !request.url.startsWith("/api");
-    const file = /\.\w+$/.test(request.url.split("?")[0] ?? "");
+    // A page below another is called after a customer or a segment, which may have a dot.
+    const file = /^\/(assets\/.*|[^/]*\.\w+)$/.test(request.url.split("?")[0] ?? "");
     if (!built || !page || file) {
       throw new ApiError("ROUTE_UNKNOWN", `There is nothing at ${request.method} ${request.url}`);
     }
