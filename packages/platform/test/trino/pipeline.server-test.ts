@@ -29,7 +29,7 @@ let expected: RunReport;
 
 beforeAll(async () => {
   directory = mkdtempSync(join(tmpdir(), "kundenwert-trino-"));
-  const { files } = await writeDemo(join(directory, "demo"), { customers: 120, months: 14 });
+  const { files } = await writeDemo(join(directory, "demo"), { customers: 80, months: 14 });
   embedded = await openWorkspace(join(directory, "embedded"));
   for (const { name } of DEMO_SOURCES) await importFile(embedded, files[name]);
   expected = await run(embedded);

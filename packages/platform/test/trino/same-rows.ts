@@ -32,12 +32,12 @@ function toPlain([name, cell]: [string, Cell]): [string, unknown] {
   return [name, isJson ? JSON.parse(cell) : cell];
 }
 
-/** Columns in one order, texts and whole numbers first: they are what tells rows apart. */
+/** Texts first, for they are what tells rows apart; numbers without the digits that may differ. */
 function keyOf(row: Readonly<Record<string, unknown>>): string {
   const cells = Object.keys(row)
     .toSorted()
     .map((name) => row[name]);
-  const isExact = (cell: unknown) => typeof cell !== "number" || Number.isInteger(cell);
-  const rounded = cells.filter((cell) => !isExact(cell)).map((cell) => Number(cell).toPrecision(6));
-  return JSON.stringify([cells.filter(isExact), rounded]);
+  const isNumber = (cell: unknown) => typeof cell === "number";
+  const numbers = cells.filter(isNumber).map((cell) => Number(cell).toPrecision(7));
+  return JSON.stringify([cells.filter((cell) => !isNumber(cell)), numbers]);
 }

@@ -37,7 +37,8 @@ export async function unusedColumns(
 /** The columns of a table that hold anything, with the number of their values. */
 async function filledColumns(engine: Engine, table: LedgerTable): Promise<[string, number][]> {
   const columns = await engine.rows(
-    "SELECT column_name FROM information_schema.columns WHERE table_name = $table ORDER BY ordinal_position",
+    `SELECT column_name FROM information_schema.columns
+     WHERE table_schema = current_schema AND table_name = $table ORDER BY ordinal_position`,
     { table },
   );
   const names = columns.map(({ column_name }) => identifier(String(column_name)));
