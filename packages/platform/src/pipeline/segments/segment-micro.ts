@@ -14,10 +14,16 @@ const CELL = readSql("segments/micro_cell");
 
 /** The micro-segment of every customer at each month's end, by the version that held then. */
 export function segmentMicro(features: readonly Feature[]): PeriodStep {
+  const has = (name: string) => features.some((feature) => feature.name === name);
+  const amount = (name: string) => (has(name) ? `snapshot.${name}` : "CAST(NULL AS DOUBLE)");
+  const select = SELECT.replace("revenue_of_month AS", `${amount("revenue_1m")} AS`).replace(
+    "revenue_of_year AS",
+    `${amount("revenue_12m")} AS`,
+  );
   return {
     name: "segment_micro",
     reads: ["segment_macro", "segment_model", "customer_rank"],
-    text: SELECT + CELL,
+    text: select + CELL,
     inputs: ({ asOf, settings }) => ({
       as_of: isoDay(asOf),
       own: JSON.stringify(settings.segments.own),
@@ -31,9 +37,9 @@ export function segmentMicro(features: readonly Feature[]): PeriodStep {
         own VARCHAR, purchases_1m DOUBLE, revenue_1m DOUBLE, revenue_12m DOUBLE, worth DOUBLE,
         previous_macro VARCHAR, previous_micro INTEGER, previous_version INTEGER,
         previous_own VARCHAR, previous_revenue DOUBLE, previous_worth DOUBLE`,
-      select: SELECT,
+      select,
       list: (context) => listPeriods(context, features),
-      parameters: (_, end) => ({ period_end: end }),
+      parameters: (_, end) => ({ period_end: end, previous_end: previousEnd(end) }),
       prepare: (context, end) => prepare(context, end, features),
     },
   };
@@ -68,18 +74,15 @@ async function prepare(
   const version = microVersionAt(await readMicroVersions(engine), end);
   const rules = microCase(version, features);
   const own = ownCase(context, features);
-  const has = (name: string) => features.some((feature) => feature.name === name);
-  const amount = (name: string) => (has(name) ? `snapshot.${name}` : "CAST(NULL AS DOUBLE)");
-  const sql = CELL.replace("(micro_of_rules AS", () => `(${rules.sql} AS`)
-    .replace("own_of_rules AS", () => `${own.sql} AS`)
-    .replace("revenue_of_month AS", `${amount("revenue_1m")} AS`)
-    .replace("revenue_of_year AS", `${amount("revenue_12m")} AS`);
+  const sql = CELL.replace("(micro_of_rules AS", () => `(${rules.sql} AS`).replace(
+    "own_of_rules AS",
+    () => `${own.sql} AS`,
+  );
   await engine.replaceTable("micro_cell", sql, {
     ...rules.parameters,
     ...own.parameters,
     version: version?.version ?? 0,
     period_end: end,
-    previous_end: previousEnd(end),
   });
 }
 
