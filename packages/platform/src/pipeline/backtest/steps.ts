@@ -62,7 +62,8 @@ function transitionAsKnownAt(split: Split): Step[] {
   return [
     ...transitionSources.map((source) => asKnownAt(split, source)),
     transitionFit(TRANSITION_TABLES, horizons),
-    transitionScore(TRANSITION_TABLES, horizons),
+    // What came is not discounted; so a new rate leaves the backtest as it is.
+    transitionScore(TRANSITION_TABLES, horizons, () => 0),
     asKnownAt(split, transitionValue),
   ];
 }

@@ -21,16 +21,19 @@ const VERSION = "1";
 /**
  * Foresees every customer by the fit, in one pass over their histories. Segment and engine factor
  * are those of revenue, or of purchases where there are no amounts. Empty where the fit was refused.
+ *
+ * @param discountRateOf a year
  */
 export function transitionScore(
   tables: TransitionTables,
   horizonsOf: (context: RunContext) => readonly TransitionHorizon[],
+  discountRateOf: (context: RunContext) => number,
 ): Step {
   return {
     name: tables.score,
     reads: [tables.activity, tables.plan, tables.fit],
     text: VERSION,
-    inputs: ({ settings }) => ({ discountRate: settings.discountRate }),
+    inputs: (context) => ({ discountRate: discountRateOf(context) }),
     checks: {
       "nobody buys less than never": "purchases < 0 OR revenue < 0",
       "a forecast is the product of its parts":
@@ -38,13 +41,13 @@ export function transitionScore(
       "discounting never adds": "discount_ratio < 0 OR discount_ratio > 1.0000001",
     },
     async write(context, table, options) {
-      const { engine, settings } = context;
+      const { engine } = context;
       await engine.replaceTable(table, EMPTY);
       const fit = await readTransitionFit(engine, tables.fit);
       if (fit.model === "refused") return;
       const plan = await readPlan(engine, tables);
       const horizons = horizonsOf(context);
-      const rate = discounting.continuousRate(settings.discountRate);
+      const rate = discounting.continuousRate(discountRateOf(context));
       const chunk = Math.ceil(CHUNK_SLOTS / (plan.periods + 1));
       for (let from = 0; from < plan.customers; from += chunk) {
         await setImmediate();

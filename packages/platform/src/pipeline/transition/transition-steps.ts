@@ -44,7 +44,7 @@ export function transitionSteps(): Step[] {
   return [
     ...transitionSources.map(sqlStep),
     transitionFit(TRANSITION_TABLES, horizonsOf),
-    transitionScore(TRANSITION_TABLES, horizonsOf),
+    transitionScore(TRANSITION_TABLES, horizonsOf, ({ settings }) => settings.discountRate),
     sqlStep(transitionValue),
   ];
 }
