@@ -120,6 +120,17 @@ export const errors: Record<keyof typeof english, string> = {
   "error.WORKSPACE_BUSY.todo": "Schließen Sie ihn zuerst dort.",
   "error.ENGINE_CONFLICT.title": "Zwei Änderungen trafen sich an derselben Stelle.",
   "error.ENGINE_CONFLICT.todo": "Versuchen Sie es noch einmal.",
+  "error.ENGINE_UNREACHABLE.title": "Der Cluster ist nicht erreichbar.",
+  "error.ENGINE_UNREACHABLE.todo":
+    "Prüfen Sie das Netz und starten Sie erneut: Fertiges bleibt erhalten.",
+  "error.ENGINE_LOGIN_REFUSED.title": "Der Cluster hat die Anmeldung abgelehnt.",
+  "error.ENGINE_LOGIN_REFUSED.todo": "Erneuern Sie Kennwort oder Token des Servers.",
+  "error.ENGINE_NODE_LOST.title": "Der Cluster hat mitten in der Berechnung einen Server verloren.",
+  "error.ENGINE_NODE_LOST.todo": "Starten Sie erneut: Fertiges bleibt erhalten.",
+  "error.IMPORT_BESIDE_CLUSTER.title":
+    "Gerechnet wird in einem Cluster, der keine Dateien einliest.",
+  "error.IMPORT_BESIDE_CLUSTER.todo":
+    "Lesen Sie sie auf der Befehlszeile ein und ziehen Sie um: kundenwert import, dann kundenwert migrate.",
   "error.ENGINE_CANCELLED.title": "Die Berechnung wurde angehalten.",
   "error.ENGINE_CANCELLED.todo": "Starten Sie sie erneut, wann Sie möchten.",
   "error.IMPORT_CANCELLED.title": "Der Import wurde angehalten; es wurde nichts importiert.",
