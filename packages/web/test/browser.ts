@@ -74,14 +74,15 @@ export async function violations(page: Page): Promise<string[]> {
   );
 }
 
-/** The texts of a page, one for each element that holds text of its own. */
+/** The texts of a page, one for each element that holds text of its own; codes have no language. */
 export function texts(page: Page): Promise<string[]> {
   return page.evaluate(() => {
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
     const found: string[] = [];
     while (walker.nextNode()) {
       const text = walker.currentNode.textContent?.trim();
-      if (text) found.push(text);
+      const isCode = walker.currentNode.parentElement?.closest("code") != null;
+      if (text && !isCode) found.push(text);
     }
     return found;
   });
