@@ -54,6 +54,7 @@ function useOption({ deviations, names, full }: Props) {
   const palette = usePalette();
   return useMemo(() => {
     const base = chartBase(palette);
+    const axis = valueAxis(palette, { format: full });
     const say = ([point]: { dataIndex: number }[]) => {
       const at = deviations[point?.dataIndex ?? -1];
       if (!at) return "";
@@ -64,7 +65,7 @@ function useOption({ deviations, names, full }: Props) {
       ...base,
       grid: { ...base.grid, top: 8, right: 48 },
       tooltip: { ...base.tooltip, formatter: say },
-      xAxis: { ...valueAxis(palette, { format: full }), splitNumber: 4 },
+      xAxis: { ...axis, splitNumber: 3, axisLabel: { ...axis.axisLabel, hideOverlap: true } },
       yAxis: {
         ...categoryAxis(
           palette,
@@ -72,7 +73,13 @@ function useOption({ deviations, names, full }: Props) {
         ),
         inverse: true,
         axisLine: { show: false },
-        axisLabel: { color: palette.text, fontSize: 12, width: 130, overflow: "break" },
+        axisLabel: {
+          color: palette.text,
+          fontSize: 12,
+          lineHeight: 14,
+          width: 130,
+          overflow: "break",
+        },
       },
       series: [
         {

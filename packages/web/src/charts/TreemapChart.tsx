@@ -8,6 +8,8 @@ import { type Palette, usePalette } from "./palette.ts";
 /** A tile: its area is the size, its shade the value; both stand on it in words too. */
 export type Tile = {
   readonly name: string;
+  /** What it is called below the name of its group. */
+  readonly label: string;
   /** What it is part of. */
   readonly group: string;
   readonly size: number;
@@ -46,6 +48,7 @@ function useOption(tiles: readonly Tile[]) {
     const look = shades(tiles, palette);
     const groups = Map.groupBy(tiles, ({ group }) => group);
     const lines = new Map(tiles.map((tile) => [tile.name, tile.lines]));
+    const labels = new Map(tiles.map(({ name, label }) => [name, label]));
     const node = (tile: Tile) => ({
       name: tile.name,
       value: tile.size,
@@ -74,7 +77,7 @@ function useOption(tiles: readonly Tile[]) {
             lineHeight: 14,
             overflow: "truncate",
             formatter: ({ name }: { name: string }) =>
-              [name, ...(lines.get(name) ?? [])].join("\n"),
+              [labels.get(name) ?? name, ...(lines.get(name) ?? [])].join("\n"),
           },
           levels: [{ itemStyle: { gapWidth: 3, borderWidth: 0 }, upperLabel: { show: false } }],
         },

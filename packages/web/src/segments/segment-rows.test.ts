@@ -7,8 +7,9 @@ import {
   periodOf,
   rowsAt,
   together,
-  valueEach,
+  valueOf,
   yearBefore,
+  yearEach,
 } from "./segment-rows.ts";
 
 const period = (changes: Partial<SegmentPeriod>): SegmentPeriod => ({
@@ -52,7 +53,10 @@ test("a segment stands beside what it was a year before", () => {
   expect(rest).toEqual([]);
   expect(first && growthOf(first)).toBe(0.25);
   expect(second && growthOf(second)).toBeNull();
-  expect(second && valueEach(second.now)).toBe(5);
+  expect(second && yearEach(second.now)).toBe(5);
+  // What is expected and what was brought never stand side by side.
+  expect(second && valueOf(periods)(second.now)).toBeNull();
+  expect(valueOf([period({ worth: null })])(period({}))).toBe(50);
 });
 
 test("all segments together have the sums of all, and the share of all who stayed", () => {

@@ -36,10 +36,21 @@ export function rowsAt(periods: readonly SegmentPeriod[], periodEnd: string): Se
     .map((now) => ({ now, yearBefore: earlier.get(now.segment) ?? null }));
 }
 
-/** What a customer of it is expected to bring; without forecasts, what one brought in a year. */
-export function valueEach({ worth, revenue12m, customers }: SegmentPeriod): number | null {
-  const value = worth ?? revenue12m;
-  return value === null || customers === 0 ? null : value / customers;
+/** What a customer of it is expected to bring; null where it was not valued then. */
+export function worthEach({ worth, customers }: SegmentPeriod): number | null {
+  return worth === null || customers === 0 ? null : worth / customers;
+}
+
+/** What a customer of it brought in twelve months; null without amounts. */
+export function yearEach({ revenue12m, customers }: SegmentPeriod): number | null {
+  return revenue12m === null || customers === 0 ? null : revenue12m / customers;
+}
+
+/** One measure for all of them: what is expected where they were valued, else what a year brought. */
+export function valueOf(
+  periods: readonly SegmentPeriod[],
+): (period: SegmentPeriod) => number | null {
+  return periods.some(({ worth }) => worth !== null) ? worthEach : yearEach;
 }
 
 /** The growth of a segment in a year; null where it was not there a year ago. */

@@ -7,7 +7,7 @@ export type SegmentsSearch = {
   readonly grain?: SegmentGrain;
 };
 /** A period of one segment, by its last day; absent: the latest. */
-export type SegmentSearch = { readonly grain?: SegmentGrain; readonly period?: string };
+export type SegmentSearch = { readonly grain?: SegmentGrain; readonly end?: string };
 
 export const LEVELS = ["macro", "micro", "own"] as const;
 export const GRAINS = ["month", "quarter"] as const;
@@ -20,9 +20,9 @@ export function readSegmentsSearch({ level, grain }: Raw): SegmentsSearch {
   return { ...(known ? { level: known } : {}), ...readGrain(grain) };
 }
 
-export function readSegmentSearch({ grain, period }: Raw): SegmentSearch {
-  const day = typeof period === "string" && /^\d{4}-\d\d-\d\d$/.test(period);
-  return { ...readGrain(grain), ...(day ? { period } : {}) };
+export function readSegmentSearch({ grain, end }: Raw): SegmentSearch {
+  const day = typeof end === "string" && /^\d{4}-\d\d-\d\d$/.test(end);
+  return { ...readGrain(grain), ...(day ? { end } : {}) };
 }
 
 /** The kind of period of an address, if it names one. */

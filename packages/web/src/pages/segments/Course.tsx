@@ -4,7 +4,7 @@ import { StackChart } from "../../charts/StackChart.tsx";
 import { TrendChart } from "../../charts/TrendChart.tsx";
 import { usePeriodName } from "../../figures/period-name.ts";
 import { useFormat } from "../../i18n/format.ts";
-import { endsOf, periodOf, valueEach, yearBefore } from "../../segments/segment-rows.ts";
+import { endsOf, periodOf, yearBefore, yearEach } from "../../segments/segment-rows.ts";
 import { PER_YEAR } from "../../segments/segment-search.ts";
 import type { SegmentProps } from "./SegmentPage.tsx";
 import { useSegmentMade } from "./use-segment-made.ts";
@@ -16,12 +16,12 @@ export function Course(props: SegmentProps) {
       <OverTime {...props} measure="stock" of={(each) => each.customers} />
       <ComingAndGoing {...props} />
       <OverTime {...props} measure="stayed" of={(each) => each.stayRate} />
-      <OverTime {...props} measure="value" of={valueEach} />
+      <OverTime {...props} measure="year" of={yearEach} />
     </div>
   );
 }
 
-type Measure = "stock" | "stayed" | "value";
+type Measure = "stock" | "stayed" | "year";
 type OverTimeProps = SegmentProps & {
   measure: Measure;
   of: (period: SegmentPeriod) => number | null;
@@ -46,7 +46,7 @@ function OverTime({ measure, of, ...props }: OverTimeProps) {
   const made = useSegmentMade(props.periodEnd, props.segments);
   const { own, shown, names, before } = useOwn(props);
   const share = (value: number | null) => percent(value);
-  const full = { stock: count, stayed: share, value: money }[measure];
+  const full = { stock: count, stayed: share, year: money }[measure];
   const read = (period: SegmentPeriod | undefined) => (period ? of(period) : null);
   const trends = [
     { name: t("trend.value"), values: shown.map((end) => read(own.get(end))) },
@@ -67,7 +67,7 @@ function OverTime({ measure, of, ...props }: OverTimeProps) {
       periods={names}
       trends={trends}
       full={full}
-      short={{ stock: count, stayed: share, value: shortMoney }[measure]}
+      short={{ stock: count, stayed: share, year: shortMoney }[measure]}
       fileName={`kundenwert-${props.segment}-${measure}`}
       names={{ low: t("trend.low"), high: t("trend.high") }}
     />

@@ -2,7 +2,7 @@ import type { SegmentPeriod } from "@kundenwert/contract";
 import { useTranslation } from "react-i18next";
 import { DeviationChart } from "../../charts/DeviationChart.tsx";
 import { useFormat } from "../../i18n/format.ts";
-import { periodOf, together, valueEach } from "../../segments/segment-rows.ts";
+import { periodOf, together, worthEach, yearEach } from "../../segments/segment-rows.ts";
 import type { SegmentProps } from "./SegmentPage.tsx";
 import { useSegmentMade } from "./use-segment-made.ts";
 import { nameOf } from "./use-segment-table.ts";
@@ -14,8 +14,8 @@ const each =
     return value === null || period.customers === 0 ? null : value / period.customers;
   };
 const MEASURES = [
-  { name: "value", unit: "money", of: valueEach },
-  { name: "year", unit: "money", of: each(({ revenue12m }) => revenue12m) },
+  { name: "value", unit: "money", of: worthEach },
+  { name: "year", unit: "money", of: yearEach },
   { name: "revenue", unit: "money", of: each(({ revenue }) => revenue) },
   { name: "purchases", unit: "number", of: each(({ purchases }) => purchases) },
   { name: "stayed", unit: "share", of: ({ stayRate }: SegmentPeriod) => stayRate },

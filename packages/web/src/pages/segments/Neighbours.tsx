@@ -22,10 +22,12 @@ export function Neighbours(props: SegmentProps) {
   return (
     <QueryView query={query}>
       {({ moves }) => (
-        <div className="kw-grid">
+        <>
           <Ways {...props} moves={moves} side="from" />
-          <Ways {...props} moves={moves} side="to" />
-        </div>
+          <div className="kw-below">
+            <Ways {...props} moves={moves} side="to" />
+          </div>
+        </>
       )}
     </QueryView>
   );

@@ -6,7 +6,7 @@ import { cellText } from "../../components/table-data.ts";
 import { usePeriodName } from "../../figures/period-name.ts";
 import { useFormat } from "../../i18n/format.ts";
 import { segmentName } from "../../segments/segment-name.ts";
-import { growthOf, periodOf, type SegmentRow, valueEach } from "../../segments/segment-rows.ts";
+import { growthOf, periodOf, type SegmentRow, valueOf } from "../../segments/segment-rows.ts";
 import { useSegmentMade } from "./use-segment-made.ts";
 import { nameOf, useSegmentTable } from "./use-segment-table.ts";
 
@@ -21,6 +21,7 @@ export function SegmentMap({ rows: unordered, segments }: Props) {
     () => unordered.toSorted((one, other) => other.now.customers - one.now.customers),
     [unordered],
   );
+  const each = valueOf(rows.map(({ now }) => now));
   const table = useSegmentTable(rows, segments);
   const made = useSegmentMade(rows[0]?.now.periodEnd ?? "", segments);
   const growth = (row: SegmentRow) => {
@@ -31,10 +32,11 @@ export function SegmentMap({ rows: unordered, segments }: Props) {
   };
   const tiles = rows.map((row) => ({
     name: nameOf(row.now.segment, segments),
+    label: labelOf(row.now.segment, segments),
     group: segmentName(row.now.segment.split(".")[0] ?? ""),
     size: row.now.customers,
-    value: valueEach(row.now),
-    lines: [count(row.now.customers), money(valueEach(row.now)), growth(row)].filter(Boolean),
+    value: each(row.now),
+    lines: [count(row.now.customers), money(each(row.now)), growth(row)].filter(Boolean),
   }));
   return (
     <TreemapChart
@@ -48,6 +50,13 @@ export function SegmentMap({ rows: unordered, segments }: Props) {
   );
 }
 
+/** A micro-segment without a name of its own is told by its number, for the group stands above. */
+function labelOf(segment: string, segments: Segments): string {
+  const name = nameOf(segment, segments);
+  const [, number] = segment.split(".");
+  return name === segmentName(segment) && number !== undefined ? `#${number}` : name;
+}
+
 function sign(value: number): string {
   if (value === 0) return "=";
   return value > 0 ? "▲" : "▼";
@@ -58,10 +67,11 @@ function useReading(rows: readonly SegmentRow[], segments: Segments): string {
   const { t } = useTranslation();
   const { count, percent, money } = useFormat();
   const periodName = usePeriodName();
+  const each = valueOf(rows.map(({ now }) => now));
   const customers = rows.reduce((sum, { now }) => sum + now.customers, 0);
   const [largest] = rows;
   const valuable = rows.toSorted(
-    (one, other) => (valueEach(other.now) ?? -1) - (valueEach(one.now) ?? -1),
+    (one, other) => (each(other.now) ?? -1) - (each(one.now) ?? -1),
   )[0];
   const gain = ({ now, yearBefore }: SegmentRow) =>
     yearBefore ? now.customers - yearBefore.customers : Number.NEGATIVE_INFINITY;
@@ -74,7 +84,7 @@ function useReading(rows: readonly SegmentRow[], segments: Segments): string {
     largest: nameOf(largest.now.segment, segments),
     share: percent(largest.now.customers / customers, 0),
     valuable: nameOf(valuable.now.segment, segments),
-    value: money(valueEach(valuable.now)),
+    value: money(each(valuable.now)),
   });
   if (!grown || !(gain(grown) > 0)) return said;
   const grew = { segment: nameOf(grown.now.segment, segments), n: count(gain(grown)) };

@@ -56,9 +56,9 @@ export type SegmentProps = { segment: string; segments: Segments; periodEnd: str
 
 function Shown({ segment, segments }: Omit<SegmentProps, "periodEnd">) {
   const { t } = useTranslation();
-  const { period } = useSearch({ from: "/segments/$segment" });
+  const { end } = useSearch({ from: "/segments/$segment" });
   const ends = endsOf(segments.periods.filter((each) => each.segment === segment));
-  const periodEnd = ends.find((end) => end === period) ?? ends.at(-1);
+  const periodEnd = ends.find((each) => each === end) ?? ends.at(-1);
   if (periodEnd === undefined) {
     return (
       <EmptyState
@@ -101,7 +101,7 @@ function Filters({ ends, periodEnd }: FilterProps) {
       <NativeSelect
         label={t("filter.period")}
         value={periodEnd}
-        onChange={({ currentTarget }) => change({ grain, period: currentTarget.value })}
+        onChange={({ currentTarget }) => change({ grain, end: currentTarget.value })}
         data={ends
           .toReversed()
           .map((value) => ({ value, label: periodName(periodOf(value, grain)) }))}

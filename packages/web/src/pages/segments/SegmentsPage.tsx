@@ -88,7 +88,9 @@ function Shown({ segments }: { segments: Segments }) {
     <>
       <SegmentMap rows={rows} segments={segments} />
       {stability && <Stability stability={stability} />}
-      <SegmentTable rows={rows} segments={segments} />
+      <div className="kw-below">
+        <SegmentTable rows={rows} segments={segments} />
+      </div>
     </>
   );
 }

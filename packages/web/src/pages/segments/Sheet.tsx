@@ -4,7 +4,7 @@ import { KeyFigure } from "../../components/KeyFigure.tsx";
 import { Panel } from "../../components/Panel.tsx";
 import { usePeriodName } from "../../figures/period-name.ts";
 import { useFormat } from "../../i18n/format.ts";
-import { endsOf, periodOf, valueEach, yearBefore } from "../../segments/segment-rows.ts";
+import { endsOf, periodOf, worthEach, yearBefore, yearEach } from "../../segments/segment-rows.ts";
 import type { SegmentProps } from "./SegmentPage.tsx";
 
 /** What happened in the segment in a period, each figure beside that of the year before. */
@@ -19,7 +19,16 @@ export function Sheet({ segment, segments, periodEnd }: SegmentProps) {
   const compare = useComparison();
   if (!now) return null;
   const figure = (
-    name: "stock" | "firstSeen" | "came" | "went" | "byTime" | "stayed" | "value" | "revenue",
+    name:
+      | "stock"
+      | "firstSeen"
+      | "came"
+      | "went"
+      | "byTime"
+      | "stayed"
+      | "value"
+      | "year"
+      | "revenue",
     of: (period: SegmentPeriod) => number | null,
     format: (value: number | null) => string,
   ) => (
@@ -41,7 +50,8 @@ export function Sheet({ segment, segments, periodEnd }: SegmentProps) {
           {figure("went", (each) => each.went, count)}
           {figure("byTime", (each) => each.wentByTime, count)}
           {figure("stayed", (each) => each.stayRate, share)}
-          {figure("value", valueEach, money)}
+          {figure("value", worthEach, money)}
+          {figure("year", yearEach, money)}
           {figure("revenue", (each) => each.revenue, money)}
         </div>
       </Panel>
@@ -59,6 +69,6 @@ function useComparison() {
   ): string => {
     if (before === null || now === null) return t("sheet.noYear");
     const sign = now === before ? "=" : now > before ? "▲" : "▼";
-    return t("sheet.year", { sign, value: format(before) });
+    return t("sheet.before", { sign, value: format(before) });
   };
 }

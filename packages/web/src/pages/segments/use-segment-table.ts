@@ -1,9 +1,9 @@
-import type { Segments } from "@kundenwert/contract";
+import type { SegmentPeriod, Segments } from "@kundenwert/contract";
 import { useTranslation } from "react-i18next";
 import type { TableData } from "../../components/table-data.ts";
 import { useFormat } from "../../i18n/format.ts";
 import { levelOf, segmentName } from "../../segments/segment-name.ts";
-import { definitionOf, growthOf, type SegmentRow, valueEach } from "../../segments/segment-rows.ts";
+import { definitionOf, growthOf, type SegmentRow, valueOf } from "../../segments/segment-rows.ts";
 
 /** What a segment is called: by the reader's own name for it, if there is one. */
 export function nameOf(segment: string, { definitions }: Pick<Segments, "definitions">): string {
@@ -25,6 +25,11 @@ export function useSegmentTable(rows: readonly SegmentRow[], segments: Segments)
     const definition = definitionOf(segments.definitions, segment);
     return (i18n.language === "de" ? definition?.ruleDe : definition?.ruleEn) ?? null;
   };
+  const each = valueOf(rows.map(({ now }) => now));
+  const all = (period: SegmentPeriod) => {
+    const value = each(period);
+    return value === null ? null : value * period.customers;
+  };
   const hasRules = rows.some(({ now }) => levelOf(now.segment) === "micro");
   return {
     columns: [
@@ -41,8 +46,8 @@ export function useSegmentTable(rows: readonly SegmentRow[], segments: Segments)
       nameOf(row.now.segment, segments),
       row.now.customers,
       growthOf(row),
-      valueEach(row.now),
-      row.now.worth ?? row.now.revenue12m,
+      each(row.now),
+      all(row.now),
       row.now.stayRate,
       row.now.wentByTime,
       ...(hasRules ? [rule(row.now.segment)] : []),
