@@ -34,6 +34,7 @@ const FORBIDDEN: readonly RegExp[] = [
   /\brange\s*\(\s*\d/i,
   /\blist_\w+\s*\(/i,
   /\bstrftime\s*\(/i,
+  /\bdate_part\s*\(/i,
   /\w::\w/,
   /\bSELECT \* (EXCLUDE|REPLACE)\b/,
   /\bDISTINCT ON\b/,
