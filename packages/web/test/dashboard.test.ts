@@ -69,22 +69,26 @@ const READERS: readonly ReaderOptions[] = [
   { locale: "en-GB", colorScheme: "light", width: 360 },
 ];
 
-test.each(READERS)("every page reads well in $locale, $colorScheme, $width px", async (options) => {
-  const { page, context, faults } = await openReader(browser, options);
-  const language = options.locale === "de-DE" ? "de" : "en";
-  for (const expected of PAGES) {
-    await page.goto(site.url + expected.path);
-    await page.getByText(expected[language], { exact: true }).first().waitFor();
-    await page.waitForLoadState("networkidle");
-    expect(await page.locator("html").getAttribute("lang")).toBe(language);
-    expect(await violations(page), expected.path).toEqual([]);
-    const tooWide = "document.documentElement.scrollWidth > innerWidth";
-    expect(await page.evaluate(tooWide), `${expected.path} is wider than the screen`).toBe(false);
-    expect(foreignTexts(await texts(page), language), expected.path).toEqual([]);
-  }
-  expect(faults).toEqual([]);
-  await context.close();
-});
+test.each(READERS)(
+  "every page reads well in $locale, $colorScheme, $width px",
+  async (options) => {
+    const { page, context, faults } = await openReader(browser, options);
+    const language = options.locale === "de-DE" ? "de" : "en";
+    for (const expected of PAGES) {
+      await page.goto(site.url + expected.path);
+      await page.getByText(expected[language], { exact: true }).first().waitFor();
+      await page.waitForLoadState("networkidle");
+      expect(await page.locator("html").getAttribute("lang")).toBe(language);
+      expect(await violations(page), expected.path).toEqual([]);
+      const tooWide = "document.documentElement.scrollWidth > innerWidth";
+      expect(await page.evaluate(tooWide), `${expected.path} is wider than the screen`).toBe(false);
+      expect(foreignTexts(await texts(page), language), expected.path).toEqual([]);
+    }
+    expect(faults).toEqual([]);
+    await context.close();
+  },
+  180_000,
+);
 
 /** Texts of a page that stand in the other language's catalogue and not in its own. */
 function foreignTexts(shown: readonly string[], language: "de" | "en"): string[] {
