@@ -4,7 +4,7 @@ import { stopIfCancelled } from "../engines/engine-error.ts";
 import { compareTables, type TypedColumn } from "./compare-tables.ts";
 import { createLedger, declaredColumns, LEDGER_TABLES } from "./ledger.ts";
 
-export type MigrationEvent = {
+type MigrationEvent = {
   readonly table: string;
   /** Place of the table among `total`, from 1. */
   readonly index: number;

@@ -14,7 +14,7 @@ export function prepareAuthentication(directory: string): Record<string, string 
   const certificate = certificateOf(directory);
   const subject = ["-subj", "/CN=test", "-addext", "subjectAltName=IP:127.0.0.1"];
   const kind = ["-x509", "-newkey", "rsa:2048", "-nodes", "-days", "2"];
-  execFileSync("openssl", ["req", ...kind, "-keyout", key, "-out", certificate, ...subject], {
+  execFileSync("/usr/bin/openssl", ["req", ...kind, "-keyout", key, "-out", certificate, ...subject], {
     stdio: "pipe",
   });
   const keystore = join(directory, "server.pem");

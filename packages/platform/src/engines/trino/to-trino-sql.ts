@@ -27,7 +27,7 @@ function toText({ kind, text }: SqlToken, parameters: Parameters): string {
 }
 
 /** A value as SQL; numbers are whole or DOUBLE, as DuckDB binds them. */
-export function toLiteral(value: SqlValue): string {
+function toLiteral(value: SqlValue): string {
   if (value === null) return "NULL";
   if (typeof value === "boolean") return value ? "TRUE" : "FALSE";
   if (value instanceof Date) return `DATE '${value.toISOString().slice(0, 10)}'`;

@@ -5,7 +5,7 @@ import { setTimeout as wait } from "node:timers/promises";
 import { EngineError, stopIfCancelled } from "../engine-error.ts";
 import type { TrinoOptions } from "./trino-options.ts";
 
-export type TrinoRequest = {
+type TrinoRequest = {
   readonly method: "POST" | "GET" | "DELETE";
   readonly url: string;
   readonly body?: string;
