@@ -16,7 +16,9 @@ import {
   readRecurringSearch,
 } from "./figures/figures-search.ts";
 import { readFormulaSearch } from "./pages/calculator/formula-inputs.ts";
+import { readFlowsSearch } from "./pages/flows/flows-search.ts";
 import { NotFoundPage } from "./pages/NotFoundPage.tsx";
+import { readTransitionsSearch } from "./pages/transitions/transitions-search.ts";
 import { readWarningsSearch } from "./pages/warnings/warnings-search.ts";
 import { readSegmentSearch, readSegmentsSearch } from "./segments/segment-search.ts";
 import {
@@ -155,6 +157,23 @@ const segment = createRoute({
   component: lazyRouteComponent(() => import("./pages/segments/SegmentPage.tsx"), "SegmentPage"),
 });
 
+const flows = createRoute({
+  getParentRoute: () => root,
+  path: "/flows",
+  validateSearch: readFlowsSearch,
+  component: lazyRouteComponent(() => import("./pages/flows/FlowsPage.tsx"), "FlowsPage"),
+});
+
+const transitions = createRoute({
+  getParentRoute: () => root,
+  path: "/transitions",
+  validateSearch: readTransitionsSearch,
+  component: lazyRouteComponent(
+    () => import("./pages/transitions/TransitionsPage.tsx"),
+    "TransitionsPage",
+  ),
+});
+
 const routeTree = root.addChildren([
   start,
   equity,
@@ -169,6 +188,8 @@ const routeTree = root.addChildren([
   warnings,
   segments,
   segment,
+  flows,
+  transitions,
   backtest,
   doctor,
   imports,

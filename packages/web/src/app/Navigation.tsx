@@ -1,5 +1,6 @@
 import { Stack, Text } from "@mantine/core";
 import {
+  IconArrowsSplit,
   IconBellRinging,
   IconBook2,
   IconChartHistogram,
@@ -7,6 +8,7 @@ import {
   IconCoins,
   IconFileImport,
   IconGauge,
+  IconGridDots,
   IconHome2,
   IconMathFunction,
   IconMessage2,
@@ -44,6 +46,8 @@ const GROUPS = [
     pages: [
       { to: "/warnings", label: "nav.warnings", Icon: IconBellRinging },
       { to: "/segments", label: "nav.segments", Icon: IconChartTreemap },
+      { to: "/flows", label: "nav.flows", Icon: IconArrowsSplit },
+      { to: "/transitions", label: "nav.transitions", Icon: IconGridDots },
     ],
   },
   {

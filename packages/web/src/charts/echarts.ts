@@ -8,6 +8,7 @@ import {
   TreemapChart,
 } from "echarts/charts";
 import {
+  GraphicComponent,
   GridComponent,
   LegendComponent,
   MarkLineComponent,
@@ -18,7 +19,14 @@ import { init, use } from "echarts/core";
 import { SVGRenderer } from "echarts/renderers";
 
 use([BarChart, CustomChart, HeatmapChart, LineChart, SankeyChart, TreemapChart]);
-use([GridComponent, LegendComponent, MarkLineComponent, TooltipComponent, VisualMapComponent]);
+use([
+  GraphicComponent,
+  GridComponent,
+  LegendComponent,
+  MarkLineComponent,
+  TooltipComponent,
+  VisualMapComponent,
+]);
 use(SVGRenderer);
 
 export { init };

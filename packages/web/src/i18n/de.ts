@@ -11,6 +11,7 @@ import { figures } from "./de/figures.ts";
 import { imports } from "./de/imports.ts";
 import { segments } from "./de/segments.ts";
 import { shell } from "./de/shell.ts";
+import { transitions } from "./de/transitions.ts";
 import { value } from "./de/value.ts";
 import { warnings } from "./de/warnings.ts";
 import type { Catalogue } from "./en.ts";
@@ -31,5 +32,6 @@ export const de: Catalogue = {
   ...feedback,
   ...warnings,
   ...segments,
+  ...transitions,
   ...errors,
 };

@@ -11,6 +11,7 @@ import { figures } from "./en/figures.ts";
 import { imports } from "./en/imports.ts";
 import { segments } from "./en/segments.ts";
 import { shell } from "./en/shell.ts";
+import { transitions } from "./en/transitions.ts";
 import { value } from "./en/value.ts";
 import { warnings } from "./en/warnings.ts";
 
@@ -29,6 +30,7 @@ export const en = {
   ...feedback,
   ...warnings,
   ...segments,
+  ...transitions,
   ...errors,
 } as const;
 

@@ -4,10 +4,10 @@ import { inOrder, levelOf } from "./segment-name.ts";
 import {
   endsOf,
   growthOf,
+  measureOf,
   periodOf,
   rowsAt,
   together,
-  valueOf,
   yearBefore,
   yearEach,
 } from "./segment-rows.ts";
@@ -55,8 +55,8 @@ test("a segment stands beside what it was a year before", () => {
   expect(second && growthOf(second)).toBeNull();
   expect(second && yearEach(second.now)).toBe(5);
   // What is expected and what was brought never stand side by side.
-  expect(second && valueOf(periods)(second.now)).toBeNull();
-  expect(valueOf([period({ worth: null })])(period({}))).toBe(50);
+  expect(second && measureOf(periods)(second.now)).toBeNull();
+  expect(measureOf([period({ worth: null })])(period({}))).toBe(50);
 });
 
 test("all segments together have the sums of all, and the share of all who stayed", () => {

@@ -47,7 +47,7 @@ export function yearEach({ revenue12m, customers }: SegmentPeriod): number | nul
 }
 
 /** One measure for all of them: what is expected where they were valued, else what a year brought. */
-export function valueOf(
+export function measureOf(
   periods: readonly SegmentPeriod[],
 ): (period: SegmentPeriod) => number | null {
   return periods.some(({ worth }) => worth !== null) ? worthEach : yearEach;

@@ -6,7 +6,7 @@ import { cellText } from "../../components/table-data.ts";
 import { usePeriodName } from "../../figures/period-name.ts";
 import { useFormat } from "../../i18n/format.ts";
 import { segmentName } from "../../segments/segment-name.ts";
-import { growthOf, periodOf, type SegmentRow, valueOf } from "../../segments/segment-rows.ts";
+import { growthOf, measureOf, periodOf, type SegmentRow } from "../../segments/segment-rows.ts";
 import { useSegmentMade } from "./use-segment-made.ts";
 import { nameOf, useSegmentTable } from "./use-segment-table.ts";
 
@@ -21,7 +21,7 @@ export function SegmentMap({ rows: unordered, segments }: Props) {
     () => unordered.toSorted((one, other) => other.now.customers - one.now.customers),
     [unordered],
   );
-  const each = valueOf(rows.map(({ now }) => now));
+  const each = measureOf(rows.map(({ now }) => now));
   const table = useSegmentTable(rows, segments);
   const made = useSegmentMade(rows[0]?.now.periodEnd ?? "", segments);
   const growth = (row: SegmentRow) => {
@@ -67,7 +67,7 @@ function useReading(rows: readonly SegmentRow[], segments: Segments): string {
   const { t } = useTranslation();
   const { count, percent, money } = useFormat();
   const periodName = usePeriodName();
-  const each = valueOf(rows.map(({ now }) => now));
+  const each = measureOf(rows.map(({ now }) => now));
   const customers = rows.reduce((sum, { now }) => sum + now.customers, 0);
   const [largest] = rows;
   const valuable = rows.toSorted(

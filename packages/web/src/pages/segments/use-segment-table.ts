@@ -3,7 +3,7 @@ import { useTranslation } from "react-i18next";
 import type { TableData } from "../../components/table-data.ts";
 import { useFormat } from "../../i18n/format.ts";
 import { levelOf, segmentName } from "../../segments/segment-name.ts";
-import { definitionOf, growthOf, type SegmentRow, valueOf } from "../../segments/segment-rows.ts";
+import { definitionOf, growthOf, measureOf, type SegmentRow } from "../../segments/segment-rows.ts";
 
 /** What a segment is called: by the reader's own name for it, if there is one. */
 export function nameOf(segment: string, { definitions }: Pick<Segments, "definitions">): string {
@@ -25,7 +25,7 @@ export function useSegmentTable(rows: readonly SegmentRow[], segments: Segments)
     const definition = definitionOf(segments.definitions, segment);
     return (i18n.language === "de" ? definition?.ruleDe : definition?.ruleEn) ?? null;
   };
-  const each = valueOf(rows.map(({ now }) => now));
+  const each = measureOf(rows.map(({ now }) => now));
   const all = (period: SegmentPeriod) => {
     const value = each(period);
     return value === null ? null : value * period.customers;

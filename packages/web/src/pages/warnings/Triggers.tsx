@@ -5,6 +5,7 @@ import { DataTable } from "../../components/DataTable.tsx";
 import { Panel } from "../../components/Panel.tsx";
 import { TableFiles } from "../../components/TableFiles.tsx";
 import { usePeriodName } from "../../figures/period-name.ts";
+import { usePoints } from "../../figures/use-points.ts";
 import { useFormat } from "../../i18n/format.ts";
 import { textOf } from "../../i18n/loose.ts";
 
@@ -78,17 +79,4 @@ function eventName({ event, detail }: Trigger): string {
 function verdictOf({ lower, upper }: Trigger): "more" | "less" | "unproven" {
   if (lower > 0) return "more";
   return upper < 0 ? "less" : "unproven";
-}
-
-/** A difference of shares in percentage points, with its sign. */
-function usePoints(): (value: number | null) => string {
-  const { t } = useTranslation();
-  const { locale } = useFormat();
-  const signed = new Intl.NumberFormat(locale, {
-    signDisplay: "exceptZero",
-    minimumFractionDigits: 1,
-    maximumFractionDigits: 1,
-  });
-  return (value) =>
-    value === null ? "–" : t("unit.points", { value: signed.format(100 * value) });
 }
