@@ -60,7 +60,6 @@ function useOption(
     const base = chartBase(palette);
     const names = new Map(nodes.map(({ id, name }) => [id, name]));
     const last = columns.length - 1;
-    const colors = { up: palette.series[3], down: palette.series[1], plain: palette.series[5] };
     return {
       ...base,
       graphic: columns.map((text, at) => heading(text, at, last, palette)),
@@ -102,17 +101,7 @@ function useOption(
               formatter: () => names.get(id) ?? "",
             },
           })),
-          links: links.map(({ from, to, size, look, lines }) => ({
-            source: from,
-            target: to,
-            value: size,
-            lines,
-            lineStyle: {
-              color: colors[look],
-              opacity: look === "plain" ? 0.22 : 0.5,
-              curveness: 0.5,
-            },
-          })),
+          links: links.map((link) => drawn(link, palette)),
         },
       ],
     };
@@ -122,4 +111,10 @@ function useOption(
 function heading(text: string, at: number, last: number, { dimmed }: Palette) {
   const place = at === last ? { right: 8 } : { left: `${(100 * at) / last}%` };
   return { type: "text", top: 4, ...place, style: { text, fill: dimmed, fontSize: 12 } };
+}
+
+function drawn({ from, to, size, look, lines }: AlluvialLink, { series }: Palette) {
+  const color = { up: series[3], down: series[1], plain: series[5] }[look];
+  const lineStyle = { color, opacity: look === "plain" ? 0.22 : 0.5, curveness: 0.5 };
+  return { source: from, target: to, value: size, lines, lineStyle };
 }

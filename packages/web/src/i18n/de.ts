@@ -4,6 +4,7 @@ import { charts } from "./de/charts.ts";
 import { cockpit } from "./de/cockpit.ts";
 import { cohorts } from "./de/cohorts.ts";
 import { customer } from "./de/customer.ts";
+import { customerOutlook } from "./de/customer-outlook.ts";
 import { doctor } from "./de/doctor.ts";
 import { errors } from "./de/errors.ts";
 import { feedback } from "./de/feedback.ts";
@@ -33,5 +34,6 @@ export const de: Catalogue = {
   ...warnings,
   ...segments,
   ...transitions,
+  ...customerOutlook,
   ...errors,
 };

@@ -4,6 +4,7 @@ import { charts } from "./en/charts.ts";
 import { cockpit } from "./en/cockpit.ts";
 import { cohorts } from "./en/cohorts.ts";
 import { customer } from "./en/customer.ts";
+import { customerOutlook } from "./en/customer-outlook.ts";
 import { doctor } from "./en/doctor.ts";
 import { errors } from "./en/errors.ts";
 import { feedback } from "./en/feedback.ts";
@@ -31,6 +32,7 @@ export const en = {
   ...warnings,
   ...segments,
   ...transitions,
+  ...customerOutlook,
   ...errors,
 } as const;
 

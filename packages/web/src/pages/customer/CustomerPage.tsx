@@ -9,6 +9,7 @@ import { Page } from "../../components/Page.tsx";
 import { QueryView } from "../../components/QueryView.tsx";
 import { WhenValued } from "../../components/WhenValued.tsx";
 import { Feedback } from "./Feedback.tsx";
+import { Health } from "./Health.tsx";
 import { History } from "./History.tsx";
 import { NextPurchase } from "./NextPurchase.tsx";
 import { Reasons } from "./Reasons.tsx";
@@ -16,6 +17,7 @@ import { Stages } from "./Stages.tsx";
 import { Consents, Referred } from "./Standing.tsx";
 import { Timeline } from "./Timeline.tsx";
 import { ValueByHorizon } from "./ValueByHorizon.tsx";
+import { Warnings } from "./Warnings.tsx";
 import { Who } from "./Who.tsx";
 import { Worth } from "./Worth.tsx";
 
@@ -59,6 +61,8 @@ function Detail({ detail }: { detail: CustomerDetail }) {
       <div className="kw-columns">
         <Reasons detail={detail} />
         <NextPurchase detail={detail} />
+        <Warnings detail={detail} />
+        <Health detail={detail} />
         {isValued && <ValueByHorizon values={detail.values} />}
         <Who detail={detail} />
         <Consents detail={detail} />

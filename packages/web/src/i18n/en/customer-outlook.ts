@@ -1,0 +1,36 @@
+/** What is foreseen of one customer, the health score, and the segments over time. */
+export const customerOutlook = {
+  "foreseen.title": "What is about to change",
+  "foreseen.alert":
+    "Probability {{probability}}; {{stake}} is at stake, rank {{rank}} of the list: this is warned of.",
+  "foreseen.quiet":
+    "Probability {{probability}}; {{stake}} is at stake, rank {{rank}}: beyond the alert budget, this is not warned of.",
+  "foreseen.reasons": "What speaks for it: {{reasons}}.",
+  "foreseen.made": "Segment {{segment}}, as of {{day}}",
+  "health.title": "Health, and what it is made of",
+  "health.score": "Health score",
+  "health.band.green": "green",
+  "health.band.yellow": "yellow",
+  "health.band.red": "red",
+  "health.band.none": "too little is known",
+  "health.part": "Part",
+  "health.value": "Value",
+  "health.points": "Points",
+  "health.share": "Weight",
+  "health.adds": "Adds",
+  "health.made":
+    "{{kind}}, as of {{day}}; {{coverage}} of the weights are known. Points × weight add up to the score.",
+  "health.kind.contract": "customer with a contract",
+  "health.kind.shop": "buyer",
+  "health.part.recency": "days since the last purchase",
+  "health.part.frequency": "purchases in 12 months",
+  "health.part.returns": "share returned",
+  "health.part.response": "response to campaigns",
+  "health.part.usage_recency": "days since the last use",
+  "health.part.usage_trend": "trend of use",
+  "health.part.tenure": "days since the start of the contract",
+  "health.part.pause": "paused contracts",
+  "health.part.nps": "NPS",
+  "health.part.csat": "CSAT",
+  "health.part.resolution": "minutes to resolution",
+} as const;
