@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createPostgres, freePort, OWNER, OWNER_PASSWORD } from "../postgres/process.ts";
 import { certificateOf, passwordFile, prepareAuthentication } from "./credentials.ts";
-import { killNode, prepareNode, startNode, type TrinoNode } from "./nodes.ts";
+import { killNode, killNodeNow, prepareNode, startNode, type TrinoNode } from "./nodes.ts";
 
 /** Plain data, so that it can be handed to the processes that tests run in. */
 export type Cluster = {
@@ -41,7 +41,9 @@ export async function startCluster({ workers = 2, heapMegabytes = 1536 }: Cluste
   const httpsPort = await freePort();
   const certificate = certificateOf(directory);
   const cluster: Cluster = { home, coordinator, workers: helpers, httpsPort, certificate, lake };
+  const release = endWithThisProcess([...helpers, coordinator]);
   const stop = async () => {
+    release();
     for (const node of [...helpers, coordinator]) await killNode(node).catch(() => {});
     await postgres.close();
     rmSync(directory, { recursive: true, force: true });
@@ -56,6 +58,14 @@ export async function startCluster({ workers = 2, heapMegabytes = 1536 }: Cluste
     await stop();
     throw error;
   }
+}
+
+/** Nodes are nobody's children: they would go on for ever after an interrupt. */
+function endWithThisProcess(nodes: readonly TrinoNode[]): () => void {
+  const end = () => nodes.forEach(killNodeNow);
+  const interrupt = () => process.exit(1);
+  process.once("exit", end).once("SIGINT", interrupt).once("SIGTERM", interrupt);
+  return () => process.off("exit", end).off("SIGINT", interrupt).off("SIGTERM", interrupt);
 }
 
 async function nodeIn(directory: string, name: string, heapMegabytes: number): Promise<TrinoNode> {

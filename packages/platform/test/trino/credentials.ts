@@ -14,9 +14,13 @@ export function prepareAuthentication(directory: string): Record<string, string 
   const certificate = certificateOf(directory);
   const subject = ["-subj", "/CN=test", "-addext", "subjectAltName=IP:127.0.0.1"];
   const kind = ["-x509", "-newkey", "rsa:2048", "-nodes", "-days", "2"];
-  execFileSync("/usr/bin/openssl", ["req", ...kind, "-keyout", key, "-out", certificate, ...subject], {
-    stdio: "pipe",
-  });
+  execFileSync(
+    "/usr/bin/openssl",
+    ["req", ...kind, "-keyout", key, "-out", certificate, ...subject],
+    {
+      stdio: "pipe",
+    },
+  );
   const keystore = join(directory, "server.pem");
   writeFileSync(keystore, readFileSync(key, "utf8") + readFileSync(certificate, "utf8"));
   writeFileSync(join(directory, "jwt.key"), JWT_SECRET.toString("base64"));
