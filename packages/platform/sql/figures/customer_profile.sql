@@ -82,20 +82,23 @@ described AS (
   WHERE known.customer_id IS NOT NULL
 ),
 counted AS (
-  SELECT 'country' AS dimension, country AS member, count(*) AS n FROM described GROUP BY country
-  UNION ALL
-  SELECT 'region', region, count(*) FROM described GROUP BY region
-  UNION ALL
-  SELECT 'acquisition_channel', acquisition_channel, count(*) FROM described
-  GROUP BY acquisition_channel
-  UNION ALL
-  SELECT 'entry_channel', entry_channel, count(*) FROM described GROUP BY entry_channel
-  UNION ALL
-  SELECT 'entry_category', entry_category, count(*) FROM described GROUP BY entry_category
-  UNION ALL
-  SELECT 'entry_product', entry_product, count(*) FROM described GROUP BY entry_product
-  UNION ALL
-  SELECT 'plan', plan, count(*) FROM described GROUP BY plan
+  SELECT
+    CASE
+      WHEN grouping(country) = 0 THEN 'country'
+      WHEN grouping(region) = 0 THEN 'region'
+      WHEN grouping(acquisition_channel) = 0 THEN 'acquisition_channel'
+      WHEN grouping(entry_channel) = 0 THEN 'entry_channel'
+      WHEN grouping(entry_category) = 0 THEN 'entry_category'
+      WHEN grouping(entry_product) = 0 THEN 'entry_product'
+      ELSE 'plan'
+    END AS dimension,
+    coalesce(country, region, acquisition_channel, entry_channel, entry_category, entry_product, plan)
+      AS member,
+    count(*) AS n
+  FROM described
+  GROUP BY GROUPING SETS (
+    (country), (region), (acquisition_channel), (entry_channel), (entry_category), (entry_product), (plan)
+  )
 ),
 kept AS (
   SELECT dimension, member FROM (
