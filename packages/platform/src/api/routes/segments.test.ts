@@ -65,6 +65,30 @@ test("moves of a period add up to its stocks, each with a mark", async () => {
   for (const { mark } of stays) expect(mark).toBe("neutral");
 });
 
+test("a move is desired where those there are expected to bring more, not where they brought more", async () => {
+  const { periods } = await get<Segments>("/segments?last=240");
+  const valued = new Set(
+    periods.flatMap(({ worth, periodEnd }) => (worth === null ? [] : [periodEnd])),
+  );
+  // Forecasts are known of some months only: the others must not count.
+  expect(new Set(periods.map(({ periodEnd }) => periodEnd)).size).toBeGreaterThan(valued.size);
+  const each = (segment: string) => {
+    const own = periods.filter((one) => one.segment === segment && valued.has(one.periodEnd));
+    return own.reduce((all, { worth }) => all + (worth ?? 0), 0) / sum(own);
+  };
+  const { cells } = await get<Transitions>("/transitions");
+  const moves = cells.filter(({ fromSegment, toSegment }) => fromSegment !== toSegment);
+  expect(moves.length).toBeGreaterThan(10);
+  for (const { fromSegment, toSegment, mark } of moves) {
+    const [from, to] = [each(fromSegment), each(toSegment)];
+    const alike = Math.abs(to - from) <= 0.05 * Math.max(from, to);
+    const expected = to > from ? "desired" : "undesired";
+    // Where nobody was in a month with forecasts, nothing is said.
+    const isKnown = Number.isFinite(from) && Number.isFinite(to);
+    expect(mark, `${fromSegment} ${toSegment}`).toBe(isKnown && !alike ? expected : "neutral");
+  }
+});
+
 test("transition probabilities add up to 1, with the next month's stocks and how good they were", async () => {
   const { cells, stocks, judged, reason } = await get<Transitions>("/transitions");
   expect(reason).toBeNull();

@@ -148,9 +148,17 @@ async function readMarks(
   engine: Engine,
   { marks }: SegmentSettings,
 ): Promise<(from: string, to: string) => TransitionMark["mark"]> {
+  // Forecasts are known of the last months only, and are not to be mixed with what was brought.
+  const [valued] = await engine.rows(
+    "SELECT count(worth) AS months FROM segment_period WHERE grain = 'month'",
+  );
+  const [value, months] =
+    Number(valued?.months) > 0
+      ? ["worth", "period_end IN (SELECT period_end FROM segment_period WHERE worth IS NOT NULL)"]
+      : ["coalesce(revenue_12m, purchases)", "1 = 1"];
   const rows = await engine.rows(
-    `SELECT segment, sum(coalesce(worth, revenue_12m, purchases)) AS value, sum(customers) AS customers
-     FROM segment_period WHERE grain = 'month' GROUP BY segment`,
+    `SELECT segment, coalesce(sum(${value}), 0) AS value, sum(customers) AS customers
+     FROM segment_period WHERE grain = 'month' AND ${months} GROUP BY segment`,
   );
   const values = new Map(
     rows.map(({ segment, value, customers }) => [
