@@ -4,6 +4,7 @@ export * from "./cohort.ts";
 export * from "./customer.ts";
 export * from "./customer-detail.ts";
 export * from "./customer-health.ts";
+export * from "./customer-segments.ts";
 export * from "./doctor.ts";
 export * from "./equity.ts";
 export * from "./equity-bridge.ts";

@@ -13,6 +13,7 @@ import { answerWithProblems, toProblem } from "./problem.ts";
 import { accountRoutes } from "./routes/accounts.ts";
 import { cohortRoutes } from "./routes/cohorts.ts";
 import { customerHealthRoutes } from "./routes/customer-health.ts";
+import { customerSegmentRoutes } from "./routes/customer-segments.ts";
 import { customerRoutes } from "./routes/customers.ts";
 import { equityRoutes } from "./routes/equity.ts";
 import { exportRoutes } from "./routes/exports.ts";
@@ -94,6 +95,7 @@ const ROUTES = [
   transitionRoutes,
   warningRoutes,
   customerHealthRoutes,
+  customerSegmentRoutes,
   potentialRoutes,
   reportRoutes,
   importRoutes,

@@ -10,6 +10,17 @@ export async function requireRun(engine: Engine): Promise<void> {
 }
 
 /**
+ * Looks only among customers that were valued.
+ *
+ * @throws ApiError CUSTOMER_UNKNOWN
+ */
+export async function requireCustomer(engine: Engine, customer: string): Promise<void> {
+  const sql = "SELECT customer_id FROM customer_value WHERE customer_id = $customer LIMIT 1";
+  const [known] = await engine.rows(sql, { customer });
+  if (!known) throw new ApiError("CUSTOMER_UNKNOWN", `There is no customer ${customer}`);
+}
+
+/**
  * The row of `equity` for a horizon, or for the shortest where none is asked for.
  *
  * @throws ApiError NO_RUN_YET, HORIZON_UNKNOWN

@@ -19,10 +19,9 @@ import {
   readCharts,
   requireWarnings,
 } from "../../pipeline/warnings/read-warnings.ts";
-import { ApiError } from "../api-error.ts";
 import type { AppContext } from "../app-context.ts";
 import { message } from "../message.ts";
-import { requireRun } from "../published.ts";
+import { requireCustomer, requireRun } from "../published.ts";
 
 const PAGE = 50;
 
@@ -94,13 +93,6 @@ async function reportOf(engine: Engine): Promise<Omit<WarningReport, "currency">
     }),
     triggers: [...triggers],
   };
-}
-
-/** @throws ApiError CUSTOMER_UNKNOWN */
-async function requireCustomer(engine: Engine, customer: string): Promise<void> {
-  const sql = "SELECT customer_id FROM customer_value WHERE customer_id = $customer LIMIT 1";
-  const [known] = await engine.rows(sql, { customer });
-  if (!known) throw new ApiError("CUSTOMER_UNKNOWN", `There is no customer ${customer}`);
 }
 
 function toAlert(row: Row, currency: string): Alert {
