@@ -1,6 +1,7 @@
 import type {
   AlertPage,
   AlertQuery,
+  CustomerSegments,
   CustomerWarnings,
   SegmentCharts,
   SegmentMoves,
@@ -35,6 +36,13 @@ export const customerWarningsQuery = (id: string) =>
     queryKey: [VALUES, "customer-warnings", id],
     queryFn: ({ signal }) =>
       get<CustomerWarnings>(`/customers/${encodeURIComponent(id)}/warnings`, {}, signal),
+  });
+
+export const customerSegmentsQuery = (id: string) =>
+  queryOptions({
+    queryKey: [VALUES, "customer-segments", id],
+    queryFn: ({ signal }) =>
+      get<CustomerSegments>(`/customers/${encodeURIComponent(id)}/segments`, {}, signal),
   });
 
 export const segmentsQuery = (query: SegmentView & { readonly last: number }) =>

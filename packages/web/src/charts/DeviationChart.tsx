@@ -65,7 +65,13 @@ function useOption({ deviations, names, full }: Props) {
       ...base,
       grid: { ...base.grid, top: 8, right: 48 },
       tooltip: { ...base.tooltip, formatter: say },
-      xAxis: { ...axis, splitNumber: 3, axisLabel: { ...axis.axisLabel, hideOverlap: true } },
+      xAxis: {
+        ...axis,
+        // Room for the numbers beside the longest bars.
+        boundaryGap: ["12%", "12%"],
+        splitNumber: 3,
+        axisLabel: { ...axis.axisLabel, hideOverlap: true },
+      },
       yAxis: {
         ...categoryAxis(
           palette,

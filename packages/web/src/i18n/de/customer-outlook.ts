@@ -34,4 +34,12 @@ export const customerOutlook: Record<keyof typeof english, string> = {
   "health.part.nps": "NPS",
   "health.part.csat": "CSAT",
   "health.part.resolution": "Minuten bis zur Lösung",
+  "way.title": "Der Weg durch die Segmente",
+  "way.macro": "Makrosegment",
+  "way.micro": "Mikrosegment",
+  "way.own": "eigenes",
+  "way.worth": "erwartet",
+  "way.n": "n = {{n}} Monatsenden",
+  "way.reading":
+    "Jetzt in „{{segment}}“; „{{macro}}“ seit {{since}}. {{moves}} Wechsel zwischen Makrosegmenten in {{months}} Monaten.",
 };

@@ -33,4 +33,12 @@ export const customerOutlook = {
   "health.part.nps": "NPS",
   "health.part.csat": "CSAT",
   "health.part.resolution": "minutes to resolution",
+  "way.title": "The way through the segments",
+  "way.macro": "Macro segment",
+  "way.micro": "Micro-segment",
+  "way.own": "Of one's own",
+  "way.worth": "Expected",
+  "way.n": "n = {{n}} month ends",
+  "way.reading":
+    "Now in “{{segment}}”; “{{macro}}” since {{since}}. {{moves}} moves between macro segments in {{months}} months.",
 } as const;

@@ -13,6 +13,7 @@ import { Health } from "./Health.tsx";
 import { History } from "./History.tsx";
 import { NextPurchase } from "./NextPurchase.tsx";
 import { Reasons } from "./Reasons.tsx";
+import { SegmentWay } from "./SegmentWay.tsx";
 import { Stages } from "./Stages.tsx";
 import { Consents, Referred } from "./Standing.tsx";
 import { Timeline } from "./Timeline.tsx";
@@ -61,7 +62,7 @@ function Detail({ detail }: { detail: CustomerDetail }) {
       <div className="kw-columns">
         <Reasons detail={detail} />
         <NextPurchase detail={detail} />
-        <Warnings detail={detail} />
+        {isValued && <Warnings detail={detail} />}
         <Health detail={detail} />
         {isValued && <ValueByHorizon values={detail.values} />}
         <Who detail={detail} />
@@ -70,6 +71,7 @@ function Detail({ detail }: { detail: CustomerDetail }) {
         <Stages detail={detail} />
         <Feedback detail={detail} />
       </div>
+      {isValued && <SegmentWay detail={detail} />}
       <Timeline detail={detail} />
       {detail.history.length > 0 && <History detail={detail} />}
     </>
