@@ -35,19 +35,21 @@ function KindSwitch() {
   const { kind = "undesired" } = useSearch({ from: "/warnings" });
   const navigate = useNavigate({ from: "/warnings" });
   return (
-    <Switch
-      label={t("warnings.kind")}
-      value={kind}
-      options={KINDS.map((value) => ({ value, label: t(`warnings.kind.${value}`) }))}
-      onChange={(chosen) =>
-        void navigate({
-          search: ({ kind: _, ...rest }) =>
-            chosen === "desired" ? { ...rest, kind: chosen } : rest,
-          replace: true,
-          resetScroll: false,
-        })
-      }
-    />
+    <div className="kw-filters">
+      <Switch
+        label={t("warnings.kind")}
+        value={kind}
+        options={KINDS.map((value) => ({ value, label: t(`warnings.kind.${value}`) }))}
+        onChange={(chosen) =>
+          void navigate({
+            search: ({ kind: _, ...rest }) =>
+              chosen === "desired" ? { ...rest, kind: chosen } : rest,
+            replace: true,
+            resetScroll: false,
+          })
+        }
+      />
+    </div>
   );
 }
 
