@@ -53,6 +53,36 @@ const PAGES = [
   { path: "/feedback", de: "Es gibt keine Antworten", en: "There are no answers" },
   { path: "/calculator", de: "Treiberbaum", en: "Driver tree" },
   { path: "/glossary", de: "Wiederkaufrate", en: "Repeat rate" },
+  {
+    path: "/warnings",
+    de: "Wie gut wären diese Warnungen gewesen?",
+    en: "How good would these warnings have been?",
+  },
+  {
+    path: "/segments",
+    de: "Mikrosegmente nach Größe und Wert",
+    en: "Micro-segments by size and value",
+  },
+  {
+    path: "/segments/active_low.1",
+    de: "Worin sie sich von allen unterscheiden",
+    en: "In what they differ from all",
+  },
+  {
+    path: "/flows",
+    de: "Zwischen welchen Segmenten wechseln Kunden?",
+    en: "Between which segments do customers move?",
+  },
+  {
+    path: "/transitions",
+    de: "Wie wahrscheinlich ist jeder Wechsel binnen einem Monat?",
+    en: "How likely is each move within a month?",
+  },
+  {
+    path: "/transitions?view=change",
+    de: "Was ist wahrscheinlicher als vor einem Jahr?",
+    en: "What is likelier than a year ago?",
+  },
   { path: "/backtest", de: "Angepasste Modelle", en: "Fitted models" },
   {
     path: "/doctor",
