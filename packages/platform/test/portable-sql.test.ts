@@ -72,6 +72,7 @@ const VALUES: Parameters = {
   spend: "all",
   method: "mbg-nbd",
   traditional: 0,
+  transition: 1,
   recent_days: 365,
   spend_mean: 50,
   spend_strength: 2,
@@ -103,10 +104,11 @@ let directory: string;
 let workspace: Workspace;
 beforeAll(async () => {
   directory = mkdtempSync(join(tmpdir(), "kundenwert-sql-"));
-  const { files: demo } = await writeDemo(directory, { customers: 200, months: 24 });
+  const { files: demo } = await writeDemo(directory, { customers: 1500, months: 24 });
   workspace = await openWorkspace(join(directory, "workspace"));
   await importFile(workspace, demo.bestellungen);
-  await run(workspace);
+  // Its tables are there only where it values the customers.
+  await run(workspace, { method: "transition" });
 });
 afterAll(async () => {
   await workspace.close();
