@@ -25,6 +25,11 @@ export function levelOf(segment: string): SegmentLevel {
   return number === undefined ? "macro" : "micro";
 }
 
+/** Whether who goes from the one to the other stays in the macro segment. */
+export function isStay(from: string, to: string): boolean {
+  return from === to || from.split(".")[0] === to;
+}
+
 /** Segments from the most to the least alive, micro-segments by their number, one's own last. */
 export function inOrder(one: string, other: string): number {
   const [a, b] = [place(one), place(other)];

@@ -1,6 +1,6 @@
 import type { SegmentPeriod } from "@kundenwert/contract";
 import { expect, test } from "vitest";
-import { inOrder, levelOf } from "./segment-name.ts";
+import { inOrder, isStay, levelOf } from "./segment-name.ts";
 import {
   endsOf,
   growthOf,
@@ -76,4 +76,11 @@ test("segments are told by their names and stand in the order of life", () => {
   expect(["x", "new.10", "cancelled", "new.2", "active_high"].sort(inOrder)).toEqual([
     ...["active_high", "new.2", "new.10", "cancelled", "x"],
   ]);
+});
+
+test("who goes from a micro-segment to its own macro segment stays", () => {
+  expect(isStay("active_high.2", "active_high")).toBe(true);
+  expect(isStay("active_high", "active_high")).toBe(true);
+  expect(isStay("active_high.2", "active_mid")).toBe(false);
+  expect(isStay("active_high.2", "active_high.3")).toBe(false);
 });

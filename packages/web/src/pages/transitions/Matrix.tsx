@@ -3,7 +3,7 @@ import { type MatrixCell, MatrixChart } from "../../charts/MatrixChart.tsx";
 import type { Made } from "../../charts/made.ts";
 import type { TableCell, TableColumn } from "../../components/table-data.ts";
 import { useFormat } from "../../i18n/format.ts";
-import { inOrder, segmentName } from "../../segments/segment-name.ts";
+import { inOrder, isStay, segmentName } from "../../segments/segment-name.ts";
 import { type Mark, SIGNS, useMarkText } from "../../segments/use-mark.ts";
 
 /** A way from one segment to another and what is shown of it. */
@@ -65,8 +65,8 @@ export function Matrix({ ways, columns: moreColumns, ...rest }: Props) {
     return {
       row: from.indexOf(way.from),
       column: to.indexOf(way.to),
-      weight: way.from === way.to ? 0 : way.weight,
-      text: `${way.from === way.to ? "" : `${SIGNS[way.mark]} `}${way.text}`,
+      weight: isStay(way.from, way.to) ? 0 : way.weight,
+      text: `${isStay(way.from, way.to) ? "" : `${SIGNS[way.mark]} `}${way.text}`,
       lines: [
         `${segmentName(way.from)} → ${segmentName(way.to)}`,
         ...more,

@@ -1,7 +1,7 @@
 import type { TransitionCell, Transitions } from "@kundenwert/contract";
 import { useTranslation } from "react-i18next";
 import { useFormat } from "../../i18n/format.ts";
-import { segmentName } from "../../segments/segment-name.ts";
+import { isStay, segmentName } from "../../segments/segment-name.ts";
 import { Matrix } from "./Matrix.tsx";
 
 /** How likely each move is, with n and the interval. */
@@ -27,7 +27,8 @@ export function ProbabilityMatrix({ transitions }: { transitions: Transitions })
       ways={cells.map((cell) => ({
         from: cell.fromSegment,
         to: cell.toSegment,
-        mark: cell.mark,
+        // A micro-segment is worth more or less than its macro segment: to stay there is no move.
+        mark: isStay(cell.fromSegment, cell.toSegment) ? "neutral" : cell.mark,
         weight: cell.probability,
         text: `${share(cell.probability)}\n${points(cell.low)}–${points(cell.high)}`,
         n: cell.customers,
@@ -50,7 +51,7 @@ function useReading(cells: readonly TransitionCell[], months: number): string {
   const { percent, count } = useFormat();
   const likeliest = (mark: TransitionCell["mark"]) =>
     cells
-      .filter((cell) => cell.mark === mark && cell.fromSegment !== cell.toSegment)
+      .filter((cell) => cell.mark === mark && !isStay(cell.fromSegment, cell.toSegment))
       .toSorted((one, other) => other.probability - one.probability)[0];
   const say = (cell: TransitionCell | undefined) =>
     cell
