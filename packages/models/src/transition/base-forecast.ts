@@ -14,7 +14,7 @@ const SPEND_DAYS = 365;
 const PENALTY = 1e-5;
 
 /** Expected spend is (strength · mean + n · own) / (strength + n) for n purchases at mean `own`. */
-export type SpendPrior = { readonly mean: number; readonly strength: number };
+type SpendPrior = { readonly mean: number; readonly strength: number };
 
 export type BaseModel = {
   readonly purchases:

@@ -20,7 +20,7 @@ export type RatioRows = {
 };
 
 /** A leaf of the first tree: rows, what came and what was foreseen. */
-export type RatioSegment = {
+type RatioSegment = {
   readonly n: number;
   readonly actual: number;
   readonly forecast: number;

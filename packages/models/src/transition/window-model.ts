@@ -7,7 +7,7 @@ import { fitEngine, type ScoreEngine } from "./score-engine.ts";
 import { fitStatusQuo, positiveBlendOf, type StatusQuoWeights } from "./status-quo.ts";
 
 /** How one target is corrected by ratio segments learned on windows of one length. */
-export type RatioModel = {
+type RatioModel = {
   readonly weights: StatusQuoWeights;
   readonly ratio: RatioCorrection;
 };

@@ -6,7 +6,7 @@ import { barMarks } from "./marks.ts";
 import { usePalette } from "./palette.ts";
 
 /** A measure of one group beside that of all; both as they are written. */
-export type Deviation = {
+type Deviation = {
   readonly name: string;
   readonly own: string;
   readonly all: string;

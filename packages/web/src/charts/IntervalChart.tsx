@@ -5,7 +5,7 @@ import type { Made } from "./made.ts";
 import { usePalette } from "./palette.ts";
 
 /** A group, its mean and the interval of the mean. */
-export type Group = {
+type Group = {
   readonly name: string;
   readonly n: number;
   readonly mean: number;

@@ -6,7 +6,7 @@ import { barMarks, legendAbove } from "./marks.ts";
 import { usePalette } from "./palette.ts";
 
 /** A part of every bar, in the order of the bars. */
-export type Part = {
+type Part = {
   readonly name: string;
   readonly values: readonly (number | null)[];
 };

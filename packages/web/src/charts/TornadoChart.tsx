@@ -5,7 +5,7 @@ import type { Made } from "./made.ts";
 import { usePalette } from "./palette.ts";
 
 /** A lever and what moving it brings, in one customer and in all. */
-export type Lever = { readonly name: string; readonly effect: number; readonly total: number };
+type Lever = { readonly name: string; readonly effect: number; readonly total: number };
 
 type Props = {
   title: string;

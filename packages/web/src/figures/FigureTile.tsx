@@ -58,7 +58,7 @@ export function FigureTile({ definition, series, comparison }: Props) {
 }
 
 /** The change against the period before or the year before, with what intervals say of it. */
-export function ChangeText({ definition, series, comparison }: Props) {
+function ChangeText({ definition, series, comparison }: Props) {
   const { t } = useTranslation();
   const format = useFigureFormat()(definition);
   const change = changeOf(series.values, comparison);

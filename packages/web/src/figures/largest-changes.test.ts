@@ -8,6 +8,7 @@ const value = (quarter: 1 | 2, amount: number, n: number, rest: Partial<FigureVa
   periodStart: quarter === 1 ? "2026-01-01" : "2026-04-01",
   periodEnd: quarter === 1 ? "2026-03-31" : "2026-06-30",
   isComplete: true,
+  isProvisional: false,
   member: "all",
   value: amount,
   numerator: amount,

@@ -30,7 +30,7 @@ type SpendParts = {
 };
 
 /** What the transition method multiplies: the row of transition_value. */
-export type TransitionParts = {
+type TransitionParts = {
   /** Of the probability model alone. */
   readonly basePurchases: number;
   readonly baseSpend: number;

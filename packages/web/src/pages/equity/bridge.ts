@@ -1,7 +1,7 @@
 import type { BridgeMonth } from "@kundenwert/contract";
 
 /** What moved the worth of all customers, in the order of the bridge. */
-export const MOVEMENTS = [
+const MOVEMENTS = [
   { name: "newCustomers", n: "newN" },
   { name: "purchasesUp", n: "purchasesUpN" },
   { name: "spendUp", n: "spendUpN" },
@@ -10,7 +10,7 @@ export const MOVEMENTS = [
   { name: "margin", n: "marginN" },
   { name: "gone", n: "goneN" },
 ] as const;
-export type Movement = (typeof MOVEMENTS)[number]["name"];
+type Movement = (typeof MOVEMENTS)[number]["name"];
 
 /** A bridge over one month or several. */
 export type Bridge = {
