@@ -69,7 +69,13 @@ test("moves the ledger row by row, twice if asked, and leaves the source alone",
 });
 
 test("makes the same tables from the same SQL, row by row", async () => {
-  const report = await run(clustered);
+  let running = "";
+  const onProgress = ({ step }: RunEvent) => {
+    running = step;
+  };
+  const report = await run(clustered, { onProgress }).catch((cause) => {
+    throw new Error(`${running} cannot be made on the cluster`, { cause });
+  });
   expect(report.steps.map(({ name, rows }) => [name, rows])).toEqual(
     expected.steps.map(({ name, rows }) => [name, rows]),
   );
