@@ -7,7 +7,7 @@ import { inOrder, isStay, segmentName } from "../../segments/segment-name.ts";
 import { type Mark, SIGNS, useMarkText } from "../../segments/use-mark.ts";
 
 /** A way from one segment to another and what is shown of it. */
-export type Way = {
+type Way = {
   readonly from: string;
   readonly to: string;
   readonly mark: Mark;

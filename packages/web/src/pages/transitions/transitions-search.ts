@@ -1,7 +1,7 @@
 import type { Raw } from "../../view.ts";
 
 export const VIEWS = ["probability", "count", "euros", "change"] as const;
-export type TransitionView = (typeof VIEWS)[number];
+type TransitionView = (typeof VIEWS)[number];
 
 /** What stands in the cells; of probabilities also from where and how far ahead. */
 export type TransitionsSearch = {
