@@ -4,6 +4,7 @@ import { ledgerOf } from "../../test/orders-table.ts";
 import type { Engine } from "../engines/engine.ts";
 import { readSql } from "../engines/sql-file.ts";
 import { fitSpend } from "./spend.ts";
+import { withoutTransition } from "./transition/without-transition.ts";
 
 let engine: Engine;
 beforeEach(async () => {
@@ -57,8 +58,9 @@ test("foresees in SQL what Gamma-Gamma does, to the last digits", async () => {
   await engine.run(
     "CREATE TABLE horizon AS SELECT 12 AS horizon_months, CAST(365 AS DOUBLE) AS horizon_days",
   );
+  const sql = withoutTransition(readSql("customer_value"), "transition_value");
   const columns = await engine.columns(
-    `SELECT expected_spend FROM (${readSql("customer_value")}) AS valued ORDER BY customer_id`,
+    `SELECT expected_spend FROM (${sql}) AS valued ORDER BY customer_id`,
     {
       as_of: new Date("2026-12-31"),
       method: "mbg-nbd",
