@@ -181,5 +181,5 @@ test("writes every prediction in long form", () => {
   expect(lines[0]).toBe(
     "customer_id,method,predicted_purchases,predicted_revenue,actual_purchases,actual_revenue",
   );
-  expect(lines).toHaveLength(1 + 9 * 23_570);
+  expect(lines).toHaveLength(1 + 10 * 23_570);
 });
