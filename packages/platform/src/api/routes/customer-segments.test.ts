@@ -1,26 +1,13 @@
 import type { CustomerSegments, Segments } from "@kundenwert/contract";
-import type { FastifyInstance } from "fastify";
-import { afterAll, beforeAll, expect, test } from "vitest";
-import {
-  emptyWorkspace,
-  type TemporaryWorkspace,
-  valuedWorkspace,
-} from "../../../test/valued-workspace.ts";
+import { expect, test } from "vitest";
+import { valuedApp } from "../../../test/valued-app.ts";
+import { emptyWorkspace } from "../../../test/valued-workspace.ts";
 import { createApp } from "../app.ts";
 
-let valued: TemporaryWorkspace;
-let app: FastifyInstance;
-beforeAll(async () => {
-  valued = await valuedWorkspace();
-  app = await createApp(valued.workspace);
-});
-afterAll(async () => {
-  await app.close();
-  await valued.remove();
-});
+const { inject } = valuedApp();
 
 test("a customer stands in one segment at each month's end, until the last that segments tell", async () => {
-  const response = await app.inject("/api/customers/K-1003/segments");
+  const response = await inject("/api/customers/K-1003/segments");
   expect(response.statusCode, response.body).toBe(200);
   const { customerId, months } = response.json<CustomerSegments>();
   expect(customerId).toBe("K-1003");
@@ -29,14 +16,14 @@ test("a customer stands in one segment at each month's end, until the last that 
   for (const { macro, segment } of months) {
     if (segment !== null) expect(segment.startsWith(`${macro}.`)).toBe(true);
   }
-  const { periods } = (await app.inject("/api/segments?last=1")).json<Segments>();
+  const { periods } = (await inject("/api/segments?last=1")).json<Segments>();
   const last = periods.find(({ segment }) => segment === months.at(-1)?.macro);
   expect(last?.periodEnd).toBe(ends.at(-1));
   expect(last?.customers).toBeGreaterThan(0);
 });
 
 test("who is not known has no segments, and before a run nobody has", async () => {
-  const unknown = await app.inject("/api/customers/nobody/segments");
+  const unknown = await inject("/api/customers/nobody/segments");
   expect([unknown.statusCode, unknown.json().code]).toEqual([404, "CUSTOMER_UNKNOWN"]);
   const empty = await emptyWorkspace();
   const fresh = await createApp(empty.workspace);

@@ -1,29 +1,10 @@
 import type { CustomerLifecycle, FeatureReport, Lifecycle } from "@kundenwert/contract";
-import type { FastifyInstance } from "fastify";
-import { afterAll, beforeAll, expect, test } from "vitest";
-import {
-  emptyWorkspace,
-  type TemporaryWorkspace,
-  valuedWorkspace,
-} from "../../../test/valued-workspace.ts";
+import { expect, test } from "vitest";
+import { valuedApp } from "../../../test/valued-app.ts";
+import { emptyWorkspace } from "../../../test/valued-workspace.ts";
 import { createApp } from "../app.ts";
 
-let valued: TemporaryWorkspace;
-let app: FastifyInstance;
-beforeAll(async () => {
-  valued = await valuedWorkspace();
-  app = await createApp(valued.workspace);
-});
-afterAll(async () => {
-  await app.close();
-  await valued.remove();
-});
-
-async function get<T>(url: string): Promise<T> {
-  const response = await app.inject(`/api${url}`);
-  expect(response.statusCode, response.body).toBe(200);
-  return response.json<T>();
-}
+const { get, inject } = valuedApp();
 
 test("features say what they are in both languages, and what they add", async () => {
   const { customers, features, judged } = await get<FeatureReport>("/features");
@@ -70,7 +51,7 @@ test("a customer's history tells stage and rank, and its effects add up to the c
 });
 
 test("nobody's history is a 404, and so are features before a run", async () => {
-  const unknown = await app.inject("/api/customers/nobody/lifecycle");
+  const unknown = await inject("/api/customers/nobody/lifecycle");
   expect([unknown.statusCode, unknown.json().code]).toEqual([404, "CUSTOMER_UNKNOWN"]);
   const empty = await emptyWorkspace();
   const early = await createApp(empty.workspace);

@@ -1,29 +1,10 @@
 import type { SegmentMoves, Segments, Transitions } from "@kundenwert/contract";
-import type { FastifyInstance } from "fastify";
-import { afterAll, beforeAll, expect, test } from "vitest";
-import {
-  emptyWorkspace,
-  type TemporaryWorkspace,
-  valuedWorkspace,
-} from "../../../test/valued-workspace.ts";
+import { expect, test } from "vitest";
+import { valuedApp } from "../../../test/valued-app.ts";
+import { emptyWorkspace } from "../../../test/valued-workspace.ts";
 import { createApp } from "../app.ts";
 
-let valued: TemporaryWorkspace;
-let app: FastifyInstance;
-beforeAll(async () => {
-  valued = await valuedWorkspace();
-  app = await createApp(valued.workspace);
-});
-afterAll(async () => {
-  await app.close();
-  await valued.remove();
-});
-
-async function get<T>(url: string): Promise<T> {
-  const response = await app.inject(`/api${url}`);
-  expect(response.statusCode, response.body).toBe(200);
-  return response.json<T>();
-}
+const { get, inject } = valuedApp();
 
 const sum = (rows: readonly { customers: number }[]) =>
   rows.reduce((all, { customers }) => all + customers, 0);
@@ -104,7 +85,7 @@ test("transition probabilities add up to 1, with the next month's stocks and how
 });
 
 test("refuses levels that are none, and says when nothing was run yet", async () => {
-  const wrong = await app.inject("/api/segments?level=nano");
+  const wrong = await inject("/api/segments?level=nano");
   expect([wrong.statusCode, wrong.json().code]).toEqual([400, "REQUEST_INVALID"]);
   const empty = await emptyWorkspace();
   const early = await createApp(empty.workspace);

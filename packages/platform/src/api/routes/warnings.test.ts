@@ -4,31 +4,12 @@ import type {
   SegmentCharts,
   WarningReport,
 } from "@kundenwert/contract";
-import type { FastifyInstance } from "fastify";
-import { afterAll, beforeAll, expect, test } from "vitest";
-import {
-  emptyWorkspace,
-  type TemporaryWorkspace,
-  valuedWorkspace,
-} from "../../../test/valued-workspace.ts";
+import { expect, test } from "vitest";
+import { valuedApp } from "../../../test/valued-app.ts";
+import { emptyWorkspace } from "../../../test/valued-workspace.ts";
 import { createApp } from "../app.ts";
 
-let valued: TemporaryWorkspace;
-let app: FastifyInstance;
-beforeAll(async () => {
-  valued = await valuedWorkspace();
-  app = await createApp(valued.workspace);
-});
-afterAll(async () => {
-  await app.close();
-  await valued.remove();
-});
-
-async function get<T>(url: string): Promise<T> {
-  const response = await app.inject(`/api${url}`);
-  expect(response.statusCode, response.body).toBe(200);
-  return response.json<T>();
-}
+const { get, inject } = valuedApp();
 
 test("beside the warnings stands how good they were on the past", async () => {
   const { periodEnd, budget, kinds } = await get<WarningReport>("/warnings");
@@ -84,7 +65,7 @@ test("the charts hold every month, and limits around the centre", async () => {
 });
 
 test("the file holds all alerts of a kind", async () => {
-  const response = await app.inject("/api/exports/alerts.csv?kind=desired");
+  const response = await inject("/api/exports/alerts.csv?kind=desired");
   const lines = response.body.trimEnd().split("\n");
   expect(lines.length - 1).toBe(Number(response.headers["x-row-count"]));
   expect(lines[0]).toContain("customer_id,kind,period_end,macro,probability");
@@ -92,7 +73,7 @@ test("the file holds all alerts of a kind", async () => {
 });
 
 test("before a run there are no warnings, and nobody has any who is none", async () => {
-  const unknown = await app.inject("/api/customers/nobody/warnings");
+  const unknown = await inject("/api/customers/nobody/warnings");
   expect([unknown.statusCode, unknown.json().code]).toEqual([404, "CUSTOMER_UNKNOWN"]);
   const empty = await emptyWorkspace();
   const early = await createApp(empty.workspace);
