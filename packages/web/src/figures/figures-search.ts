@@ -1,7 +1,7 @@
 import type { FigureQuery } from "@kundenwert/contract";
 import type { Raw } from "../view.ts";
 
-type PeriodKind = NonNullable<FigureQuery["period"]>;
+export type PeriodKind = NonNullable<FigureQuery["period"]>;
 export type Dimension = NonNullable<FigureQuery["dimension"]>;
 
 /** A dimension, and one of its members. */

@@ -2,7 +2,7 @@ import type { FigureCatalogue } from "@kundenwert/contract";
 import { Group } from "@mantine/core";
 import { IconMessage2 } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
-import { Link, useNavigate, useSearch } from "@tanstack/react-router";
+import { useNavigate, useSearch } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { figureCatalogueQuery, figureValuesQuery } from "../../api/queries.ts";
 import { EmptyState } from "../../components/EmptyState.tsx";
@@ -12,10 +12,10 @@ import { QueryView } from "../../components/QueryView.tsx";
 import { Switch } from "../../components/Switch.tsx";
 import { WhenValued } from "../../components/WhenValued.tsx";
 import { CutSelects } from "../../figures/CutSelects.tsx";
-import { FigureTile } from "../../figures/FigureTile.tsx";
+import { FigureTiles } from "../../figures/FigureTiles.tsx";
 import { CUSTOMER_DIMENSIONS, type FeedbackSearch } from "../../figures/figures-search.ts";
 import { type Series, seriesOf } from "../../figures/series.ts";
-import { LAST, type ShownFigure, shownFigures } from "../../figures/shown-figure.ts";
+import { LAST, shownFigures } from "../../figures/shown-figure.ts";
 import { ClassesByValue } from "./ClassesByValue.tsx";
 import { NpsBars } from "./NpsBars.tsx";
 
@@ -51,7 +51,7 @@ function Filtered() {
 
 function Shown({ catalogue, series }: { catalogue: FigureCatalogue; series: readonly Series[] }) {
   const { t } = useTranslation();
-  const { member } = useSearch({ from: "/feedback" });
+  const { period = "quarter", by, member } = useSearch({ from: "/feedback" });
   const figures = shownFigures(catalogue, series);
   const tiles = TILES.flatMap((name) => figures.filter((each) => each.definition.name === name));
   if (tiles.length === 0 && member === undefined) {
@@ -68,29 +68,10 @@ function Shown({ catalogue, series }: { catalogue: FigureCatalogue; series: read
   return (
     <>
       <Filters />
-      <Tiles tiles={tiles} />
+      <FigureTiles figures={tiles} period={period} cut={{ by, member }} />
       <NpsBars series={series} />
       <ClassesByValue />
     </>
-  );
-}
-
-function Tiles({ tiles }: { tiles: readonly ShownFigure[] }) {
-  const { period = "quarter", by, member } = useSearch({ from: "/feedback" });
-  return (
-    <ul className="kw-tiles">
-      {tiles.map(({ definition, series }) => (
-        <li key={definition.name}>
-          <Link
-            to="/figures"
-            search={{ figure: definition.name, period, by, member }}
-            className="kw-tile"
-          >
-            <FigureTile definition={definition} series={series} comparison="before" />
-          </Link>
-        </li>
-      ))}
-    </ul>
   );
 }
 

@@ -1,5 +1,5 @@
-import { Link, useSearch } from "@tanstack/react-router";
-import { FigureTile } from "../../figures/FigureTile.tsx";
+import { useSearch } from "@tanstack/react-router";
+import { FigureTiles } from "../../figures/FigureTiles.tsx";
 import type { ShownFigure } from "../../figures/shown-figure.ts";
 
 const TILES = [
@@ -19,19 +19,5 @@ export function RecurringTiles({ figures }: { figures: readonly ShownFigure[] })
   const shown = TILES.flatMap((name) =>
     figures.filter(({ definition }) => definition.name === name),
   );
-  return (
-    <ul className="kw-tiles kw-above">
-      {shown.map(({ definition, series }) => (
-        <li key={definition.name}>
-          <Link
-            to="/figures"
-            search={{ figure: definition.name, period, by, member }}
-            className="kw-tile"
-          >
-            <FigureTile definition={definition} series={series} comparison="before" />
-          </Link>
-        </li>
-      ))}
-    </ul>
-  );
+  return <FigureTiles figures={shown} period={period} cut={{ by, member }} className="kw-above" />;
 }
