@@ -8,6 +8,8 @@ import {
   readCharts,
   requireWarnings,
 } from "../../pipeline/warnings/read-warnings.ts";
+import type { WarningFit } from "../../pipeline/warnings/warning-fit.ts";
+import type { Workspace } from "../../workspace/workspace.ts";
 import { type AddCommand, addExamples } from "../command.ts";
 import { speechOf } from "../language.ts";
 import { describeSignals, describeWarnings } from "../output/warning-table.ts";
@@ -16,6 +18,7 @@ import { parseOneOf, parseWhole } from "../parse.ts";
 import { inSession, type Session } from "../session.ts";
 
 type Flags = {
+  readonly table: string;
   readonly kind?: string;
   readonly limit?: string;
   readonly customer?: string;
@@ -25,12 +28,14 @@ type Flags = {
 };
 
 const FORMATS = ["table", ...FILE_FORMATS] as const;
+const TABLES = ["alerts", "quality", "charts"] as const;
 const TABLE_ROWS = 20;
 
 export const addAlerts: AddCommand = (program, text) => {
   const command = program
     .command("alerts")
     .description(text.commands.alerts)
+    .option("--table <name>", `${text.warnings.options.table}: ${TABLES.join(", ")}`, "alerts")
     .option("--kind <kind>", text.warnings.options.kind)
     .option("--limit <n>", text.options.limit)
     .option("--customer <id>", text.options.customer)
@@ -42,16 +47,19 @@ export const addAlerts: AddCommand = (program, text) => {
     "alerts",
     "alerts --kind undesired --limit 50",
     "alerts --customer K0000042",
+    "alerts --table quality",
     "alerts --format excel-de --output Warnungen.csv",
   ]);
 };
 
 async function act(session: Session, flags: Flags): Promise<void> {
   const format = parseOneOf("--format", flags.format, FORMATS);
+  const table = parseOneOf("--table", flags.table, TABLES);
   const kind = flags.kind && parseOneOf("--kind", flags.kind, WARNING_KINDS);
   const limit = flags.limit ? parseWhole("--limit", flags.limit, 1) : undefined;
   const workspace = await session.open();
-  await requireWarnings(workspace.engine);
+  const fit = await requireWarnings(workspace.engine);
+  if (table !== "alerts") return report(session, workspace, fit, table, format);
   const query: AlertQuery = {
     kind: kind || undefined,
     customer: flags.customer,
@@ -67,6 +75,30 @@ async function act(session: Session, flags: Flags): Promise<void> {
   });
   if (!flags.output) return;
   session.remark(session.speech.text.written(flags.output, session.speech.number(rows)));
+}
+
+/** @throws CliError OPTION_INVALID for formats that hold rows only */
+async function report(
+  { print, speech }: Session,
+  { engine, settings }: Workspace,
+  fit: WarningFit,
+  table: "quality" | "charts",
+  wanted: string,
+): Promise<void> {
+  const format = parseOneOf("--format", wanted, ["table", "json"]);
+  const counts = await countWarnings(engine);
+  const charts = table === "charts" ? await readCharts(engine) : [];
+  if (format === "json") {
+    print(JSON.stringify(table === "charts" ? charts : { ...fit, counts }, null, 2));
+    return;
+  }
+  const told =
+    table === "charts"
+      ? describeSignals(charts, speech)
+      : WARNING_KINDS.map((kind) =>
+          describeWarnings(kind, fit, counts[kind], undefined, speech, settings.currency),
+        );
+  print(told.join("\n\n"));
 }
 
 async function show(

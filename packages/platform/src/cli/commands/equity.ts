@@ -1,35 +1,88 @@
 import type { Command } from "commander";
 import { csvWriter } from "../../api/csv.ts";
+import { readSql } from "../../engines/sql-file.ts";
 import type { Equity } from "../../pipeline/equity.ts";
 import { PipelineError } from "../../pipeline/pipeline-error.ts";
 import type { Workspace } from "../../workspace/workspace.ts";
 import { type AddCommand, addExamples } from "../command.ts";
 import { type Speech, speechOf } from "../language.ts";
 import { methodName } from "../output/method-name.ts";
+import { rowsTable } from "../output/rows-table.ts";
 import { drawTable } from "../output/table.ts";
+import { writeRows } from "../output/write-rows.ts";
 import { parseOneOf } from "../parse.ts";
-import { readPublished } from "../published.ts";
+import { pickHorizon, readPublished } from "../published.ts";
 import { inSession, type Session } from "../session.ts";
+
+type Flags = { readonly table: string; readonly horizon?: string; readonly format: string };
+
+const FORMATS = ["table", "csv", "json"] as const;
+/** What screens show beside the sum itself, and the step that makes it. */
+const TABLES = {
+  bridge: { sql: "equity-bridge", made: "equity_bridge", ofHorizon: false },
+  deciles: { sql: "value-decile", made: "value_decile", ofHorizon: true },
+  lorenz: { sql: "value-lorenz", made: "value_lorenz", ofHorizon: true },
+  classes: { sql: "value-histogram", made: "value_histogram", ofHorizon: true },
+} as const;
+const TABLE_NAMES = Object.keys(TABLES) as (keyof typeof TABLES)[];
 
 export const addEquity: AddCommand = (program, text) => {
   const command = program
     .command("equity")
     .description(text.commands.equity)
-    .option("--format <format>", `${text.options.format}: table, csv, json`, "table")
-    .action((flags: { format: string }, self: Command) =>
-      inSession(self, (session) => act(session, flags.format)),
-    );
-  addExamples(command, text, ["equity", "equity --format json"]);
+    .option("--table <name>", `${text.equity.table}: sum, ${TABLE_NAMES.join(", ")}`, "sum")
+    .option("--horizon <months>", text.options.horizon)
+    .option("--format <format>", `${text.options.format}: ${FORMATS.join(", ")}`, "table")
+    .action((flags: Flags, self: Command) => inSession(self, (session) => act(session, flags)));
+  addExamples(command, text, [
+    "equity",
+    "equity --format json",
+    "equity --table bridge",
+    "equity --table deciles --horizon 24 --format csv",
+  ]);
 };
 
-async function act(session: Session, wanted: string): Promise<void> {
-  const format = parseOneOf("--format", wanted, ["table", "csv", "json"]);
+async function act(session: Session, flags: Flags): Promise<void> {
+  const format = parseOneOf("--format", flags.format, FORMATS);
+  const table = parseOneOf("--table", flags.table, ["sum", ...TABLE_NAMES]);
   const workspace = await session.open();
-  const { run, equity } = await readPublished(workspace);
-  if (!run.hasAmounts) throw new PipelineError("NO_AMOUNTS", "the orders have no amounts");
+  const published = await readPublished(workspace);
+  if (!published.run.hasAmounts)
+    throw new PipelineError("NO_AMOUNTS", "the orders have no amounts");
+  const horizon = flags.horizon && pickHorizon(published, workspace, flags.horizon).horizonMonths;
+  if (table !== "sum") {
+    const months = horizon || pickHorizon(published, workspace, undefined).horizonMonths;
+    return tell(session, workspace, table, months, format);
+  }
+  const equity = published.equity.filter(
+    ({ horizonMonths }) => !horizon || horizonMonths === horizon,
+  );
   if (format === "json") return session.print(JSON.stringify(equity, null, 2));
   if (format === "csv") return session.print(toCsv(equity));
   session.print(toTable(equity, workspace, session.speech.language));
+}
+
+/** How the worth of all customers moved, or how it is spread. */
+async function tell(
+  session: Session,
+  workspace: Workspace,
+  table: keyof typeof TABLES,
+  horizon: number,
+  format: (typeof FORMATS)[number],
+): Promise<void> {
+  const { sql: file, made, ofHorizon } = TABLES[table];
+  // A run that was stopped after its values has none of these.
+  if (!(await workspace.engine.hasTable(made))) {
+    throw new PipelineError("NO_RUN_YET", `no run has made ${made} yet`);
+  }
+  const query = { sql: readSql(`read/${file}`), parameters: ofHorizon ? { horizon } : {} };
+  if (format !== "table") {
+    await writeRows(session, workspace, { ...query, format, output: undefined });
+    return;
+  }
+  const rows = await workspace.engine.rows(query.sql, query.parameters);
+  const { speech } = session;
+  session.print(rows.length > 0 ? rowsTable(rows, speech) : speech.text.equity.nothing);
 }
 
 function toCsv(equity: readonly Equity[]): string {

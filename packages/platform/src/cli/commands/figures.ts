@@ -13,6 +13,7 @@ import {
 import type { Workspace } from "../../workspace/workspace.ts";
 import { type AddCommand, addExamples } from "../command.ts";
 import { type Speech, speechOf } from "../language.ts";
+import { rowsTable } from "../output/rows-table.ts";
 import { drawTable } from "../output/table.ts";
 import { FILE_FORMATS, type RowsQuery, writeRows } from "../output/write-rows.ts";
 import { parseOneOf, parseWhole } from "../parse.ts";
@@ -190,23 +191,6 @@ async function showRows(
   { sql, parameters }: Pick<RowsQuery, "sql" | "parameters">,
 ): Promise<void> {
   const rows = await engine.rows(sql, parameters);
-  const { text, number } = session.speech;
-  const [first] = rows;
-  if (!first) {
-    session.print(text.figures.none);
-    return;
-  }
-  const columns = Object.entries(first).map(
-    ([title, cell]) => ({ title, align: typeof cell === "number" ? "right" : "left" }) as const,
-  );
-  const cell = (value: unknown) =>
-    typeof value === "number"
-      ? number(value, Number.isInteger(value) ? 0 : 3)
-      : String(value ?? "–");
-  session.print(
-    drawTable(
-      columns,
-      rows.map((row) => Object.values(row).map(cell)),
-    ),
-  );
+  const { speech } = session;
+  session.print(rows.length > 0 ? rowsTable(rows, speech) : speech.text.figures.none);
 }

@@ -2,6 +2,7 @@ import { createWriteStream } from "node:fs";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import type { Command } from "commander";
+import { readSql } from "../../engines/sql-file.ts";
 import { rejectsCsv } from "../../sources/rejects-csv.ts";
 import { undoImport } from "../../sources/undo-import.ts";
 import type { Workspace } from "../../workspace/workspace.ts";
@@ -16,7 +17,7 @@ import {
   previewPostgres,
 } from "../import-postgres.ts";
 import { drawTable } from "../output/table.ts";
-import { parseWhole } from "../parse.ts";
+import { parseOneOf, parseWhole } from "../parse.ts";
 import { preview } from "../preview.ts";
 import { inSession, type Session } from "../session.ts";
 
@@ -27,7 +28,10 @@ type Flags = ImportFlags &
     readonly rejects?: string;
     readonly undo?: string;
     readonly list?: boolean;
+    readonly format: string;
   };
+
+const FORMATS = ["table", "json"] as const;
 
 export const addImport: AddCommand = (program, text) => {
   const command = program.command("import [files...]").description(text.commands.import);
@@ -37,6 +41,7 @@ export const addImport: AddCommand = (program, text) => {
     .option("--rejects <file>", text.options.rejects)
     .option("--undo <id>", text.options.undo)
     .option("--list", text.options.list)
+    .option("--format <format>", `${text.options.format}: table, json (--list)`, "table")
     .action((files: string[], flags: Flags, self: Command) =>
       inSession(self, (session) => act(session, files, flags)),
     );
@@ -52,7 +57,7 @@ export const addImport: AddCommand = (program, text) => {
 
 async function act(session: Session, files: readonly string[], flags: Flags): Promise<void> {
   const workspace = await session.open({ embedded: true });
-  if (flags.list) return list(session, workspace);
+  if (flags.list) return list(session, workspace, parseOneOf("--format", flags.format, FORMATS));
   if (flags.undo) return undo(session, workspace, parseWhole("--undo", flags.undo, 1));
   const { postgres } = flags;
   if (files.length === 0 && !postgres) throw new CliError("FILES_MISSING", {});
@@ -95,20 +100,22 @@ async function undo({ speech, remark }: Session, workspace: Workspace, id: numbe
   remark(speech.text.import.undone(id, speech.number(removed), speech.number(restored)));
 }
 
-async function list({ speech, print }: Session, workspace: Workspace): Promise<void> {
-  const rows = await workspace.engine.rows(
-    `SELECT import_id, target, source, file, imported_at, rows_added, rows_rejected, undone_at
-     FROM imports ORDER BY import_id`,
-  );
+async function list(
+  { speech, print }: Session,
+  { engine }: Workspace,
+  format: (typeof FORMATS)[number],
+): Promise<void> {
+  const rows = await engine.rows(readSql("read/imports"));
+  if (format === "json") return print(JSON.stringify(rows, null, 2));
   if (rows.length === 0) return print(speech.text.import.none);
   const columns = [
     "import_id",
-    "target",
+    "table",
     "source",
     "file",
     "imported_at",
-    "rows_added",
-    "rows_rejected",
+    "added",
+    "rejected",
     "undone_at",
   ];
   print(

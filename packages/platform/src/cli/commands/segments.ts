@@ -8,11 +8,17 @@ import {
 import { type AddCommand, addExamples } from "../command.ts";
 import { speechOf } from "../language.ts";
 import { describeSegments } from "../output/segment-table.ts";
-import { parseOneOf } from "../parse.ts";
+import { parseDay, parseOneOf, parseWhole } from "../parse.ts";
 import { readPublished } from "../published.ts";
 import { inSession, type Session } from "../session.ts";
 
-type Flags = { readonly level: string; readonly grain: string; readonly format: string };
+type Flags = {
+  readonly level: string;
+  readonly grain: string;
+  readonly last?: string;
+  readonly periodEnd?: string;
+  readonly format: string;
+};
 
 const PERIODS = 6;
 
@@ -22,6 +28,8 @@ export const addSegments: AddCommand = (program, text) => {
     .description(text.segments.command)
     .option("--level <level>", `${text.segments.level}: macro, micro, own`, "macro")
     .option("--grain <grain>", `${text.segments.grain}: month, quarter`, "month")
+    .option("--last <n>", text.segments.last)
+    .option("--period-end <day>", text.segments.periodEnd)
     .option("--format <format>", `${text.options.format}: table, json`, "table")
     .action((flags: Flags, self: Command) => inSession(self, (session) => act(session, flags)));
   addExamples(command, text, ["segments", "segments --level micro", "segments --format json"]);
@@ -31,12 +39,14 @@ async function act(session: Session, flags: Flags): Promise<void> {
   const level = parseOneOf("--level", flags.level, ["macro", "micro", "own"]);
   const grain = parseOneOf("--grain", flags.grain, ["month", "quarter"]);
   const format = parseOneOf("--format", flags.format, ["table", "json"]);
+  const last = flags.last ? parseWhole("--last", flags.last, 1, 1000) : PERIODS;
+  if (flags.periodEnd) parseDay("--period-end", flags.periodEnd);
   const workspace = await session.open();
   await readPublished(workspace);
   const { engine, settings } = workspace;
   const found = {
-    periods: await readSegmentPeriods(engine, { level, grain }, PERIODS),
-    moves: await readSegmentMoves(engine, { level, grain }, undefined, settings.segments),
+    periods: await readSegmentPeriods(engine, { level, grain }, last),
+    moves: await readSegmentMoves(engine, { level, grain }, flags.periodEnd, settings.segments),
     definitions: level === "micro" ? await readSegmentDefinitions(engine) : [],
     stability: level === "micro" ? await readStability(engine) : undefined,
   };

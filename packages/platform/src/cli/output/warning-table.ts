@@ -6,12 +6,12 @@ import type { KindFit, WarningFit } from "../../pipeline/warnings/warning-fit.ts
 import type { Speech } from "../language.ts";
 import { drawTable } from "./table.ts";
 
-/** One kind of warning: its list, and beside it how good such warnings have been. */
+/** One kind of warning: its list unless absent, and how good such warnings have been. */
 export function describeWarnings(
   kind: WarningKind,
   fit: WarningFit,
   count: WarningCount,
-  rows: readonly Row[],
+  rows: readonly Row[] | undefined,
   speech: Speech,
   currency: string,
 ): string {
@@ -30,7 +30,7 @@ export function describeWarnings(
     }),
     ...(reason ? [t.reasons[reason] ?? reason] : []),
     ...qualityOf(fit.kinds[kind], speech),
-    rows.length > 0 ? tableOf(rows, speech, currency) : t.none,
+    ...(rows ? [rows.length > 0 ? tableOf(rows, speech, currency) : t.none] : []),
     ...triggersOf(kind, fit, speech),
   ].join("\n");
 }

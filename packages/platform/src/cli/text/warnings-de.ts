@@ -91,6 +91,7 @@ export const warningTexts: typeof english = {
     cancelled: "gekündigt",
   },
   options: {
+    table: "vor wem zu warnen ist, wie gut die Warnungen sind, oder die Regelkarten der Segmente",
     kind: "undesired (Abwanderung droht) oder desired (auf dem Weg nach oben); sonst beide",
     all: "alle, denen eine Veränderung bevorstehen kann, nicht nur die im Budget",
   },

@@ -89,6 +89,7 @@ export const warningTexts = {
     cancelled: "cancelled",
   } as Readonly<Record<string, string>>,
   options: {
+    table: "whom to warn of, how good the warnings are, or the control charts of segments",
     kind: "undesired (going silent) or desired (on the way up); both if absent",
     all: "everybody to whom a change could come, not only those within the budget",
   },
