@@ -48,6 +48,7 @@ export const ReasonCode = Type.Union([
   Type.Literal("DISCOUNT"),
   Type.Literal("DISCOUNTED"),
   Type.Literal("COSTS"),
+  Type.Literal("SERVICE"),
   Type.Literal("CONTRIBUTION"),
   Type.Literal("HISTORIC"),
   Type.Literal("TOTAL"),
@@ -76,6 +77,12 @@ export const ValueReasons = Type.Object({
         segmentFactor: Type.Number(),
         engineFactor: Type.Number(),
         extrapolated: Type.Boolean({ description: "the horizon is longer than the history" }),
+        serviceCost: Nullable(
+          Type.Number({
+            description:
+              "present value of what caring for the customer will cost; null where no such costs are known",
+          }),
+        ),
       },
       { description: "The factors of the transition method, where it values the customer" },
     ),
@@ -213,6 +220,7 @@ export const RankMonth = Type.Object({
   previousPlace: Nullable(Type.Integer()),
   decile: Nullable(Type.Integer()),
   worth: Nullable(Type.Number()),
+  change: Nullable(Type.Number({ description: "of the worth since the month before" })),
   reason: Text,
 });
 export type RankMonth = Static<typeof RankMonth>;

@@ -1,9 +1,10 @@
 -- What each customer is worth: the past, the forecast for each horizon, and their sum.
 -- reads:  customer_summary, purchase_score (the forecast of each distinct x, t_x, T), horizon,
---         transition_value where that is the method
+--         transition_value and transition_service where that is the method
 -- writes: one row a customer and horizon, see docs/metrics.md for every column
 -- Expected spend is what the customer spent per purchase, drawn towards the mean of all customers
 -- as far as $spend_strength purchases weigh; the traditional methods take the customer's own mean.
+-- What caring for customers will cost is taken off contribution, never netted into revenue.
 -- A = the customers who hold the first 80 % of the value, B the next 15 %, C the rest. Where the
 -- source has no amounts, expected purchases stand in for value in rank and class.
 WITH forecast AS (
@@ -31,6 +32,7 @@ WITH forecast AS (
       ELSE score.expected_purchases
     END AS expected_purchases,
     coalesce(moved.discount_ratio, score.discount_ratio) AS discount_ratio,
+    care.cost_discounted AS service_cost,
     CASE
       -- Purchases and revenue are foreseen each by itself; their ratio is the spend.
       WHEN $method = 'transition' AND moved.purchases > 0 THEN moved.revenue / moved.purchases
@@ -48,12 +50,16 @@ WITH forecast AS (
   JOIN horizon AS h ON score.horizon_months = h.horizon_months
   LEFT JOIN transition_value AS moved
     ON s.customer_id = moved.customer_id AND h.horizon_months = moved.horizon_months
+  LEFT JOIN transition_service AS care
+    ON moved.horizon_months = care.horizon_months AND moved.state = care.state
 ),
 valued AS (
   SELECT
     forecast.*,
     expected_purchases * expected_spend AS revenue_predicted,
     expected_purchases * expected_spend * discount_ratio AS revenue_discounted,
+    expected_purchases * expected_spend * discount_ratio * CAST($margin_rate AS DOUBLE)
+      - coalesce(service_cost, 0) AS contribution_ahead,
     coalesce(expected_purchases * expected_spend * discount_ratio, expected_purchases) AS worth
   FROM forecast
 ),
@@ -91,9 +97,10 @@ SELECT
   expected_spend,
   revenue_predicted,
   revenue_discounted,
-  revenue_discounted * CAST($margin_rate AS DOUBLE) AS contribution_discounted,
+  service_cost AS service_cost_discounted,
+  contribution_ahead AS contribution_discounted,
   revenue_historic + revenue_discounted AS revenue_total,
-  contribution_historic + revenue_discounted * CAST($margin_rate AS DOUBLE) AS contribution_total,
+  contribution_historic + contribution_ahead AS contribution_total,
   CAST(place AS INTEGER) AS rank_place,
   CAST(ceil(10.0 * place / customers) AS INTEGER) AS decile,
   CASE

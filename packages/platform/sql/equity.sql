@@ -2,7 +2,8 @@
 -- reads:  customer_value, horizon
 -- writes: one row a horizon
 -- log sd of a total F is sqrt($dispersion / F + $drift^2): noise between customers and the drift of
--- whole years, which outweighs it (docs/metrics.md). 1.2816 = the 90 % point of the normal.
+-- whole years, which outweighs it (docs/metrics.md). 1.2816 = the 90 % point of the normal. What
+-- caring for customers will cost is the same at both ends of the interval.
 SELECT
   horizon_months,
   as_of,
@@ -18,8 +19,10 @@ SELECT
   revenue_discounted * exp(1.2816 * log_sd) AS revenue_high,
   contribution_historic,
   contribution_discounted,
-  contribution_discounted * exp(-1.2816 * log_sd) AS contribution_low,
-  contribution_discounted * exp(1.2816 * log_sd) AS contribution_high,
+  contribution_discounted - revenue_discounted * (1 - exp(-1.2816 * log_sd)) * CAST($margin_rate AS DOUBLE)
+    AS contribution_low,
+  contribution_discounted + revenue_discounted * (exp(1.2816 * log_sd) - 1) * CAST($margin_rate AS DOUBLE)
+    AS contribution_high,
   CAST($margin_rate AS DOUBLE) AS margin_rate,
   CAST($discount_rate AS DOUBLE) AS discount_rate
 FROM (

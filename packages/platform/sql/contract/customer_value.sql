@@ -2,8 +2,8 @@
 -- reads:  contract_value, order_value (what customer_value is in a shop without contracts)
 -- writes: one row a customer and horizon, see docs/metrics.md for every column
 -- Purchases, frequency, recency and age speak of orders only. Who has a contract that runs is a
--- customer for sure. $margin_rate holds for fees as it does for orders to come. Rank and class are
--- made as in sql/customer_value.sql.
+-- customer for sure. $margin_rate holds for fees as it does for orders to come; the cost of service
+-- is foreseen with the orders. Rank and class are made as in sql/customer_value.sql.
 WITH valued AS (
   SELECT
     coalesce(o.customer_id, c.customer_id) AS customer_id,
@@ -41,7 +41,8 @@ WITH valued AS (
     coalesce(o.revenue_predicted + c.revenue_predicted, o.revenue_predicted, c.revenue_predicted)
       AS revenue_predicted,
     coalesce(o.revenue_discounted + c.revenue_discounted, o.revenue_discounted, c.revenue_discounted)
-      AS revenue_discounted
+      AS revenue_discounted,
+    o.service_cost_discounted AS service_cost
   FROM order_value AS o
   FULL OUTER JOIN contract_value AS c
     ON o.customer_id = c.customer_id AND o.horizon_months = c.horizon_months
@@ -82,9 +83,12 @@ SELECT
   expected_spend,
   revenue_predicted,
   revenue_discounted,
-  revenue_discounted * CAST($margin_rate AS DOUBLE) AS contribution_discounted,
+  service_cost AS service_cost_discounted,
+  revenue_discounted * CAST($margin_rate AS DOUBLE) - coalesce(service_cost, 0)
+    AS contribution_discounted,
   revenue_historic + revenue_discounted AS revenue_total,
-  contribution_historic + revenue_discounted * CAST($margin_rate AS DOUBLE) AS contribution_total,
+  contribution_historic + revenue_discounted * CAST($margin_rate AS DOUBLE) - coalesce(service_cost, 0)
+    AS contribution_total,
   CAST(place AS INTEGER) AS rank_place,
   CAST(ceil(10.0 * place / customers) AS INTEGER) AS decile,
   CASE

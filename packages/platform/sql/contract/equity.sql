@@ -80,8 +80,10 @@ SELECT
   b.high AS revenue_high,
   t.contribution_historic AS contribution_historic,
   t.contribution_discounted AS contribution_discounted,
-  b.low * CAST($margin_rate AS DOUBLE) AS contribution_low,
-  b.high * CAST($margin_rate AS DOUBLE) AS contribution_high,
+  t.contribution_discounted - (t.revenue_discounted - b.low) * CAST($margin_rate AS DOUBLE)
+    AS contribution_low,
+  t.contribution_discounted + (b.high - t.revenue_discounted) * CAST($margin_rate AS DOUBLE)
+    AS contribution_high,
   CAST($margin_rate AS DOUBLE) AS margin_rate,
   CAST($discount_rate AS DOUBLE) AS discount_rate
 FROM totals AS t

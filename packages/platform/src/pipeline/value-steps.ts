@@ -1,5 +1,6 @@
 import type { Parameters } from "../engines/engine.ts";
 import { readSql } from "../engines/sql-file.ts";
+import type { ContractMethod } from "./contract/contract-method.ts";
 import { RECENT_DAYS } from "./customer-summary.ts";
 import { readFits } from "./fits.ts";
 import { isProbabilityMethod, type Method } from "./method.ts";
@@ -16,6 +17,8 @@ export type Valuation = {
   /** See sql/equity.sql. */
   readonly dispersion: number;
   readonly drift: number;
+  /** What values contracts; absent where there are none. */
+  readonly contracts?: ContractMethod | undefined;
 };
 
 /** The steps from forecasts to what screens read. */
@@ -45,7 +48,7 @@ export function customerValue({ method, marginRate }: Valuation, name = "custome
       "purchase_score",
       "horizon",
       "fits",
-      ...(isTransition ? ["transition_value"] : []),
+      ...(isTransition ? ["transition_value", "transition_service"] : []),
     ],
     text: sql,
     inputs,

@@ -81,7 +81,13 @@ function told(
     head,
     whyWorth(chain, speech),
     ...(chain.transition?.extrapolated ? [t.extrapolated] : []),
+    ...(withoutService(chain) ? [t.noServiceCost] : []),
     ...lines,
     ...(lines.length > 0 ? [t.notCausal] : []),
   ].join("\n");
+}
+
+/** Whether a contribution was foreseen that costs of service could have been taken off. */
+function withoutService({ basis, transition }: ValueReasons): boolean {
+  return basis === "contribution" && transition !== null && transition.serviceCost === null;
 }

@@ -34,6 +34,7 @@ export const customerTexts: typeof english = {
     DISCOUNT: (n) => `Abzinsung mit ${n.rate} im Jahr`,
     DISCOUNTED: () => "= Barwert",
     COSTS: (n) => `Kosten: Deckungsbeitrag ist ${n.margin} vom Umsatz`,
+    SERVICE: () => "erwartete Betreuungskosten",
     CONTRIBUTION: () => "= erwarteter Deckungsbeitrag",
     HISTORIC: () => "bisher",
     TOTAL: () => "= Gesamtwert",

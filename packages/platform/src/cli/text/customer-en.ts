@@ -33,6 +33,7 @@ export const customerTexts = {
     DISCOUNT: (n: Factors) => `discount at ${n.rate} a year`,
     DISCOUNTED: () => "= present value",
     COSTS: (n: Factors) => `costs: contribution is ${n.margin} of revenue`,
+    SERVICE: () => "expected service cost",
     CONTRIBUTION: () => "= expected contribution",
     HISTORIC: () => "so far",
     TOTAL: () => "= total value",

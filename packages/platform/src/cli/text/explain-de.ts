@@ -6,6 +6,7 @@ export const explainTexts: typeof english = {
     `${n.customer}: ${n.total} über die nächsten ${n.months} Monate und bisher, nach ${n.method}.`,
   extrapolated:
     "Der Zeitraum ist länger als die Vergangenheit: Die Vorhersage ist fortgeschrieben.",
+  noServiceCost: "Betreuungskosten der Kunden sind nicht bekannt: Es werden keine abgezogen.",
   BUYS_TODAY: (n) => `Ein weiterer Kauf heute: Die Vorhersage ändert sich um ${n.change}.`,
   STAYS_SILENT: (n) =>
     `Kein Kauf in den nächsten ${n.days} Tagen: Die Vorhersage ändert sich um ${n.change}.`,

@@ -3,6 +3,7 @@ export const explainTexts = {
   method: (n: Method) =>
     `${n.customer}: ${n.total} over the next ${n.months} months and so far, by ${n.method}.`,
   extrapolated: "The horizon is longer than the history: the forecast is extrapolated.",
+  noServiceCost: "No costs of caring for customers are known: none are taken off.",
   BUYS_TODAY: (n: Change) => `One more purchase today: the forecast changes by ${n.change}.`,
   STAYS_SILENT: (n: Change) =>
     `No purchase in the next ${n.days} days: the forecast changes by ${n.change}.`,

@@ -77,6 +77,35 @@ test("takes the own mean alone for rules of thumb, and splits nothing it cannot 
   expectToAddUp(split?.lines ?? []);
 });
 
+test("takes what caring for the customer will cost off contribution, in a line of its own", () => {
+  const moved = { base_purchases: 2.25, base_spend: 40, segment_factor: 1, engine_factor: 1 };
+  // 85.50 at 40 % are 34.20; 6.34 of them go into service.
+  const cared = {
+    ...value,
+    method: "transition",
+    service_cost_discounted: 6.34,
+    contribution_discounted: 27.86,
+  };
+  const reasons = valueReasons(cared, undefined, facts, moved);
+  expect(reasons?.transition?.serviceCost).toBe(6.34);
+  expect(reasons?.lines.slice(-5).map(({ code, amount }) => [code, amount])).toEqual([
+    ["COSTS", -51.3],
+    ["SERVICE", -6.34],
+    ["CONTRIBUTION", 27.86],
+    ["HISTORIC", 48],
+    ["TOTAL", 75.86],
+  ]);
+  expectToAddUp(reasons?.lines ?? []);
+  const unknown = valueReasons(
+    { ...cared, service_cost_discounted: null },
+    undefined,
+    facts,
+    moved,
+  );
+  expect(unknown?.transition?.serviceCost).toBeNull();
+  expect(unknown?.lines.map(({ code }) => code)).not.toContain("SERVICE");
+});
+
 test("explains the transition method by base, segment and engine, to the cent", () => {
   // 2.5 purchases × 40 = 100; × 0.75 takes 25 away, × 1.2 adds 15 to the 75 that are left.
   const moved = {

@@ -14,6 +14,7 @@ export type ReasonLine = {
     | "DISCOUNT"
     | "DISCOUNTED"
     | "COSTS"
+    | "SERVICE"
     | "CONTRIBUTION"
     | "HISTORIC"
     | "TOTAL";
@@ -40,6 +41,8 @@ type TransitionParts = {
   readonly engineFactor: number;
   /** Whether the horizon is longer than the history. */
   readonly extrapolated: boolean;
+  /** Present value of what caring for the customer will cost; null where no such costs are known. */
+  readonly serviceCost: number | null;
 };
 
 export type ValueReasons = {
@@ -110,7 +113,9 @@ export function valueReasons(
   chain.part("DISCOUNT", discounted - predicted);
   chain.sum("DISCOUNTED", discounted);
   if (isContribution) {
-    chain.part("COSTS", contribution - discounted);
+    const service = transition?.serviceCost ?? null;
+    chain.part("COSTS", contribution + (service ?? 0) - discounted);
+    if (service !== null) chain.part("SERVICE", -service);
     chain.sum("CONTRIBUTION", contribution);
   }
   const historic = isContribution ? contributionHistoric : Number(value.revenue_historic);
@@ -137,6 +142,8 @@ function transitionParts(value: Row, moved: Row | undefined): TransitionParts | 
     segmentFactor: Number(moved.segment_factor),
     engineFactor: Number(moved.engine_factor),
     extrapolated: moved.extrapolated === 1,
+    serviceCost:
+      typeof value.service_cost_discounted === "number" ? value.service_cost_discounted : null,
   };
 }
 

@@ -3,6 +3,7 @@ import { type SqlStep, type Step, sqlStep } from "../step.ts";
 import type { TransitionTables } from "./panel-source.ts";
 import { transitionFit } from "./transition-fit.ts";
 import { transitionScore } from "./transition-score.ts";
+import { serviceCostSteps } from "./transition-service.ts";
 
 /** The tables of the method at the end of the data. */
 export const TRANSITION_TABLES: TransitionTables = {
@@ -39,13 +40,14 @@ export const transitionSources: readonly SqlStep[] = [
   },
 ];
 
-/** From purchases to what the transition method foresees of every customer. */
+/** From purchases to what the transition method foresees of every customer, costs included. */
 export function transitionSteps(): Step[] {
   return [
     ...transitionSources.map(sqlStep),
     transitionFit(TRANSITION_TABLES, horizonsOf),
     transitionScore(TRANSITION_TABLES, horizonsOf, ({ settings }) => settings.discountRate),
     sqlStep(transitionValue),
+    ...serviceCostSteps(TRANSITION_TABLES),
   ];
 }
 

@@ -7,6 +7,7 @@ import { writeDemo } from "../../demo/index.ts";
 import { importFile } from "../../sources/import-file.ts";
 import { openWorkspace, type Workspace } from "../../workspace/workspace.ts";
 import { readBacktest, runBacktest } from "../backtest/run-backtest.ts";
+import { readCustomer360 } from "../customer-360/customer-360.ts";
 import { customerSummary } from "../customer-summary.ts";
 import { readEquity } from "../equity.ts";
 import { purchaseDay } from "../purchase-day.ts";
@@ -71,6 +72,7 @@ describe("on a demo shop of two years", () => {
     const { files } = await writeDemo(join(directory, "shop"), { customers: 2500, seed: 5 });
     shop = await openWorkspace(join(directory, "workspace"));
     await importFile(shop, files.bestellungen);
+    await importFile(shop, files.kontakte, { target: "interactions" });
     await run(shop, { method: "transition", insights: false });
   }, 120_000);
   afterAll(async () => {
@@ -103,6 +105,38 @@ describe("on a demo shop of two years", () => {
       FROM customer_value AS v JOIN transition_value AS t
         ON v.customer_id = t.customer_id AND v.horizon_months = t.horizon_months`);
     expect(Number(off)).toBeLessThan(1e-6);
+  });
+
+  test("takes the costs of contacts off contribution, and equity and explanation agree", async () => {
+    const [equity] = await readEquity(shop.engine);
+    const sums = await one(`SELECT sum(service_cost_discounted) AS service,
+        sum(revenue_discounted) AS revenue, sum(contribution_discounted) AS contribution,
+        min(service_cost_discounted) AS least
+      FROM customer_value WHERE horizon_months = 12`);
+    const [revenue, service] = [Number(sums.revenue), Number(sums.service)];
+    expect(Number(sums.least)).toBeGreaterThan(0);
+    expect(Number(sums.contribution)).toBeCloseTo(
+      revenue * Number(equity?.marginRate) - service,
+      2,
+    );
+    expect(Number(equity?.contributionDiscounted)).toBeCloseTo(Number(sums.contribution), 6);
+    // Only revenue is uncertain here; the cost is the same at both ends.
+    expect(Number(equity?.contributionHigh)).toBeCloseTo(
+      Number(equity?.revenueHigh) * Number(equity?.marginRate) - service,
+      2,
+    );
+    // The contacts of the last year, whose buyers were customers before, go on much the same.
+    const past = await one(`SELECT sum(CAST(cost AS DOUBLE)) AS cost FROM interactions
+      WHERE happened_at > (SELECT max(ordered_at) FROM orders) - INTERVAL 1 YEAR`);
+    expect(service / Number(past.cost)).toBeGreaterThan(0.3);
+    expect(service / Number(past.cost)).toBeLessThan(1.1);
+    const { id } = await one("SELECT max(customer_id) AS id FROM customer_summary");
+    const { reasons } = await readCustomer360(shop, String(id));
+    const amount = (code: string) => reasons[0]?.lines.find((line) => line.code === code)?.amount;
+    expect(amount("SERVICE")).toBeLessThan(0);
+    expect(
+      Number(amount("DISCOUNTED")) + Number(amount("COSTS")) + Number(amount("SERVICE")),
+    ).toBeCloseTo(Number(amount("CONTRIBUTION")), 9);
   });
 
   test("marks what reaches further ahead than the history looks back", async () => {

@@ -50,6 +50,8 @@ export const customer: Record<keyof typeof english, string> = {
   "why.DISCOUNT": "Abzinsung mit {{rate}} im Jahr",
   "why.DISCOUNTED": "= Barwert des Umsatzes",
   "why.COSTS": "Kosten: Der Deckungsbeitrag ist {{margin}} vom Umsatz",
+  "why.SERVICE": "Erwartete Betreuungskosten",
+  "why.noService": "Betreuungskosten der Kunden sind nicht bekannt: Es werden keine abgezogen.",
   "why.CONTRIBUTION": "= Barwert des Deckungsbeitrags",
   "why.HISTORIC": "Bisher",
   "why.TOTAL": "= Gesamtwert",

@@ -48,6 +48,8 @@ export const customer = {
   "why.DISCOUNT": "Discount at {{rate}} a year",
   "why.DISCOUNTED": "= Present value of the revenue",
   "why.COSTS": "Costs: contribution margin is {{margin}} of revenue",
+  "why.SERVICE": "Expected service cost",
+  "why.noService": "No costs of caring for customers are known: none are taken off.",
   "why.CONTRIBUTION": "= Present value of the contribution margin",
   "why.HISTORIC": "So far",
   "why.TOTAL": "= Total value",

@@ -40,6 +40,11 @@ function Chain({ reasons }: { reasons: ValueReasons }) {
         {t("why.reading", { count: horizonMonths, basis: t(`basis.${basis}`) })}
       </Text>
       <DataTable data={{ columns, rows }} label={t("why.title")} />
+      {basis === "contribution" && transition?.serviceCost === null && (
+        <Text size="sm" c="dimmed" mt="sm">
+          {t("why.noService")}
+        </Text>
+      )}
     </Panel>
   );
 }
