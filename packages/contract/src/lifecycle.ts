@@ -37,6 +37,8 @@ export const CustomerRank = Type.Object({
   method: Type.String(),
   expectedPurchases: Type.Number(),
   expectedSpend: Type.Number(),
+  monthlyFee: Type.Number({ description: "of contracts that run; 0 without any" }),
+  expectedMonths: Type.Number({ description: "of the next months, those the fee is expected for" }),
   marginRate: Type.Number({ description: "1 where no costs are known: worth is revenue then" }),
   worth: Money,
   rankPlace: Type.Integer({ minimum: 1 }),
@@ -45,9 +47,12 @@ export const CustomerRank = Type.Object({
   change: Nullable(Money),
   effectPurchases: Nullable(Money),
   effectSpend: Nullable(Money),
+  effectFee: Nullable(Money),
+  effectMonths: Nullable(Money),
   effectMargin: Nullable(Money),
   reason: Type.String({
-    description: "purchases, spend, margin; others: overtaken or left behind; new; unchanged",
+    description:
+      "purchases, spend, fee, months, contract_begun, contract_ended, margin; others: overtaken or left behind; new; unchanged",
   }),
 });
 export type CustomerRank = Static<typeof CustomerRank>;

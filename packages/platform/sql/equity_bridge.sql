@@ -1,8 +1,9 @@
 -- How the worth of all ranked customers at one month's end became that at the next.
 -- reads:  customer_rank
 -- writes: one row a month end but the first: opening, what moved it, closing; n of each movement
--- worth = expected purchases × spend × margin of the first horizon, not discounted. Each customer's
--- change is shared out among the three (customer_rank), and here by its sign. gone is the worth of
+-- worth = (expected purchases × spend + monthly fee × expected months) × margin of the first horizon,
+-- not discounted. Each customer's change is shared out among the five (customer_rank), and here by
+-- its sign; a contract that begins or ends changes its months. gone is the worth of
 -- those who are not ranked any more, for all they bought was sent back: what was carried over less
 -- what there had been.
 WITH month_end AS (
@@ -23,6 +24,14 @@ WITH month_end AS (
     sum(CASE WHEN effect_spend > 0 THEN 1 ELSE 0 END) AS spend_up_n,
     sum(CASE WHEN effect_spend < 0 THEN effect_spend ELSE 0 END) AS spend_down,
     sum(CASE WHEN effect_spend < 0 THEN 1 ELSE 0 END) AS spend_down_n,
+    sum(CASE WHEN effect_fee > 0 THEN effect_fee ELSE 0 END) AS fee_up,
+    sum(CASE WHEN effect_fee > 0 THEN 1 ELSE 0 END) AS fee_up_n,
+    sum(CASE WHEN effect_fee < 0 THEN effect_fee ELSE 0 END) AS fee_down,
+    sum(CASE WHEN effect_fee < 0 THEN 1 ELSE 0 END) AS fee_down_n,
+    sum(CASE WHEN effect_months > 0 THEN effect_months ELSE 0 END) AS months_up,
+    sum(CASE WHEN effect_months > 0 THEN 1 ELSE 0 END) AS months_up_n,
+    sum(CASE WHEN effect_months < 0 THEN effect_months ELSE 0 END) AS months_down,
+    sum(CASE WHEN effect_months < 0 THEN 1 ELSE 0 END) AS months_down_n,
     sum(CASE WHEN effect_margin IS NULL THEN 0 ELSE effect_margin END) AS margin,
     sum(CASE WHEN effect_margin <> 0 THEN 1 ELSE 0 END) AS margin_n
   FROM customer_rank
@@ -49,6 +58,14 @@ SELECT
   CAST(spend_up_n AS INTEGER) AS spend_up_n,
   spend_down,
   CAST(spend_down_n AS INTEGER) AS spend_down_n,
+  fee_up,
+  CAST(fee_up_n AS INTEGER) AS fee_up_n,
+  fee_down,
+  CAST(fee_down_n AS INTEGER) AS fee_down_n,
+  months_up,
+  CAST(months_up_n AS INTEGER) AS months_up_n,
+  months_down,
+  CAST(months_down_n AS INTEGER) AS months_down_n,
   margin,
   CAST(margin_n AS INTEGER) AS margin_n,
   -- Sums of the same numbers in another order differ in their last digits: that is nobody.

@@ -24,6 +24,7 @@ export function customerView(view: Customer360, speech: Speech, options: ViewOpt
     reasons && whyWorth(reasons, speech),
     nextPurchase(view, speech),
     stage(view, speech),
+    rank(view, speech),
     view.potential && describePotential(view.potential, speech),
     view.health && describeCustomerHealth(view.health, speech),
     answers(view, speech),
@@ -140,6 +141,21 @@ function stage({ stages: { stages, intent } }: Customer360, speech: Speech): str
     speech.day(String(latest.period_end)),
     cell,
   );
+}
+
+/** The latest rank of a month end, and what moved it there. */
+function rank({ stages: { ranks } }: Customer360, speech: Speech): string | undefined {
+  const [latest] = ranks;
+  if (!latest) return undefined;
+  const before = latest.previous_place;
+  const reason = String(latest.reason);
+  return speech.text.customer.rank({
+    day: speech.day(String(latest.period_end)),
+    rank: speech.number(Number(latest.rank_place)),
+    previous: before === null ? "" : speech.number(Number(before)),
+    change: speech.money(Math.round(Number(latest.change) * 100) / 100 + 0),
+    reason: speech.text.stages.reasons[reason] ?? reason,
+  });
 }
 
 function answers({ feedback }: Customer360, speech: Speech): string | undefined {

@@ -13,7 +13,7 @@ beforeEach(async () => {
   await engine.run(
     `CREATE TABLE customer_rank (customer_id VARCHAR, period_end DATE, method VARCHAR, worth DOUBLE,
        previous_place INTEGER, change DOUBLE, effect_purchases DOUBLE, effect_spend DOUBLE,
-       effect_margin DOUBLE)`,
+       effect_fee DOUBLE, effect_months DOUBLE, effect_margin DOUBLE)`,
   );
   await engine.run(
     "CREATE TABLE customer_value (customer_id VARCHAR, horizon_months INTEGER, revenue_discounted DOUBLE)",
@@ -22,7 +22,7 @@ beforeEach(async () => {
 afterEach(() => engine.close());
 
 const rank = (customer: string, end: string, worth: number, moved?: readonly number[]) => {
-  const effects = moved ? [...moved] : ["NULL", "NULL", "NULL"];
+  const effects = moved ? [...moved] : ["NULL", "NULL", "NULL", "NULL", "NULL"];
   const change = moved ? moved.reduce((sum, effect) => sum + effect, 0) : "NULL";
   const before = [moved ? 1 : "NULL", change, ...effects].join(", ");
   return engine.run(
@@ -33,24 +33,31 @@ const run = () => runSteps([...bridgeSteps], context);
 
 test("the bridge leads from opening to closing, and tells who moved it", async () => {
   // February: Ann 100, Bob 50, Cat 30. March: Ann buys again (+20, spend −5), Bob falls silent
-  // (−40, margin +1), Cat has sent everything back, Dan is new with 25.
+  // (−40, margin +1), Cat has sent everything back, Dan is new with 25. Eva's contract of 60 costs 12
+  // more, Fay's of 70 has ended.
   await rank("ann", "2026-02-28", 100);
   await rank("bob", "2026-02-28", 50);
   await rank("cat", "2026-02-28", 30);
-  await rank("ann", "2026-03-31", 115, [20, -5, 0]);
-  await rank("bob", "2026-03-31", 11, [-40, 0, 1]);
+  await rank("eva", "2026-02-28", 60);
+  await rank("fay", "2026-02-28", 70);
+  await rank("ann", "2026-03-31", 115, [20, -5, 0, 0, 0]);
+  await rank("bob", "2026-03-31", 11, [-40, 0, 0, 0, 1]);
   await rank("dan", "2026-03-31", 25);
+  await rank("eva", "2026-03-31", 72, [0, 0, 12, 0, 0]);
+  await rank("fay", "2026-03-31", 0, [0, 0, 0, -70, 0]);
   await run();
   expect(await engine.rows(readSql("read/equity-bridge"))).toEqual([
     {
       period_end: "2026-03-31",
       method: "mbg-nbd",
-      opening: 180,
+      opening: 310,
       ...{ new_customers: 25, new_n: 1 },
       ...{ purchases_up: 20, purchases_up_n: 1, purchases_down: -40, purchases_down_n: 1 },
       ...{ spend_up: 0, spend_up_n: 0, spend_down: -5, spend_down_n: 1 },
+      ...{ fee_up: 12, fee_up_n: 1, fee_down: 0, fee_down_n: 0 },
+      ...{ months_up: 0, months_up_n: 0, months_down: -70, months_down_n: 1 },
       ...{ margin: 1, margin_n: 1, gone: -30, gone_n: 1 },
-      ...{ closing: 151, customers: 3 },
+      ...{ closing: 223, customers: 5 },
     },
   ]);
 });
@@ -63,7 +70,7 @@ test("one month alone is no bridge", async () => {
 
 test("a change that its effects do not explain fails the step", async () => {
   await rank("ann", "2026-02-28", 100);
-  await rank("ann", "2026-03-31", 150, [20, 0, 0]);
+  await rank("ann", "2026-03-31", 150, [20, 0, 0, 0, 0]);
   await expect(run()).rejects.toThrow();
 });
 

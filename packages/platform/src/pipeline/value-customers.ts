@@ -53,7 +53,10 @@ export async function valueCustomers(
     ? joinChoices(choice, contracts.report, hasOrders)
     : choice;
   const asOf = context.asOf.toISOString().slice(0, 10);
-  return { chosen: { asOf, method, reason, verified, hasAmounts, marginRate }, valuation };
+  return {
+    chosen: { asOf, method, reason, verified, hasAmounts, marginRate },
+    valuation: { ...valuation, contracts: contracts?.valuation.method },
+  };
 }
 
 /** The forecasts of the transition method and its fit, if it is to value the customers. */

@@ -94,18 +94,25 @@ export function describeCustomer(
 ): string {
   const { number, money, day, text } = speech;
   const t = text.stages;
+  const hasContracts = ranks.some(({ monthly_fee }) => Number(monthly_fee) > 0);
+  const hasOrders = ranks.some(({ expected_spend }) => Number(expected_spend) > 0);
+  const factors = [
+    ...(hasOrders || !hasContracts ? (["purchases", "spend"] as const) : []),
+    ...(hasContracts ? (["fee", "months"] as const) : []),
+    "margin" as const,
+  ];
   const rankAt = new Map(ranks.map((row) => [row.period_end, row]));
   const cell = (row: Row | undefined, name: string) => (row ? (row[name] as number | null) : null);
   const table = drawTable(
     [
       { title: t.month },
       { title: t.stage },
-      ...[t.rank, t.decile, t.worth, t.change, t.purchases, t.spend, t.margin].map(right),
+      ...[t.rank, t.decile, t.worth, t.change, ...factors.map((one) => t[one])].map(right),
       { title: t.reason },
     ],
     stages.slice(-2 * MONTHS_SHOWN).map(({ period_end, stage }) => {
       const rank = rankAt.get(period_end as string);
-      const euros = ["worth", "change", "effect_purchases", "effect_spend", "effect_margin"];
+      const euros = ["worth", "change", ...factors.map((one) => `effect_${one}`)];
       return [
         day(String(period_end)),
         t.names[String(stage)] ?? String(stage),

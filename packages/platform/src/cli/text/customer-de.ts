@@ -56,6 +56,8 @@ export const customerTexts: typeof english = {
   referred: (n, revenue) => `geworbene Kunden: ${n}, Umsatz bisher ${revenue}`,
   stage: (stage, day, intent) =>
     `Lebensphase am ${day}: ${stage}${intent && `; Wert × Absicht: ${intent}`}`,
+  rank: (n) =>
+    `Rang am ${n.day}: ${n.rank}${n.previous && `, davor ${n.previous} (Wert ${n.change}; bewegt durch: ${n.reason})`}`,
   timeline: (shown, all) => `Zeitleiste: ${shown} von ${all} Einträgen, neueste zuerst`,
   columns: {
     at: "wann",

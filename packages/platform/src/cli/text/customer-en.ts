@@ -55,6 +55,8 @@ export const customerTexts = {
   referred: (n: string, revenue: string) => `customers won: ${n}, revenue so far ${revenue}`,
   stage: (stage: string, day: string, intent: string) =>
     `Stage at ${day}: ${stage}${intent && `; value × intent: ${intent}`}`,
+  rank: (n: Rank) =>
+    `Rank at ${n.day}: ${n.rank}${n.previous && `, before ${n.previous} (worth ${n.change}; moved by: ${n.reason})`}`,
   timeline: (shown: string, all: string) => `Timeline: ${shown} of ${all} entries, newest first`,
   columns: {
     at: "when",
@@ -92,6 +94,7 @@ type Worth = {
   decile: string;
   class: string;
 };
+type Rank = { day: string; rank: string; previous: string; change: string; reason: string };
 type Factors = {
   purchases: string;
   mean: string;

@@ -10,6 +10,8 @@ export const stageTexts: typeof en = {
   change: "Änderung",
   purchases: "durch Käufe",
   spend: "durch Ausgabe",
+  fee: "durch Entgelt",
+  months: "durch Vertragsmonate",
   margin: "durch Marge",
   reason: "bewegt durch",
   class: "Klasse",
@@ -21,7 +23,8 @@ export const stageTexts: typeof en = {
     `Kunden nach Wertklasse und Absicht, Stand ${asOf}, nächste ${months} Monate`,
   customerCaption: (id, valueClass, intent) =>
     `Kunde ${id}: Klasse ${valueClass}, Absicht ${intent}`,
-  basis: "Wert = erwartete Käufe × erwartete Ausgabe × Marge der nächsten Monate, nicht abgezinst",
+  basis:
+    "Wert = (erwartete Käufe × erwartete Ausgabe + Monatsentgelt × erwartete Vertragsmonate) × Marge der nächsten Monate, nicht abgezinst",
   none: "Noch ist kein Monat vollständig; deshalb gibt es noch keine Lebensphasen.",
   names: {
     prospect: "Interessent",
@@ -45,6 +48,10 @@ export const stageTexts: typeof en = {
   reasons: {
     purchases: "Käufe",
     spend: "Ausgabe",
+    fee: "Entgelt",
+    months: "erwartete Vertragsmonate",
+    contract_begun: "Vertragsbeginn",
+    contract_ended: "Vertragsende",
     margin: "Marge",
     others: "andere",
     new: "erster Rang",

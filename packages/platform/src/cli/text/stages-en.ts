@@ -8,6 +8,8 @@ export const stageTexts = {
   change: "change",
   purchases: "by purchases",
   spend: "by spend",
+  fee: "by fee",
+  months: "by months of contracts",
   margin: "by margin",
   reason: "moved by",
   class: "class",
@@ -19,7 +21,8 @@ export const stageTexts = {
     `customers by value class and intent, as of ${asOf}, next ${months} months`,
   customerCaption: (id: string, valueClass: string, intent: string) =>
     `customer ${id}: class ${valueClass}, intent ${intent}`,
-  basis: "worth = expected purchases × expected spend × margin of the next months, not discounted",
+  basis:
+    "worth = (expected purchases × expected spend + monthly fee × expected months of contracts) × margin of the next months, not discounted",
   none: "There is no complete month yet, so there are no stages.",
   names: {
     prospect: "prospect",
@@ -43,6 +46,10 @@ export const stageTexts = {
   reasons: {
     purchases: "purchases",
     spend: "spend",
+    fee: "fee",
+    months: "expected months of contracts",
+    contract_begun: "a contract began",
+    contract_ended: "a contract ended",
     margin: "margin",
     others: "others",
     new: "first ranked",

@@ -7,7 +7,7 @@ import { contractDefinition } from "./contract.ts";
 import { contractFitsStep, readContractFits } from "./contract-fits.ts";
 import { judgeContracts } from "./contract-judge.ts";
 import { CONTRACT_PREDICTORS } from "./contract-method.ts";
-import { readRunning, survivals } from "./contract-score.ts";
+import { expectedMonths, readBegun } from "./contract-score.ts";
 
 /** The months held out end on the last day that counts. */
 export type ContractSplit = {
@@ -95,29 +95,20 @@ function calibrationScore({ months }: ContractSplit): Step {
     checks: { "no more months come than there are": "sbg > everyone_stays OR sbg < 0" },
     async write({ engine }, table, options) {
       // A contract is known by plan and months: its day of the month moves no money into the holdout.
-      const running = await readRunning(engine, "calibration_contract", false, options);
+      const begun = await readBegun(engine, "calibration_contract", options);
       const fits = await readContractFits(engine, "calibration_contract_fits");
-      const cells = [...new Set(running.plan.map((plan, i) => `${running.months[i]} ${plan}`))].map(
-        (cell) => [cell.slice(cell.indexOf(" ") + 1), Number.parseInt(cell, 10)] as const,
-      );
-      const expected = (method: (typeof CONTRACT_PREDICTORS)[number]) => {
-        const ahead = survivals(fits, method, months);
-        return Float64Array.from(cells, ([plan, begun]) => sum(ahead(plan, begun)));
-      };
       await engine.replaceTable(table, EMPTY);
       await engine.append(table, {
-        plan: cells.map(([plan]) => plan),
-        months: Float64Array.from(cells, ([, begun]) => begun),
+        ...begun,
         ...Object.fromEntries(
-          CONTRACT_PREDICTORS.map((method) => [method.replace("-", "_"), expected(method)]),
+          CONTRACT_PREDICTORS.map((method) => [
+            method.replace("-", "_"),
+            expectedMonths(begun, fits, method, months),
+          ]),
         ),
       });
     },
   };
-}
-
-function sum(values: Float64Array): number {
-  return values.reduce((total, value) => total + value, 0);
 }
 
 const PREDICTION_SQL = readSql("contract/contract_prediction");

@@ -137,6 +137,13 @@ test("a business of a few weeks is valued by its churn rate, unverified", async 
   const onProgress = ({ index, total }: RunEvent) => told.push(`${index} of ${total}`);
   const report = await value({ insights: true, onProgress });
   expect(report).toMatchObject({ asOf: "2026-06-01", method: "churn-rate", verified: false });
+  const ranks = await all(`SELECT customer_id, rank_place, reason, monthly_fee FROM customer_rank
+    WHERE period_end = DATE '2026-05-31' ORDER BY rank_place`);
+  // Of one fee and one day due, the number decides; that Bob leaves on the next day is not known yet.
+  expect(ranks).toEqual([
+    { customer_id: "ann", rank_place: 1, reason: "new", monthly_fee: 10 },
+    { customer_id: "bob", rank_place: 2, reason: "new", monthly_fee: 10 },
+  ]);
   // Without history enough for a backtest of contracts, its steps are not waited for.
   const [index, total] = String(told.at(-1)).split(" of ");
   expect(index).toBe(total);

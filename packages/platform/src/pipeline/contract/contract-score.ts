@@ -38,6 +38,37 @@ export async function readRunning(
   return (await engine.columns(sql, { known_ends: knownEnds ? 1 : 0 }, options)) as Running;
 }
 
+/** Contracts that run, told apart by what says how long they will stay. */
+export type Begun = { readonly plan: readonly string[]; readonly months: Float64Array };
+
+/** The distinct plans and months begun of the contracts in `table` that run. */
+export async function readBegun(
+  engine: Engine,
+  table: string,
+  options: StatementOptions,
+): Promise<Begun> {
+  const { plan, months } = await readRunning(engine, table, false, options);
+  const cells = new Map(plan.map((name, i) => [`${months[i]} ${name}`, i]));
+  const rows = [...cells.values()];
+  return {
+    plan: rows.map((row) => plan[row] as string),
+    months: Float64Array.from(rows, (row) => months[row] as number),
+  };
+}
+
+/** How many of the next `months` months each of them is expected to stay for, by `method`. */
+export function expectedMonths(
+  { plan, months: begun }: Begun,
+  fits: ContractFits,
+  method: ContractPredictor,
+  months: number,
+): Float64Array {
+  const ahead = survivals(fits, method, months);
+  return begun.map((due, row) =>
+    ahead(plan[row] as string, due).reduce((sum, share) => sum + share, 0),
+  );
+}
+
 /** The forecast of each distinct contract and horizon, by `method`: a small table to join with. */
 export function contractScore(method: ContractMethod, knownEnds: boolean): Step {
   return {
@@ -73,21 +104,27 @@ export function contractScore(method: ContractMethod, knownEnds: boolean): Step 
 
 /** Shares by plan and months begun, each reckoned once. */
 export function survivals(
-  { groups, groupOfPlan, longest }: ContractFits,
+  fits: ContractFits,
   method: ContractPredictor,
   months: number,
 ): (plan: string, begun: number) => Float64Array {
-  const ofGroup: readonly Survival[] = groups.map((group) =>
-    survivalOf(group, method, months, longest),
+  const ofGroup: readonly Survival[] = fits.groups.map((group) =>
+    survivalOf(group, method, months, fits.longest),
   );
   const known = new Map<string, Float64Array>();
   return (plan, begun) => {
-    const place = groupOfPlan[plan] as number;
+    const place = groupOf(fits, plan);
     const key = `${place}/${begun}`;
     const shares = known.get(key) ?? (ofGroup[place] as Survival)(begun);
     known.set(key, shares);
     return shares;
   };
+}
+
+/** A plan that all have left by the time of the fits is judged as the plans without a group are. */
+function groupOf({ groups, groupOfPlan }: ContractFits, plan: string): number {
+  const others = groups.findIndex((group) => group.plan === null);
+  return groupOfPlan[plan] ?? Math.max(0, others);
 }
 
 /** A contract with an end on record stays until then for sure, and no longer. */

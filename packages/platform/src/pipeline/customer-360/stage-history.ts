@@ -4,7 +4,7 @@ import type { Engine, Row } from "../../engines/engine.ts";
 export type StageHistory = {
   /** period_end, stage, previous_stage, revenue_12m; the latest first. */
   readonly stages: readonly Row[];
-  /** period_end, rank_place, previous_place, decile, worth, reason; the latest first. */
+  /** period_end, rank_place, previous_place, decile, worth, change, reason; the latest first. */
   readonly ranks: readonly Row[];
   /** value_class, intent, as_of. */
   readonly intent: Row | undefined;
@@ -28,7 +28,7 @@ export async function readStages(engine: Engine, customerId: string): Promise<St
     ),
     ranks: await read(
       "customer_rank",
-      "period_end, rank_place, previous_place, decile, worth, reason",
+      "period_end, rank_place, previous_place, decile, worth, change, reason",
       latestFirst,
     ),
     intent,

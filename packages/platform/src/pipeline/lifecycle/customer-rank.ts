@@ -2,6 +2,8 @@ import type { Engine, StatementOptions } from "../../engines/engine.ts";
 import { readSql } from "../../engines/sql-file.ts";
 import { addMonths, daysBetween, isoDay } from "../calendar.ts";
 import { type Cells, cellsOf, toWeeks } from "../cells.ts";
+import type { ContractMethod } from "../contract/contract-method.ts";
+import { jointMethod } from "../contract/contract-value.ts";
 import type { Feature } from "../features/feature.ts";
 import { type Fits, readFits } from "../fits.ts";
 import {
@@ -15,16 +17,20 @@ import {
 import type { PeriodStep } from "../period-step.ts";
 import type { RunContext } from "../step.ts";
 import { previousEnd, snapshotPeriods } from "./lifecycle-steps.ts";
+import { scoreContracts, withoutContracts } from "./rank-contracts.ts";
 
-/** What the next months are valued by. */
-export type RankBasis = { readonly method: Method; readonly marginRate: number | null };
+/** What the next months are valued by; `contracts` where there are any. */
+export type RankBasis = {
+  readonly method: Method;
+  readonly marginRate: number | null;
+  readonly contracts?: ContractMethod | undefined;
+};
 
 const SELECT = readSql("lifecycle/customer_rank");
-const SCORE = "rank_score";
 const COLUMNS = `customer_id VARCHAR, period_end DATE, method VARCHAR, expected_purchases DOUBLE,
-  expected_spend DOUBLE, margin_rate DOUBLE, worth DOUBLE, rank_place INTEGER, decile INTEGER,
-  previous_place INTEGER, change DOUBLE, effect_purchases DOUBLE, effect_spend DOUBLE,
-  effect_margin DOUBLE, reason VARCHAR`;
+  expected_spend DOUBLE, monthly_fee DOUBLE, expected_months DOUBLE, margin_rate DOUBLE, worth DOUBLE,
+  rank_place INTEGER, decile INTEGER, previous_place INTEGER, change DOUBLE, effect_purchases DOUBLE,
+  effect_spend DOUBLE, effect_fee DOUBLE, effect_months DOUBLE, effect_margin DOUBLE, reason VARCHAR`;
 
 /**
  * The ranks of customers at each month's end. A month keeps the forecast it was first ranked by:
@@ -45,7 +51,7 @@ export function customerRank(features: readonly Feature[], basis: RankBasis): Pe
     checks: {
       "a customer is worth a number": "worth IS NULL OR isnan(worth)",
       "the effects are the change":
-        "abs(change - effect_purchases - effect_spend - effect_margin) > 0.000001 * (1 + abs(worth) + abs(change))",
+        "abs(change - effect_purchases - effect_spend - effect_fee - effect_months - effect_margin) > 0.000001 * (1 + abs(worth) + abs(change))",
     },
     periods: {
       column: "period_end",
@@ -59,14 +65,18 @@ export function customerRank(features: readonly Feature[], basis: RankBasis): Pe
   };
 }
 
-/** Writes what each distinct customer of a snapshot is expected to buy: a small table to join with. */
+/**
+ * Writes what each distinct customer of a snapshot is expected to buy, and how long each distinct
+ * contract is expected to stay: small tables to join with.
+ */
 async function score(
-  { engine, settings }: RunContext,
+  context: RunContext,
   end: Date,
-  { method: chosen, marginRate }: RankBasis,
+  { method: chosen, marginRate, contracts }: RankBasis,
   hasCost: boolean,
   options: StatementOptions,
 ): Promise<void> {
+  const { engine, settings } = context;
   const cells = await readSnapshotCells(engine, end, options);
   const days = daysBetween(end, addMonths(end, settings.horizons[0] as number));
   const fits = await readFits(engine, "fits");
@@ -81,13 +91,20 @@ async function score(
     expected_purchases: expectedPurchases(cells, method, fits, days),
   });
   await engine.replaceTable(
-    SCORE,
-    `SELECT frequency, recency, age, expected_purchases, CAST($method AS VARCHAR) AS method,
+    "rank_score",
+    `SELECT frequency, recency, age, expected_purchases,
        ${number(spend?.mean)} AS spend_mean, ${number(spend?.strength)} AS spend_strength,
-       ${number(margin ?? marginRate)} AS margin_rate,
        ${number(days / DAYS_OF_YEAR)} AS last_window_factor
      FROM rank_cell`,
-    { method },
+  );
+  const resumeShare = contracts ? await scoreContracts(context, end, contracts, options) : null;
+  if (resumeShare === null) await withoutContracts(engine);
+  const hasBuyers = cells.days.age.length > 0;
+  await engine.replaceTable(
+    "rank_basis",
+    `SELECT CAST($method AS VARCHAR) AS method, ${number(margin ?? marginRate)} AS margin_rate,
+       ${number(resumeShare)} AS resume_share`,
+    { method: contracts ? jointMethod(contracts, hasBuyers ? method : undefined) : method },
   );
 }
 

@@ -21,7 +21,7 @@ export const cockpit = {
   "bridge.title": "Why is the customer base worth another amount?",
   "bridge.span": "Span",
   "bridge.none":
-    "A bridge needs two month ends with ranks. It appears once the orders span two months.",
+    "A bridge needs two month ends with ranks. It appears once orders or contracts span two months.",
   "bridge.reading":
     "{{from}} became {{to}} ({{difference}}); most was moved by “{{largest}}” with {{amount}} (n = {{n}} changes of customers).",
   "bridge.until_one": "month to {{day}}",
@@ -34,13 +34,17 @@ export const cockpit = {
     "basis: expected revenue of the next {{count}} months each time, not discounted",
   "bridge.rest": "unexplained rest {{rest}}",
   "bridge.missing":
-    "The bridge counts buyers from month end to month end; its closing is not discounted and without contracts, so it is not the value above. Not told apart, for there are no figures of it: exchange rates, cost to serve, and a change of the method.",
+    "The bridge counts customers from month end to month end; its closing is not discounted and knows of no cancellation to a later day yet, so it is not the value above. Not told apart, for there are no figures of it: exchange rates, cost to serve, and a change of the method.",
   "bridge.opening": "Opening",
   "bridge.newCustomers": "New customers",
   "bridge.purchasesUp": "More purchases expected",
   "bridge.spendUp": "Higher spend per purchase",
   "bridge.purchasesDown": "Fewer purchases expected",
   "bridge.spendDown": "Lower spend per purchase",
+  "bridge.feeUp": "Higher fees",
+  "bridge.feeDown": "Lower fees",
+  "bridge.monthsUp": "Contracts begun or expected to stay longer",
+  "bridge.monthsDown": "Contracts ended or expected to stay less long",
   "bridge.margin": "Another margin",
   "bridge.gone": "All sent back",
   "bridge.closing": "Closing",

@@ -1,4 +1,4 @@
-import type { CustomerDetail, StageMonth } from "@kundenwert/contract";
+import type { CustomerDetail, RankMonth, StageMonth } from "@kundenwert/contract";
 import { Text } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import { DataTable } from "../../components/DataTable.tsx";
@@ -58,7 +58,22 @@ export function Stages({ detail: { stages, ranks } }: { detail: CustomerDetail }
   return (
     <Panel title={t("stages.title")}>
       <Text mb="sm">{t("stages.reading", range)}</Text>
+      {ranks[0] && <RankNow rank={ranks[0]} />}
       <DataTable data={{ columns, rows }} label={t("stages.title")} />
     </Panel>
   );
+}
+
+/** The latest rank, and what moved it. */
+function RankNow({ rank: { periodEnd, rankPlace, previousPlace, reason } }: { rank: RankMonth }) {
+  const { t } = useTranslation();
+  const { day, count } = useFormat();
+  const kind = reason === "new" ? "first" : reason === "unchanged" ? "same" : "moved";
+  const facts = {
+    rank: count(rankPlace),
+    previous: count(previousPlace),
+    day: day(periodEnd),
+    reason: textOf(`rankReason.${reason}`) ?? reason,
+  };
+  return <Text mb="sm">{t(`stages.rankNow.${kind}`, facts)}</Text>;
 }

@@ -5,8 +5,12 @@ const MOVEMENTS = [
   { name: "newCustomers", n: "newN" },
   { name: "purchasesUp", n: "purchasesUpN" },
   { name: "spendUp", n: "spendUpN" },
+  { name: "feeUp", n: "feeUpN" },
+  { name: "monthsUp", n: "monthsUpN" },
   { name: "purchasesDown", n: "purchasesDownN" },
   { name: "spendDown", n: "spendDownN" },
+  { name: "feeDown", n: "feeDownN" },
+  { name: "monthsDown", n: "monthsDownN" },
   { name: "margin", n: "marginN" },
   { name: "gone", n: "goneN" },
 ] as const;
