@@ -22,7 +22,7 @@ export const cockpit: Record<keyof typeof english, string> = {
   "bridge.title": "Warum ist der Kundenstamm anders viel wert?",
   "bridge.span": "Zeitraum",
   "bridge.none":
-    "Für eine Brücke braucht es zwei Monatsenden mit Rängen. Sie entsteht, sobald die Bestellungen über zwei Monate reichen.",
+    "Für eine Brücke braucht es zwei Monatsenden mit Rängen. Sie entsteht, sobald Bestellungen oder Verträge über zwei Monate reichen.",
   "bridge.reading":
     "Aus {{from}} wurden {{to}} ({{difference}}); am meisten bewegte „{{largest}}“ mit {{amount}} (n = {{n}} Veränderungen von Kunden).",
   "bridge.until_one": "Monat bis {{day}}",
@@ -36,7 +36,7 @@ export const cockpit: Record<keyof typeof english, string> = {
     "Basis: erwarteter Umsatz der jeweils nächsten {{count}} Monate, nicht abgezinst",
   "bridge.rest": "ungeklärter Rest {{rest}}",
   "bridge.missing":
-    "Die Brücke zählt Käufer von Monatsende zu Monatsende; ihr Ende ist nicht abgezinst und ohne Verträge, deshalb nicht gleich dem Wert oben. Nicht getrennt ausgewiesen, weil es dafür keine Zahlen gibt: Wechselkurse, Kosten der Betreuung und ein Wechsel der Methode.",
+    "Die Brücke zählt Kunden von Monatsende zu Monatsende; ihr Ende ist nicht abgezinst und kennt noch keine Kündigung zu einem späteren Tag, deshalb ist es nicht gleich dem Wert oben. Nicht getrennt ausgewiesen, weil es dafür keine Zahlen gibt: Wechselkurse, Kosten der Betreuung und ein Wechsel der Methode.",
   "bridge.opening": "Beginn",
   "bridge.newCustomers": "Neue Kunden",
   "bridge.purchasesUp": "Mehr Käufe erwartet",
