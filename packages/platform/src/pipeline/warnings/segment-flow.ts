@@ -3,21 +3,21 @@ import type { Column } from "../../engines/engine.ts";
 import { readSql } from "../../engines/sql-file.ts";
 import { isoDay } from "../calendar.ts";
 import { type PeriodStep, readPeriods } from "../period-step.ts";
+import { readMarks } from "../segments/marks.ts";
 import type { Step } from "../step.ts";
 
 const FLOW_SQL = readSql("warnings/segment_flow");
 
-/** What became of everybody in a macro segment within a month, month by month. */
+/** Where everybody in a macro segment went within a month, month by month. */
 export const segmentFlow: PeriodStep = {
   name: "segment_flow",
   reads: ["segment_macro"],
   text: FLOW_SQL,
   inputs: ({ asOf }) => ({ as_of: isoDay(asOf) }),
-  checks: { "no more move than there are": "undesired + desired > size OR bought > size" },
+  checks: { "no more buy than there are": "bought > size" },
   periods: {
     column: "period_end",
-    columns:
-      "period_end DATE, macro VARCHAR, size DOUBLE, undesired DOUBLE, desired DOUBLE, bought DOUBLE",
+    columns: "period_end DATE, macro VARCHAR, to_macro VARCHAR, size DOUBLE, bought DOUBLE",
     select: FLOW_SQL,
     list: async ({ engine }) =>
       [...(await readPeriods(engine, "segment_macro"))]
@@ -28,7 +28,7 @@ export const segmentFlow: PeriodStep = {
   },
 };
 
-/** What is watched of a segment: moves down, moves up, and who bought. */
+/** What is watched of a segment: moves that are undesired or desired, and who bought. */
 const WATCHED = ["undesired", "desired", "bought"] as const;
 /** All active customers together, beside each segment. */
 const ACTIVE = "active";
@@ -36,36 +36,64 @@ const COLUMNS = `period_end DATE, macro VARCHAR, move VARCHAR, size DOUBLE, move
   share DOUBLE, centre DOUBLE, lower_limit DOUBLE, upper_limit DOUBLE, drift DOUBLE, signal VARCHAR,
   since DATE`;
 /** Bumped when other limits would be drawn from the same flows. */
-const VERSION = "1";
+const VERSION = "2";
 
-/** The control chart of every segment and move: limits from the segment's own past. */
+/**
+ * The control chart of every segment and move: limits from the segment's own past. Which moves are
+ * desired is what the matrix of moves says too: the marks people set, else the value.
+ */
 export const segmentChart: Step = {
   name: "segment_chart",
-  reads: ["segment_flow"],
+  reads: ["segment_flow", "segment_period"],
   text: VERSION,
-  inputs: () => ({}),
+  inputs: ({ settings }) => ({ marks: JSON.stringify(settings.segments.marks) }),
   checks: { "a signal has a beginning": "signal IS NOT NULL AND since IS NULL" },
-  async write({ engine }, table) {
+  async write({ engine, settings }, table) {
     await engine.run(`DROP TABLE IF EXISTS ${table}`);
     await engine.run(`CREATE TABLE ${table} (${COLUMNS})`);
-    const flows = await engine.columns(
-      `SELECT macro, period_end, size, undesired, desired, bought FROM segment_flow
-       UNION ALL
-       SELECT '${ACTIVE}', period_end, sum(size), sum(undesired), sum(desired), sum(bought)
-       FROM segment_flow WHERE macro LIKE 'active%' GROUP BY period_end
-       ORDER BY macro, period_end`,
+    const ways = await engine.columns(
+      "SELECT period_end, macro, to_macro, size, bought FROM segment_flow ORDER BY period_end, macro, to_macro",
     );
-    const macros = flows.macro as string[];
-    for (const macro of new Set(macros)) {
-      const from = macros.indexOf(macro);
-      const until = macros.lastIndexOf(macro) + 1;
-      const own = (name: string) => (flows[name] as Float64Array).slice(from, until);
+    const markOf = await readMarks(engine, settings.segments);
+    for (const [macro, months] of flowsOf(ways, markOf)) {
+      const column = (name: keyof Flow) => Float64Array.from(months.values(), (flow) => flow[name]);
       for (const move of WATCHED) {
-        await engine.append(table, chartOf(macro, move, own("period_end"), own(move), own("size")));
+        const ends = Float64Array.from(months.keys());
+        await engine.append(table, chartOf(macro, move, ends, column(move), column("size")));
       }
     }
   },
 };
+
+/** Customers who were in a segment, and how many of them moved or bought. */
+type Flow = Record<(typeof WATCHED)[number] | "size", number>;
+
+/** By segment, then by month end: day numbers, ascending. */
+function flowsOf(
+  ways: Readonly<Record<string, Column>>,
+  markOf: (from: string, to: string) => string,
+): Map<string, Map<number, Flow>> {
+  const flows = new Map<string, Map<number, Flow>>();
+  const flowOf = (macro: string, end: number): Flow => {
+    const months = flows.get(macro) ?? new Map<number, Flow>();
+    const flow = months.get(end) ?? { size: 0, undesired: 0, desired: 0, bought: 0 };
+    flows.set(macro, months.set(end, flow));
+    return flow;
+  };
+  const [from, to] = [ways.macro as string[], ways.to_macro as string[]];
+  const [ends, size, bought] = [ways.period_end, ways.size, ways.bought] as Float64Array[];
+  from.forEach((macro, row) => {
+    const mark = macro === to[row] ? "neutral" : markOf(macro, to[row] as string);
+    const both = macro.startsWith(ACTIVE) ? [macro, ACTIVE] : [macro];
+    for (const each of both) {
+      const flow = flowOf(each, ends?.[row] as number);
+      flow.size += size?.[row] as number;
+      flow.bought += bought?.[row] as number;
+      if (mark !== "neutral") flow[mark as "desired" | "undesired"] += size?.[row] as number;
+    }
+  });
+  return flows;
+}
 
 function chartOf(
   macro: string,
