@@ -57,7 +57,7 @@ describe("help", () => {
         "glossary",
       ].map((name) => `kundenwert ${name}`),
       "kundenwert formula",
-      ...["order-value", "subscription", "net"].map((name) => `kundenwert formula ${name}`),
+      ...["order-value", "subscription", "net", "retention"].map((name) => `kundenwert formula ${name}`),
     ]);
     for (const [name, text] of help) {
       expect(text, name).toContain(`${usage} ${name}`);
@@ -104,6 +104,11 @@ describe("formula", () => {
       "50 € an order, 4 orders a year, 5 years",
       ["order-value", "--aov", "50", "--frequency", "4", "--years", "5"],
       "1.000,00 €",
+    ],
+    [
+      "100 € a year, four of five stay, at 10 %",
+      ["retention", "--margin", "100", "--retention", "0.8", "--discount-rate", "0.1"],
+      "266,67 €",
     ],
   ])("%s", async (_, args, value) => {
     const { code, stdout, stderr } = await kundenwert("--lang", "de", "formula", ...args);

@@ -58,6 +58,22 @@ export const addFormula: AddCommand = (program, text) => {
         acquisitionCost: n("acquisition"),
       }),
   );
+  add(
+    formula,
+    "retention",
+    t.retentionValue,
+    [
+      ["--margin <amount>", t.margin],
+      ["--retention <share>", t.retention],
+      ["--discount-rate <share>", t.discountRate],
+    ],
+    (n) =>
+      traditional.retentionValue({
+        margin: n("margin"),
+        retention: n("retention"),
+        discountRate: n("discountRate"),
+      }),
+  );
   addExamples(formula, text, Object.values(EXAMPLES));
   for (const command of formula.commands) {
     addExamples(command, text, [EXAMPLES[command.name() as keyof typeof EXAMPLES]]);
@@ -67,6 +83,7 @@ export const addFormula: AddCommand = (program, text) => {
 const EXAMPLES = {
   "order-value": "formula order-value --aov 75 --frequency 3 --years 4",
   subscription: "formula subscription --fee 100 --months 24",
+  retention: "formula retention --margin 100 --retention 0.8 --discount-rate 0.1",
   net: "formula net --revenue 1000 --years 10 --acquisition 1000",
 } as const;
 
@@ -95,7 +112,8 @@ function add(
 function toNumber(option: string, text: string | undefined): number {
   const value = Number(text);
   if (text === undefined || text.trim() === "" || !(value >= 0)) {
-    throw new CliError("FORMULA_INPUT_INVALID", { option: `--${option}`, value: text });
+    const flag = option.replace(/[A-Z]/, (letter) => `-${letter.toLowerCase()}`);
+    throw new CliError("FORMULA_INPUT_INVALID", { option: `--${flag}`, value: text });
   }
   return value;
 }
