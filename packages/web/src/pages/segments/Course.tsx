@@ -106,8 +106,8 @@ function ComingAndGoing(props: SegmentProps) {
       parts={[
         part("firstSeen", (each) => each.firstSeen),
         part("came", (each) => each.came),
-        part("wentBuying", (each) => -(each.went - each.wentByTime)),
-        part("byTime", (each) => -each.wentByTime),
+        part("wentBuying", (each) => each.wentByTime - each.went),
+        part("byTime", (each) => 0 - each.wentByTime),
       ]}
       full={count}
       short={count}
