@@ -9,6 +9,7 @@ export * from "./doctor.ts";
 export * from "./equity.ts";
 export * from "./equity-bridge.ts";
 export * from "./error-code.ts";
+export * from "./export.ts";
 export * from "./features.ts";
 export * from "./figure.ts";
 export * from "./formula.ts";

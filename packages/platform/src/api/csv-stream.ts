@@ -7,11 +7,14 @@ export const CsvStream = {
   content: { "text/csv": { schema: Type.Unsafe<Readable>({ type: "string" }) } },
 };
 
-/** The schema of an answer that is a file, as CSV or Parquet. */
+/** The schema of an answer that is a file, as CSV, Excel or Parquet. */
 export const FileStream = {
-  description: "CSV with a header, or Parquet",
+  description: "CSV with a header, an Excel workbook, or Parquet",
   content: {
     "text/csv": { schema: Type.Unsafe<Readable>({ type: "string" }) },
+    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": {
+      schema: Type.Unsafe<Readable>({ type: "string", format: "binary" }),
+    },
     "application/vnd.apache.parquet": {
       schema: Type.Unsafe<Readable>({ type: "string", format: "binary" }),
     },

@@ -5,10 +5,9 @@ import { join } from "node:path";
 import { type Readable, Transform } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import type { Workspace } from "../workspace/workspace.ts";
-import type { CsvPreset } from "./csv.ts";
-import { csvRows, type RowsQuery } from "./csv-rows.ts";
+import { type RowFormat, type RowsQuery, rowStream } from "./row-stream.ts";
 
-export type ExportFormat = CsvPreset | "parquet";
+type ExportFormat = Exclude<RowFormat, "json"> | "parquet";
 
 /** A file that is written and can be sent; its own stream removes it once it has been read. */
 export type ExportFile = {
@@ -36,7 +35,7 @@ export async function writeExport(
       const copy = `COPY (${query.sql}) TO '${target}' (FORMAT parquet, COMPRESSION zstd)`;
       counter.rows = await engine.run(copy, query.parameters);
     } else {
-      await pipeline(csvRows(engine, query, format, counter), createWriteStream(path));
+      await pipeline(rowStream(engine, query, format, counter), createWriteStream(path));
     }
     const [{ size }, sha256] = await Promise.all([stat(path), checksum(path)]);
     return { rows: counter.rows, bytes: size, sha256, open: () => readOnce(path) };

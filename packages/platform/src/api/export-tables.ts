@@ -1,14 +1,28 @@
 import type { ExportTableName, ExportTableQuery } from "@kundenwert/contract";
 import type { Engine, Parameters } from "../engines/engine.ts";
 import { readSql } from "../engines/sql-file.ts";
+import { readPredictions } from "../pipeline/backtest/predictions.ts";
+import type { BacktestReport } from "../pipeline/backtest/report.ts";
+import { readPerson } from "../pipeline/customer-360/person.ts";
+import { timelineQuery } from "../pipeline/customer-360/timeline.ts";
 import { figureStatement, requireFigures } from "../pipeline/figures/read-figures.ts";
+import {
+  SEGMENT_DEFINITIONS,
+  segmentMovesQuery,
+  segmentPeriodsQuery,
+  transitionCellsQuery,
+} from "../pipeline/segments/segment-queries.ts";
+import { alertsQuery, requireWarnings } from "../pipeline/warnings/read-warnings.ts";
 import { ApiError } from "./api-error.ts";
-import type { RowsQuery } from "./csv-rows.ts";
-import { equityRow, requireRun } from "./published.ts";
+import { equityRow, findReport, requireRun } from "./published.ts";
+import type { RowsQuery } from "./row-stream.ts";
 
 /** What a table is asked for: the filters, and the smallest group that may be shown. */
 type Wanted = ExportTableQuery & { readonly smallestGroup: number };
 type Table = (engine: Engine, wanted: Wanted) => Promise<RowsQuery>;
+
+/** Twenty years of months: more than any workspace keeps. */
+const ALL_PERIODS = 240;
 
 /** The query behind each table that can be taken away: the one that its screen reads. */
 export const EXPORT_TABLES: Readonly<Record<ExportTableName, Table>> = {
@@ -22,8 +36,10 @@ export const EXPORT_TABLES: Readonly<Record<ExportTableName, Table>> = {
     const { figure, period = "month", dimension = "all", member, last } = query;
     return figureStatement({ figure, period, dimension, member, last });
   },
-  cohorts: async (engine, { kind = "purchases", dimension = "all", member = "all", ...rest }) =>
-    ofGroups(engine, "cohorts", rest, { cohort_kind: kind, dimension, member }),
+  cohorts: async (engine, { kind = "purchases", dimension = "all", member = "all", ...rest }) => {
+    if (kind !== "purchases" && kind !== "contracts") throw kindUnknown(kind);
+    return ofGroups(engine, "cohorts", rest, { cohort_kind: kind, dimension, member });
+  },
   "clv-drivers": async (engine, { dimension = "all", ...rest }) =>
     ofGroups(engine, "clv-drivers", rest, { dimension }),
   "group-comparisons": async (engine, wanted) => ofGroups(engine, "group-comparisons", wanted),
@@ -32,17 +48,66 @@ export const EXPORT_TABLES: Readonly<Record<ExportTableName, Table>> = {
     await requireRun(engine);
     return { sql: readSql("read/equity"), parameters: {} };
   },
-  "equity-bridge": async (engine) => ofTable(engine, "equity_bridge", "equity-bridge"),
+  "equity-bridge": async (engine) =>
+    ofTable(engine, "equity_bridge", readSql("read/equity-bridge")),
   "value-deciles": async (engine, { horizon }) => ({
     sql: readSql("read/value-decile"),
     parameters: await horizonOf(engine, horizon),
   }),
   "value-classes": async (engine, { horizon }) =>
-    ofTable(engine, "value_histogram", "value-histogram", await horizonOf(engine, horizon)),
+    ofHorizon(engine, "value_histogram", "read/value-histogram", horizon),
+  "value-concentration": async (engine, { horizon }) =>
+    ofHorizon(engine, "value_lorenz", "read/value-lorenz", horizon),
+  alerts: async (engine, { kind }) => {
+    if (kind === "purchases" || kind === "contracts") throw kindUnknown(kind);
+    await requireWarnings(engine);
+    return alertsQuery({ kind });
+  },
+  "segment-shifts": async (engine) =>
+    ofTable(
+      engine,
+      "segment_chart",
+      "SELECT * FROM segment_chart ORDER BY macro, move, period_end",
+    ),
+  segments: async (engine, { level = "macro", grain = "month", last = ALL_PERIODS }) => {
+    await requireTable(engine, "segment_period");
+    return segmentPeriodsQuery({ level, grain }, last);
+  },
+  "segment-rules": async (engine) => ofTable(engine, "segment_definition", SEGMENT_DEFINITIONS),
+  "segment-moves": async (engine, { level = "macro", grain = "month", periodEnd }) => {
+    await requireTable(engine, "segment_move");
+    return segmentMovesQuery({ level, grain }, periodEnd);
+  },
+  transitions: async (engine, { level = "macro", months = 1, periodEnd }) => {
+    if (level === "own") throw new ApiError("REQUEST_INVALID", "Own segments have no transitions");
+    await requireTable(engine, "transition_cell");
+    return transitionCellsQuery({ level, months, periodEnd });
+  },
+  "backtest-predictions": async (engine) => {
+    await requireRun(engine);
+    const report = await findReport(engine, "backtest");
+    if (!report) throw new ApiError("NO_BACKTEST_YET", "No run has compared the methods yet");
+    return { sql: readPredictions(report.body as unknown as BacktestReport), parameters: {} };
+  },
+  imports: async () => ({ sql: readSql("read/imports"), parameters: {} }),
+  "customer-timeline": async (engine, { customer }) => {
+    if (!customer) throw new ApiError("REQUEST_INVALID", "Say whose timeline: customer");
+    return timelineQuery(await readPerson(engine, customer));
+  },
 };
 
 async function horizonOf(engine: Engine, horizon: number | undefined) {
   return { horizon: Number((await equityRow(engine, horizon)).horizon_months) };
+}
+
+async function ofHorizon(
+  engine: Engine,
+  table: string,
+  file: string,
+  horizon: number | undefined,
+): Promise<RowsQuery> {
+  const parameters = await horizonOf(engine, horizon);
+  return { ...(await ofTable(engine, table, readSql(file))), parameters };
 }
 
 /** Groups that are too small for a screen are too small for a file. */
@@ -64,14 +129,16 @@ async function ofFigures(
   return { sql: readSql(`read/${file}`), parameters };
 }
 
-async function ofTable(
-  engine: Engine,
-  table: string,
-  file: string,
-  parameters: Parameters = {},
-): Promise<RowsQuery> {
-  if (!(await engine.hasTable(table))) {
-    throw new ApiError("NO_RUN_YET", `No run has made ${table} yet`);
-  }
-  return { sql: readSql(`read/${file}`), parameters };
+async function ofTable(engine: Engine, table: string, sql: string): Promise<RowsQuery> {
+  await requireTable(engine, table);
+  return { sql, parameters: {} };
+}
+
+async function requireTable(engine: Engine, table: string): Promise<void> {
+  if (await engine.hasTable(table)) return;
+  throw new ApiError("NO_RUN_YET", `No run has made ${table} yet`);
+}
+
+function kindUnknown(kind: string): ApiError {
+  return new ApiError("REQUEST_INVALID", `This table has no kind ${kind}`);
 }

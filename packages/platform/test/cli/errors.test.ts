@@ -38,7 +38,8 @@ describe("what goes wrong is said in the user's language, with what to do", () =
     ["an unknown format", ["value", "--format", "xls"], 2, "--format kann nicht xls", "excel-de"],
     ["an unknown horizon", ["value", "--horizon", "13"], 2, "13 Monate", "12, 24, 36"],
     ["no file to import", ["import"], 2, "keine Datei zum Importieren", "--list"],
-    ["Parquet without a file", ["value", "--format", "parquet"], 2, "Parquet braucht", "--output"],
+    ["Parquet without a file", ["value", "--format", "parquet"], 2, "parquet braucht", "--output"],
+    ["Excel without a file", ["value", "--format", "xlsx"], 2, "xlsx braucht", "--output"],
     ["a file that is not there", ["run", "/no/such.csv"], 1, "keine Datei /no/such.csv", "Pfad"],
     [
       "a place that is not there",

@@ -1,5 +1,7 @@
+import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { readSheet } from "read-excel-file/node";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { openDuckDb } from "../../src/engines/duckdb.ts";
 import { start } from "../command-line.ts";
@@ -93,6 +95,21 @@ describe("from a file to values", () => {
     expect(revenue).toMatch(/^\d+,\d+$/);
     expect(Number(revenue?.replace(",", "."))).toBe(rows[0]?.revenue_discounted);
     expect(first[names.indexOf("as_of")]).toBe("2026-10-31");
+  });
+
+  test("value writes an Excel workbook, and tells its checksum", async () => {
+    const output = join(shop.directory, "Kundenwerte.xlsx");
+    const written = await shop.on("value", "--format", "xlsx", "--output", output);
+    expect(written).toMatchObject({ code: 0, stdout: "" });
+    const bytes = readFileSync(output);
+    expect(written.stderr).toContain(createHash("sha256").update(bytes).digest("hex"));
+    const [names = [], ...records] = await readSheet(bytes);
+    const rows = await shop.json<Record<string, unknown>[]>("value");
+    expect(records).toHaveLength(rows.length);
+    const first = (records[0] ?? []).map((cell) =>
+      cell instanceof Date ? cell.toISOString().slice(0, 10) : cell,
+    );
+    expect(Object.fromEntries(first.map((cell, at) => [names[at], cell]))).toEqual(rows[0]);
   });
 
   test("equity is the sum of the values, with its interval, in each form", async () => {

@@ -9,7 +9,7 @@ import { download } from "./download.ts";
 import { FileButton } from "./FileButton.tsx";
 import { ProblemNotice } from "./ProblemNotice.tsx";
 
-const FORMATS = ["rfc4180", "excel-de", "parquet"] as const;
+const FORMATS = ["rfc4180", "excel-de", "xlsx", "parquet"] as const;
 /** Enough of the checksum to compare by eye; the whole of it is in the title. */
 const SHOWN = 12;
 

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { readdirSync } from "node:fs";
 import type { FastifyInstance } from "fastify";
+import { readSheet } from "read-excel-file/node";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { type TemporaryWorkspace, valuedWorkspace } from "../../../test/valued-workspace.ts";
 import { createApp } from "../app.ts";
@@ -28,6 +29,16 @@ const TABLES = [
   "equity-bridge",
   "value-deciles",
   "value-classes?horizon=36",
+  "value-concentration?horizon=24",
+  "alerts?kind=undesired",
+  "segment-shifts",
+  "segments?level=micro&grain=quarter",
+  "segment-rules",
+  "segment-moves?grain=month",
+  "transitions?level=macro&months=1",
+  "backtest-predictions",
+  "imports",
+  "customer-timeline?customer=K-1000",
 ];
 
 test.each(TABLES)("%s tells its rows and its checksum, and both are true", async (path) => {
@@ -49,6 +60,23 @@ test("all customers are in the file, and German Excel opens it", async () => {
   expect(answer.body).toMatch(/;\d+,\d+;/);
 });
 
+test("the Excel workbook has the same rows, with numbers and dates", async () => {
+  const answer = await take("customers?format=xlsx");
+  expect(answer.headers["x-row-count"]).toBe("300");
+  expect(answer.headers["content-disposition"]).toContain('filename="kundenwert-customers.xlsx"');
+  const sum = createHash("sha256").update(answer.rawPayload).digest("hex");
+  expect(answer.headers["x-checksum-sha256"]).toBe(sum);
+  const [names = [], ...rows] = await readSheet(answer.rawPayload);
+  expect(rows).toHaveLength(300);
+  const csv = (await take("customers")).body.split("\r\n");
+  expect(names.join(",")).toBe(csv[0]);
+  const cells = csv[1]?.split(",") ?? [];
+  for (const [at, cell] of (rows[0] ?? []).entries()) {
+    const text = cell instanceof Date ? cell.toISOString().slice(0, 10) : String(cell ?? "");
+    expect(text).toBe(cells[at]);
+  }
+});
+
 test("Parquet is written by the engine, with the same rows", async () => {
   const answer = await take("customers?format=parquet");
   expect(answer.headers["x-row-count"]).toBe("300");
@@ -66,12 +94,19 @@ test("nothing is left behind beside the database", async () => {
     .toEqual([]);
 });
 
-test.each(["passwords", "customers?horizon=7", "figures?period=decade", "customers?format=pdf"])(
-  "%s is refused with a code",
-  async (path) => {
-    const answer = await take(path);
-    expect(answer.statusCode).toBeGreaterThanOrEqual(400);
-    expect(answer.statusCode).toBeLessThan(500);
-    expect(answer.json().code).toMatch(/^(REQUEST_INVALID|HORIZON_UNKNOWN)$/);
-  },
-);
+test.each([
+  "passwords",
+  "customers?horizon=7",
+  "figures?period=decade",
+  "customers?format=pdf",
+  "alerts?kind=contracts",
+  "cohorts?kind=desired",
+  "transitions?level=own",
+  "customer-timeline",
+  "segment-moves?periodEnd=yesterday",
+])("%s is refused with a code", async (path) => {
+  const answer = await take(path);
+  expect(answer.statusCode).toBeGreaterThanOrEqual(400);
+  expect(answer.statusCode).toBeLessThan(500);
+  expect(answer.json().code).toMatch(/^(REQUEST_INVALID|HORIZON_UNKNOWN)$/);
+});

@@ -14,11 +14,22 @@ import {
   requireWarnings,
 } from "../../pipeline/warnings/read-warnings.ts";
 import type { AppContext } from "../app-context.ts";
-import { csvRows } from "../csv-rows.ts";
 import { CsvStream, FileStream } from "../csv-stream.ts";
 import { writeExport } from "../export-file.ts";
 import { EXPORT_TABLES } from "../export-tables.ts";
 import { equityRow } from "../published.ts";
+import { rowStream } from "../row-stream.ts";
+
+const CSV = { type: "text/csv; charset=utf-8", ending: "csv" };
+const FILE_KINDS = {
+  rfc4180: CSV,
+  "excel-de": CSV,
+  xlsx: {
+    type: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    ending: "xlsx",
+  },
+  parquet: { type: "application/vnd.apache.parquet", ending: "parquet" },
+} as const;
 
 /** Every table as a file, its rows and checksum told beforehand. */
 const tableRoutes: FastifyPluginAsyncTypebox<AppContext> = async (app, { workspace }) => {
@@ -40,9 +51,8 @@ const tableRoutes: FastifyPluginAsyncTypebox<AppContext> = async (app, { workspa
       const { format = "rfc4180" } = query;
       const rows = await EXPORT_TABLES[table](engine, { ...query, smallestGroup });
       const file = await writeExport(workspace, rows, format);
-      const isParquet = format === "parquet";
-      const type = isParquet ? "application/vnd.apache.parquet" : "text/csv; charset=utf-8";
-      const name = `kundenwert-${table}.${isParquet ? "parquet" : "csv"}`;
+      const { type, ending } = FILE_KINDS[format];
+      const name = `kundenwert-${table}.${ending}`;
       reply.header("content-type", type);
       reply.header("content-disposition", `attachment; filename="${name}"`);
       reply.header("content-length", file.bytes);
@@ -75,7 +85,7 @@ export const exportRoutes: FastifyPluginAsyncTypebox<AppContext> = async (app, c
       reply.header("x-row-count", Number(equity.customers));
       return reply.send(
         Readable.from(
-          csvRows(
+          rowStream(
             workspace.engine,
             { sql: CUSTOMERS_SQL, parameters: { horizon: months } },
             preset,
@@ -108,7 +118,7 @@ export const exportRoutes: FastifyPluginAsyncTypebox<AppContext> = async (app, c
         "x-row-count",
         kinds.reduce((sum, { alerts }) => sum + alerts, 0),
       );
-      return reply.send(Readable.from(csvRows(workspace.engine, { sql, parameters }, preset)));
+      return reply.send(Readable.from(rowStream(workspace.engine, { sql, parameters }, preset)));
     },
   );
 };

@@ -34,6 +34,10 @@ export const errorsDe: Record<keyof typeof errorsEn, ErrorText> = {
     `${f.file} hat kein Blatt ${f.sheet}. Blätter: ${f.sheets}.`,
     "Nennen Sie eines davon mit --sheet.",
   ],
+  SHEET_TOO_LONG: (f) => [
+    `Ein Blatt von Excel fasst höchstens ${f.limit} Zeilen und 32767 Zeichen in einer Zelle.`,
+    "Nehmen Sie CSV oder Parquet, oder weniger Zeilen.",
+  ],
   GZIP_BROKEN: (f) => [
     `${f.file} ist beschädigt: ${f.reason}.`,
     "Übertragen Sie die Datei noch einmal.",
@@ -262,7 +266,7 @@ export const errorsDe: Record<keyof typeof errorsEn, ErrorText> = {
     `${f.count} von ${f.total} Dateien konnten nicht gelesen werden: ${f.files}.`,
     "Die anderen wurden gelesen; die Gründe stehen oben. Starten Sie refresh danach erneut.",
   ],
-  OUTPUT_MISSING: () => ["Parquet braucht eine Zieldatei.", "Nennen Sie sie: --output DATEI."],
+  OUTPUT_MISSING: (f) => [`${f.format} braucht eine Zieldatei.`, "Nennen Sie sie: --output DATEI."],
   ENOENT: (f) => [`${f.file} gibt es nicht, oder sein Verzeichnis fehlt.`, "Prüfen Sie den Pfad."],
   ENOTDIR: (f) => [`${f.file}: ein Teil des Pfads ist kein Verzeichnis.`, "Prüfen Sie den Pfad."],
   EISDIR: (f) => [`${f.file} ist ein Verzeichnis.`, "Nennen Sie eine Datei darin."],

@@ -63,6 +63,16 @@ export async function readTimeline(
   };
 }
 
+/** The SELECT of all that happened with a person, the newest first. */
+export function timelineQuery(person: Person): {
+  readonly sql: string;
+  readonly parameters: Parameters;
+} {
+  const { sql, parameters } = ofPerson(SQL, person);
+  const ordered = `SELECT * FROM (${sql}) AS entries ORDER BY happened_at DESC, entry_key`;
+  return { sql: ordered, parameters };
+}
+
 /** How many entries of each kind there are, with their first and last day. */
 export async function countTimeline(engine: Engine, person: Person): Promise<readonly Row[]> {
   const { sql, parameters } = ofPerson(SQL, person);

@@ -66,6 +66,9 @@ export const errors: Record<keyof typeof english, string> = {
   "error.XLSX_BROKEN.todo": "Speichern Sie sie erneut.",
   "error.SHEET_UNKNOWN.title": "Die Arbeitsmappe hat kein Blatt {{sheet}}.",
   "error.SHEET_UNKNOWN.todo": "Wählen Sie eines von diesen: {{sheets}}",
+  "error.SHEET_TOO_LONG.title": "So viel fasst ein Blatt von Excel nicht.",
+  "error.SHEET_TOO_LONG.todo":
+    "Es hat höchstens {{limit}} Zeilen und 32.767 Zeichen in einer Zelle. Nehmen Sie CSV oder Parquet.",
   "error.HEADER_DUPLICATE.title": "Zwei Spalten heißen {{column}}.",
   "error.HEADER_DUPLICATE.todo": "Benennen Sie eine davon in der Datei um.",
   "error.MAPPING_INCOMPLETE.title": "Es fehlt eine Spalte: {{missing}}",

@@ -2,7 +2,8 @@
 export const charts = {
   "figure.keys": "Chart: the left and right arrow keys read out its values",
   "file.rfc4180": "CSV",
-  "file.excel-de": "Excel (German)",
+  "file.excel-de": "CSV for German Excel",
+  "file.xlsx": "Excel (.xlsx)",
   "file.parquet": "Parquet",
   "file.working": "The file is being written …",
   "file.taken": "{{rows}} rows, SHA-256 {{sum}}…",

@@ -61,6 +61,9 @@ export const errors = {
   "error.XLSX_BROKEN.todo": "Save it again.",
   "error.SHEET_UNKNOWN.title": "The workbook has no sheet {{sheet}}.",
   "error.SHEET_UNKNOWN.todo": "Choose one of these: {{sheets}}",
+  "error.SHEET_TOO_LONG.title": "This is more than a sheet of Excel holds.",
+  "error.SHEET_TOO_LONG.todo":
+    "It has at most {{limit}} rows, and 32,767 characters in a cell. Take CSV or Parquet.",
   "error.HEADER_DUPLICATE.title": "Two columns have the name {{column}}.",
   "error.HEADER_DUPLICATE.todo": "Rename one of them in the file.",
   "error.MAPPING_INCOMPLETE.title": "A column is missing: {{missing}}",

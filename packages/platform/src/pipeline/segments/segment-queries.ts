@@ -1,0 +1,60 @@
+/** The SELECTs behind the screens of segments, for a list or for a file. */
+import type { Parameters } from "../../engines/engine.ts";
+
+type SegmentLevel = "macro" | "micro" | "own";
+type SegmentGrain = "month" | "quarter";
+export type SegmentView = { readonly level: SegmentLevel; readonly grain: SegmentGrain };
+
+export type TransitionView = {
+  readonly level: "macro" | "micro";
+  readonly months: number;
+  /** A month's end; all months together if absent. */
+  readonly periodEnd?: string | undefined;
+};
+
+type Select = { readonly sql: string; readonly parameters: Parameters };
+
+/** Stocks and movements of segments in the last periods, the oldest first. */
+export function segmentPeriodsQuery({ level, grain }: SegmentView, last: number): Select {
+  return {
+    sql: `SELECT period_end, segment, customers, customers_before, first_seen, came, stayed, went,
+       went_by_time, gone, stay_rate, purchases, revenue, revenue_12m, worth, change_of_customers,
+       change_of_revenue, change_of_worth
+     FROM segment_period
+     WHERE level = $level AND grain = $grain AND period_end IN (
+       SELECT period_end FROM segment_period WHERE level = $level AND grain = $grain
+       GROUP BY period_end ORDER BY period_end DESC LIMIT ${Math.floor(last)}
+     )
+     ORDER BY period_end, segment`,
+    parameters: { level, grain },
+  };
+}
+
+/** Who belongs to each micro-segment, by version. */
+export const SEGMENT_DEFINITIONS = `SELECT version, CAST(valid_from AS VARCHAR) AS valid_from,
+    segment, macro, rule_de, rule_en, learnt_from
+  FROM segment_definition ORDER BY version, micro`;
+
+/** Moves between segments, the most frequent of a period first; of all periods if none is named. */
+export function segmentMovesQuery({ level, grain }: SegmentView, periodEnd?: string): Select {
+  const period = periodEnd ? "AND period_end = CAST($period_end AS DATE)" : "";
+  return {
+    sql: `SELECT period_end, from_segment, to_segment, customers, aged, purchases, revenue,
+       revenue_before, revenue_after, worth_before, worth_after
+     FROM segment_move
+     WHERE level = $level AND grain = $grain ${period}
+     ORDER BY period_end, customers DESC, from_segment, to_segment`,
+    parameters: { level, grain, ...(periodEnd ? { period_end: periodEnd } : {}) },
+  };
+}
+
+/** Transition probabilities with n and interval. */
+export function transitionCellsQuery({ level, months, periodEnd }: TransitionView): Select {
+  const period = periodEnd ? "period_end = CAST($period_end AS DATE)" : "period_end IS NULL";
+  return {
+    sql: `SELECT from_segment, to_segment, customers, from_customers, probability, low, high, forecast
+     FROM transition_cell WHERE level = $level AND months = $months AND ${period}
+     ORDER BY from_segment, probability DESC, to_segment`,
+    parameters: { level, months, ...(periodEnd ? { period_end: periodEnd } : {}) },
+  };
+}
