@@ -18,22 +18,68 @@ export function toWeeks(days: number): number {
   return days / DAYS_PER_WEEK;
 }
 
+/** Rows that are read at most: so many say as much about parameters as a hundred million would. */
+const MOST_CELLS = 40_000;
+
 /**
  * Reads the distinct (x, t_x, T) of a customer_summary table with their numbers of customers:
- * all the models need, and far fewer rows than customers.
+ * all the models need, and far fewer rows than customers. Where they are more than `most`,
+ * customers of one x whose times lie close together are one row, with the means of their times.
  */
 export async function readCells(
   engine: Engine,
   table: string,
   options: StatementOptions = {},
+  most: number = MOST_CELLS,
 ): Promise<Cells> {
+  const step = await stepFor(engine, table, most, options);
   const columns = await engine.columns(
-    `SELECT frequency, recency, age, CAST(count(*) AS DOUBLE) AS weight
-     FROM ${identifier(table)} GROUP BY frequency, recency, age ORDER BY frequency, recency, age`,
+    `SELECT frequency, mean_recency AS recency, mean_age AS age, weight
+     FROM (
+       SELECT frequency, avg(recency) AS mean_recency, avg(age) AS mean_age,
+         CAST(count(*) AS DOUBLE) AS weight
+       FROM ${identifier(table)} GROUP BY ${cellColumns(step)}
+     ) AS cells
+     ORDER BY frequency, mean_recency, mean_age`,
     {},
     options,
   );
   return cellsOf(columns);
+}
+
+/** The fewest days of a cell for which there are no more than `most`. */
+async function stepFor(
+  engine: Engine,
+  table: string,
+  most: number,
+  options: StatementOptions,
+): Promise<number> {
+  const all = await countCells(engine, table, 1, options);
+  // Twice as many days leave a quarter of the cells at least.
+  let step = 2 ** Math.max(0, Math.ceil(Math.log2(all / most) / 2));
+  while (step > 1 && (await countCells(engine, table, step, options)) > most) step *= 2;
+  return step;
+}
+
+/** How many distinct (x, t_x, T) there are, of times in steps of so many days. */
+export async function countCells(
+  engine: Engine,
+  table: string,
+  step = 1,
+  options: StatementOptions = {},
+): Promise<number> {
+  const [row] = await engine.rows(
+    `SELECT CAST(count(*) AS DOUBLE) AS cells FROM (
+       SELECT frequency FROM ${identifier(table)} GROUP BY ${cellColumns(step)}
+     ) AS cells`,
+    {},
+    options,
+  );
+  return Number(row?.cells);
+}
+
+function cellColumns(step: number): string {
+  return `frequency, floor(recency / ${step}), floor(age / ${step})`;
 }
 
 /** Distinct customers from columns frequency, recency, age (days) and weight. */

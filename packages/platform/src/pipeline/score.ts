@@ -1,7 +1,8 @@
 import { setImmediate } from "node:timers/promises";
 import { discounting } from "@kundenwert/models";
+import type { Engine, StatementOptions } from "../engines/engine.ts";
 import { stopIfCancelled } from "../engines/engine-error.ts";
-import { type Cells, readCells, toWeeks } from "./cells.ts";
+import { type Cells, countCells, readCells, toWeeks } from "./cells.ts";
 import { type Fits, readFits } from "./fits.ts";
 import { type Horizon, horizonsOf } from "./horizon.ts";
 import {
@@ -14,6 +15,7 @@ import {
   summaryMethod,
 } from "./method.ts";
 import { PipelineError } from "./pipeline-error.ts";
+import { evenRatio, fittedModel, type ScorePlan, scoreSelect } from "./score-in-engine.ts";
 import type { Step } from "./step.ts";
 
 type Score = {
@@ -29,7 +31,10 @@ const EMPTY = `SELECT CAST(0 AS DOUBLE) AS frequency, CAST(0 AS DOUBLE) AS recen
   CAST(0 AS DOUBLE) AS expected_purchases, CAST(0 AS DOUBLE) AS discount_ratio WHERE 1 = 0`;
 
 /** Bumped when a score would come out otherwise from the same fit. */
-const VERSION = "1";
+const VERSION = "2";
+
+/** Distinct customers up to which each is foreseen by itself; more are reckoned by the engine. */
+const MOST_SCORED = 20_000;
 
 /**
  * The forecast of each distinct customer and horizon, by `method`: a small table to join with.
@@ -50,7 +55,8 @@ export function scoreStep(method: Method, hasOrders = true): Step {
     },
     async write(context, table, options) {
       const { engine, settings } = context;
-      const cells = await readCells(engine, "customer_summary", options);
+      const isLarge = (await countCells(engine, "customer_summary")) > MOST_SCORED;
+      const cells = await readCells(engine, "customer_summary", options, MOST_SCORED);
       await engine.replaceTable(table, EMPTY);
       if (cells.days.age.length === 0 && !hasOrders) return;
       requireTime(cells);
@@ -58,6 +64,10 @@ export function scoreStep(method: Method, hasOrders = true): Step {
       const by = summaryMethod(method, fits.models);
       const rate = discounting.continuousRate(settings.discountRate);
       const horizons = horizonsOf(context);
+      if (isLarge) {
+        await writeInEngine(engine, table, { method: by, fits, cells, horizons, rate }, options);
+        return;
+      }
       for (const [done, horizon] of horizons.entries()) {
         await setImmediate();
         stopIfCancelled(options.signal);
@@ -67,6 +77,33 @@ export function scoreStep(method: Method, hasOrders = true): Step {
       }
     },
   };
+}
+
+const CELLS = "SELECT DISTINCT frequency, recency, age FROM customer_summary";
+
+type EnginePlan = Omit<ScorePlan, "name" | "horizons"> & {
+  readonly horizons: readonly Horizon[];
+  /** Continuous, per day. */
+  readonly rate: number;
+};
+
+/** The same forecasts, reckoned by the engine from what the model says at the nodes of a grid. */
+async function writeInEngine(
+  engine: Engine,
+  table: string,
+  { horizons, rate, ...plan }: EnginePlan,
+  options: StatementOptions,
+): Promise<void> {
+  const known = horizons.map(({ months, days }) => ({ horizon: months, days, rate }));
+  const scores = await scoreSelect(engine, { ...plan, name: "score", horizons: known }, CELLS);
+  await engine.replaceTable(
+    table,
+    `SELECT frequency, recency, age, CAST(horizon AS INTEGER) AS horizon_months,
+       probability_alive, probability_no_purchase, expected_purchases, discount_ratio
+     FROM (${scores.sql}) AS scores`,
+    scores.parameters,
+    options,
+  );
 }
 
 /** @throws PipelineError NO_TIME_OBSERVED where every history ends on the day it began */
@@ -99,11 +136,6 @@ function scoreCells(
   };
 }
 
-/** The present value of an even stream, per unit: (1 − e^−u) / u for u = rate × time. */
-function evenRatio(u: number): number {
-  return u === 0 ? 1 : -Math.expm1(-u) / u;
-}
-
 function modelScore(
   method: ProbabilityMethod,
   fits: Fits,
@@ -111,16 +143,8 @@ function modelScore(
   { days }: Horizon,
   rate: number,
 ): Score {
-  const fit = fits.models[method];
-  if (!fit) {
-    const reason = fits.refused[method];
-    throw new PipelineError("METHOD_NOT_FITTED", `${method}: ${reason?.message}`, {
-      method,
-      reason,
-    });
-  }
   const model = probabilityModels[method];
-  const params = fit.params as never;
+  const params = fittedModel(fits, method).params as never;
   const horizon = toWeeks(days);
   const expected = model.expectedPurchases(params, weeks, horizon);
   const ratePerWeek = rate * (days / horizon);

@@ -1,0 +1,99 @@
+import type { Engine, Parameters } from "../engines/engine.ts";
+import { type Cells, toWeeks } from "./cells.ts";
+import type { Fits, ModelFit } from "./fits.ts";
+import {
+  isProbabilityMethod,
+  type ProbabilityMethod,
+  type RuleOfThumb,
+  ruleOfThumb,
+  type SummaryMethod,
+} from "./method.ts";
+import { PipelineError } from "./pipeline-error.ts";
+import { gridSelect } from "./score-grid.ts";
+import type { GridHorizon } from "./score-nodes.ts";
+
+/** What forecasts of very many distinct customers are made from. */
+export type ScorePlan = {
+  /** What the tables of the grid are called: `name`_alive and so on. */
+  readonly name: string;
+  readonly method: SummaryMethod;
+  readonly fits: Fits;
+  /** The same customers, close ones put together: what holds for all of them is read from these. */
+  readonly cells: Cells;
+  readonly horizons: readonly GridHorizon[];
+};
+
+type Select = { readonly sql: string; readonly parameters: Parameters };
+
+/**
+ * A SELECT of the forecast of each of `cells` and horizon, which the engine reckons: with frequency,
+ * recency, age, horizon, probability_alive, probability_no_purchase, expected_purchases and
+ * discount_ratio. What a rule of thumb does not know is NULL.
+ *
+ * @param cells a SELECT of distinct frequency, recency and age, in days
+ * @throws PipelineError METHOD_NOT_FITTED
+ */
+export async function scoreSelect(engine: Engine, plan: ScorePlan, cells: string): Promise<Select> {
+  const { method, fits, horizons, name } = plan;
+  if (!isProbabilityMethod(method)) return ruleSelect(plan, cells);
+  const { params } = fittedModel(fits, method);
+  const [most] = await engine.rows(
+    `SELECT max(frequency) AS frequency, max(age) AS age FROM (${cells}) AS cells`,
+  );
+  const reach = { frequency: Number(most?.frequency), age: Number(most?.age) };
+  return gridSelect(engine, name, { method, params }, horizons, reach, cells);
+}
+
+/** @throws PipelineError METHOD_NOT_FITTED with the reason why it was refused */
+export function fittedModel(fits: Fits, method: ProbabilityMethod): ModelFit {
+  const fit = fits.models[method];
+  if (fit) return fit;
+  const reason = fits.refused[method];
+  throw new PipelineError("METHOD_NOT_FITTED", `${method}: ${reason?.message}`, {
+    method,
+    reason,
+  });
+}
+
+/** The present value of an even stream, per unit: (1 − e^−u) / u for u = rate × time. */
+export function evenRatio(u: number): number {
+  return u === 0 ? 1 : -Math.expm1(-u) / u;
+}
+
+/** Rules of thumb carry (x + first) / T on; who came on the last day has the pace of all. */
+function ruleSelect({ method, fits, cells, horizons }: ScorePlan, of: string): Select {
+  const rows = horizons.map(({ horizon, days, rate }) => {
+    const { first, pace, fresh } = paceOf(method, fits, cells, days);
+    const ratio = evenRatio(rate * days);
+    return `SELECT CAST(${horizon} AS DOUBLE) AS horizon, ${sqlOf(first)} AS first_purchase,
+      ${sqlOf(pace)} AS pace, ${sqlOf(fresh)} AS fresh, ${sqlOf(ratio)} AS discount_ratio`;
+  });
+  const sql = `SELECT frequency, recency, age, horizon,
+      CAST(NULL AS DOUBLE) AS probability_alive, CAST(NULL AS DOUBLE) AS probability_no_purchase,
+      CASE WHEN age > 0 THEN pace * (frequency + first_purchase) / age ELSE fresh END
+        AS expected_purchases,
+      discount_ratio
+    FROM (${of}) AS cells CROSS JOIN (${rows.join(" UNION ALL ")}) AS rules`;
+  return { sql, parameters: {} };
+}
+
+/** What a rule says of one purchase in a day, whether the first counts, and of who is just won. */
+function paceOf(method: SummaryMethod, fits: Fits, { weeks }: Cells, days: number) {
+  // The last year again is what the customer's own window says.
+  if (method === "last-window") return { first: Number.NaN, pace: Number.NaN, fresh: Number.NaN };
+  const day = toWeeks(1);
+  // Beside the customers, which the pace of all is read from: no and one repeat in a day, and today.
+  const asked = {
+    frequency: Float64Array.from([...weeks.frequency, 0, 1, 0]),
+    recency: Float64Array.from([...weeks.recency, 0, day, 0]),
+    T: Float64Array.from([...weeks.T, day, day, 0]),
+    weight: Float64Array.from([...weeks.weight, 0, 0, 0]),
+  };
+  const expected = ruleOfThumb(method as RuleOfThumb, asked, toWeeks(days), fits.repurchase);
+  const [none, one, fresh] = expected.slice(-3) as unknown as [number, number, number];
+  return { first: none / (one - none), pace: one - none, fresh };
+}
+
+function sqlOf(value: number): string {
+  return `CAST(${Number.isNaN(value) ? "NULL" : value} AS DOUBLE)`;
+}
