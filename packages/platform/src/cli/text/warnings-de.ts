@@ -67,8 +67,8 @@ export const warningTexts: typeof english = {
   signal: (n) =>
     `  ${n.segment}, ${n.move}: ${n.share}, üblich sind ${n.low}–${n.high}; ${n.word} seit ${n.since}`,
   moves: {
-    undesired: "abgestiegen",
-    desired: "aufgestiegen",
+    undesired: "unerwünscht gewechselt",
+    desired: "erwünscht gewechselt",
     bought: "gekauft",
   },
   words: {

@@ -65,8 +65,8 @@ export const warningTexts = {
   signal: (n: SignalText) =>
     `  ${n.segment}, ${n.move}: ${n.share}, usual are ${n.low}–${n.high}; ${n.word} since ${n.since}`,
   moves: {
-    undesired: "moved down",
-    desired: "moved up",
+    undesired: "undesired moves",
+    desired: "desired moves",
     bought: "bought",
   } as Readonly<Record<string, string>>,
   words: {

@@ -83,11 +83,11 @@ export const warnings: Record<keyof typeof english, string> = {
   "quality.none.text_other":
     "Dafür braucht es eine längere Vergangenheit: etwa {{count}} Monate mehr, als gelernt wurde. Ältere Bestellungen zu importieren hilft sofort.",
   "control.move": "Bewegung",
-  "control.move.undesired": "▼ abgestiegen",
-  "control.move.desired": "▲ aufgestiegen",
+  "control.move.undesired": "▼ unerwünscht gewechselt",
+  "control.move.desired": "▲ erwünscht gewechselt",
   "control.move.bought": "gekauft",
-  "control.title.undesired": "Abstiege im Monat: {{segment}}",
-  "control.title.desired": "Aufstiege im Monat: {{segment}}",
+  "control.title.undesired": "Unerwünschte Wechsel im Monat: {{segment}}",
+  "control.title.desired": "Erwünschte Wechsel im Monat: {{segment}}",
   "control.title.bought": "Anteil, der im Monat kaufte: {{segment}}",
   "control.reading.usual":
     "{{period}}: {{share}} von {{n}} Kunden; das liegt im üblichen Rahmen von {{low}} bis {{high}}.",

@@ -81,11 +81,11 @@ export const warnings = {
   "quality.none.text_other":
     "That takes a longer past: about {{count}} months more than was learnt from. Importing older orders helps at once.",
   "control.move": "Movement",
-  "control.move.undesired": "▼ moved down",
-  "control.move.desired": "▲ moved up",
+  "control.move.undesired": "▼ undesired move",
+  "control.move.desired": "▲ desired move",
   "control.move.bought": "bought",
-  "control.title.undesired": "Moves down in the month: {{segment}}",
-  "control.title.desired": "Moves up in the month: {{segment}}",
+  "control.title.undesired": "Undesired moves in the month: {{segment}}",
+  "control.title.desired": "Desired moves in the month: {{segment}}",
   "control.title.bought": "Share that bought in the month: {{segment}}",
   "control.reading.usual":
     "{{period}}: {{share}} of {{n}} customers, which is within the usual {{low}} to {{high}}.",
