@@ -1,4 +1,4 @@
--- What each method foresaw at the end of calibration for each customer, beside what came.
+-- What each method foresaw at the end of calibration for every $every-th customer, beside what came.
 -- reads:  calibration_summary, calibration_score, calibration_transition_value, purchase_day
 -- writes: place (1 to n), customer_id, actual_*, and purchases and revenue of each method
 -- Probability models take the spend drawn towards the mean of all, rules of thumb the customer's own.
@@ -48,7 +48,10 @@ FROM (
     (CAST($spend_strength AS DOUBLE) * CAST($spend_mean AS DOUBLE)
         + s.spend_purchases * coalesce(s.spend_mean, 0))
       / (CAST($spend_strength AS DOUBLE) + s.spend_purchases) AS model_spend
-  FROM calibration_summary AS s
+  FROM (
+    SELECT calibration_summary.*, row_number() OVER (ORDER BY customer_id) - 1 AS number
+    FROM calibration_summary
+  ) AS s
   JOIN calibration_score AS score
     ON s.frequency = score.frequency AND s.recency = score.recency AND s.age = score.age
   LEFT JOIN calibration_transition_value AS moved ON s.customer_id = moved.customer_id
@@ -58,4 +61,5 @@ FROM (
     WHERE day > $calibration_end AND day <= $holdout_end
     GROUP BY customer_id
   ) AS holdout ON s.customer_id = holdout.customer_id
+  WHERE mod(s.number, CAST($every AS BIGINT)) = 0
 ) AS foreseen

@@ -6,6 +6,16 @@ import { judge } from "./evaluate.ts";
 import type { BacktestReport } from "./report.ts";
 import type { Split } from "./split.ts";
 
+/** What the customers of calibration bought in the holdout: all of them, not only who is judged. */
+const HELD = `SELECT coalesce(sum(bought), 0) AS purchases, coalesce(sum(spent), 0) AS revenue
+  FROM (
+    SELECT customer_id, CAST(sum(is_purchase) AS DOUBLE) AS bought, round(sum(revenue), 4) AS spent
+    FROM purchase_day
+    WHERE day > $calibration_end AND day <= $holdout_end
+    GROUP BY customer_id
+  ) AS holdout
+  JOIN calibration_summary ON holdout.customer_id = calibration_summary.customer_id`;
+
 /**
  * The verdict on the tables of `backtestSteps`: every method on purchases and, where there are
  * amounts, on revenue; the winner is that of revenue if it exists. Null where nothing that was
@@ -18,9 +28,8 @@ export async function backtestReport(
   split: Split,
   transitionFit?: string,
 ): Promise<BacktestReport | null> {
-  const purchases = await judge(engine, "purchases");
+  const { purchases, revenue } = await judge(engine);
   if (!purchases) return null;
-  const revenue = await judge(engine, "revenue");
   const decided = revenue ?? purchases;
   const fits = await readFits(engine, "calibration_fits");
   const refusal = transitionFit ? await transitionRefusal(engine, transitionFit) : null;
@@ -28,8 +37,10 @@ export async function backtestReport(
       CAST(count(*) AS DOUBLE) AS customers,
       CAST(sum(CASE WHEN frequency > 0 THEN 1 ELSE 0 END) AS DOUBLE) AS repeaters
     FROM calibration_summary`);
-  const [held] = await engine.rows(`SELECT
-      sum(actual_purchases) AS purchases, sum(actual_revenue) AS revenue FROM backtest_prediction`);
+  const [held] = await engine.rows(HELD, {
+    calibration_end: split.calibrationEnd,
+    holdout_end: split.holdoutEnd,
+  });
   return {
     calibrationStart: isoDay(split.historyStart),
     calibrationEnd: isoDay(split.calibrationEnd),

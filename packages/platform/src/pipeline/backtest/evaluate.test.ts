@@ -54,7 +54,7 @@ test("the lowest deviance wins, and the next is the runner-up", async () => {
     "bg-nbd": (i) => (i % 2 === 0 ? 0.5 : 1.5),
     zero: () => 0,
   });
-  const verdict = await judge(engine, "purchases");
+  const verdict = (await judge(engine)).purchases;
   expect(verdict).toMatchObject({
     winner: "mbg-nbd",
     customers: CUSTOMERS,
@@ -67,7 +67,7 @@ test("the lowest deviance wins, and the next is the runner-up", async () => {
 
 test("measures what can be reckoned by hand", async () => {
   await foresee({ "mbg-nbd": purchases, formula: () => 1 });
-  const verdict = await judge(engine, "purchases");
+  const verdict = (await judge(engine)).purchases;
   // Half of the customers cost 2 (0 − 0 + 1), the others 2 (2 ln 2 − 2 + 1).
   const deviance = (2 + 2 * (2 * Math.LN2 - 1)) / 2;
   const formula = verdict?.scores.find(({ method }) => method === "formula");
@@ -80,7 +80,7 @@ test("measures what can be reckoned by hand", async () => {
 
 test("a yardstick never wins, however good", async () => {
   await foresee({ mean: purchases, zero: purchases, "repeat-rate": (i) => purchases(i) * 0.9 });
-  expect((await judge(engine, "purchases"))?.winner).toBe("repeat-rate");
+  expect((await judge(engine)).purchases?.winner).toBe("repeat-rate");
 });
 
 test("a model that refused the data does not compete and has no score", async () => {
@@ -92,7 +92,7 @@ test("a model that refused the data does not compete and has no score", async ()
     transition: refused,
     formula: purchases,
   });
-  const verdict = await judge(engine, "purchases");
+  const verdict = (await judge(engine)).purchases;
   expect(verdict?.winner).toBe("formula");
   expect(verdict?.scores.map(({ method }) => method).sort()).toEqual(
     ["formula", "formula-retention", "last-window", "mean", "repeat-rate", "zero"].sort(),
@@ -101,14 +101,14 @@ test("a model that refused the data does not compete and has no score", async ()
 
 test("judges revenue where there is some, and not where there is none", async () => {
   await foresee({ "bg-nbd": purchases }, (i) => 10 * purchases(i));
-  expect(await judge(engine, "revenue")).toMatchObject({
+  expect((await judge(engine)).revenue).toMatchObject({
     winner: "bg-nbd",
     reason: { code: "LOWEST_DEVIANCE", target: "revenue" },
   });
   await engine.run("UPDATE backtest_prediction SET actual_revenue = NULL");
-  expect(await judge(engine, "revenue")).toBeUndefined();
+  expect((await judge(engine)).revenue).toBeUndefined();
   await engine.run("UPDATE backtest_prediction SET actual_revenue = 0");
-  expect(await judge(engine, "revenue")).toBeUndefined();
+  expect((await judge(engine)).revenue).toBeUndefined();
 });
 
 test("the winner's interval against the runner-up holds its estimate", async () => {
@@ -116,7 +116,7 @@ test("the winner's interval against the runner-up holds its estimate", async () 
     "mbg-nbd": (i) => purchases(i) * 0.8 + 0.2,
     "bg-nbd": (i) => purchases(i) * 0.5 + 0.5 + (i % 5) / 10,
   });
-  const { difference = 0, low = 1, high = -1 } = (await judge(engine, "purchases"))?.reason ?? {};
+  const { difference = 0, low = 1, high = -1 } = (await judge(engine)).purchases?.reason ?? {};
   expect(difference).toBeLessThan(0);
   expect(low).toBeLessThan(difference);
   expect(high).toBeGreaterThan(difference);

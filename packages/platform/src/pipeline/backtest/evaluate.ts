@@ -4,8 +4,6 @@ import { isMethod, METHODS, type Method, YARDSTICKS } from "../method.ts";
 import { columnOf } from "./column-of.ts";
 import type { MethodScore, Reason, Target } from "./report.ts";
 
-/** Above this an even sample is judged: its intervals are narrow enough. */
-const MOST_CUSTOMERS = 250_000;
 const SEED = 1997;
 
 export type Judgement = {
@@ -19,18 +17,24 @@ export type Judgement = {
 type Predictions = Readonly<Record<string, Float64Array>>;
 
 /**
- * Measures every method on one target and finds the one of lowest Poisson deviance. Methods whose
- * model refused the data do not compete. Undefined where there is nothing of the target.
+ * Measures every method on purchases and on revenue, and finds the one of lowest Poisson deviance in
+ * each. Methods whose model refused the data do not compete. A target is undefined where there is
+ * nothing of it.
  */
-export async function judge(engine: Engine, target: Target): Promise<Judgement | undefined> {
-  const columns = await readPredictions(engine, target);
-  const actual = columns.actual as Float64Array;
+export async function judge(engine: Engine): Promise<Partial<Readonly<Record<Target, Judgement>>>> {
+  const columns = await engine.columns("SELECT * FROM backtest_prediction ORDER BY place");
+  const [purchases, revenue] = [judgeTarget(columns, "purchases"), judgeTarget(columns, "revenue")];
+  return { ...(purchases ? { purchases } : {}), ...(revenue ? { revenue } : {}) };
+}
+
+function judgeTarget(columns: Columns, target: Target): Judgement | undefined {
+  const actual = columns[`actual_${target}`] as Float64Array;
   const total = actual.reduce((sum, value) => sum + value, 0);
   // NaN where the source has no amounts; nothing to judge by where nothing came.
   if (!(total > 0)) return undefined;
   const predictions: Predictions = Object.fromEntries(
     [...METHODS, ...YARDSTICKS]
-      .map((method) => [method, columns[columnOf(method)] as Float64Array] as const)
+      .map((method) => [method, columns[`${columnOf(method)}_${target}`] as Float64Array] as const)
       .filter(([, predicted]) => !predicted.some(Number.isNaN)),
   );
   const evaluations = Object.entries(predictions).map(([method, predicted]) => ({
@@ -51,19 +55,6 @@ export async function judge(engine: Engine, target: Target): Promise<Judgement |
     dispersion: dispersion(predictions[winner] as Float64Array, actual),
     customers: actual.length,
   };
-}
-
-async function readPredictions(engine: Engine, target: Target): Promise<Columns> {
-  const names = [...METHODS, ...YARDSTICKS].map((method) => columnOf(method));
-  const columns = names.map((name) => `${name}_${target} AS ${name}`);
-  return engine.columns(
-    `SELECT actual_${target} AS actual, ${columns.join(", ")}
-     FROM backtest_prediction CROSS JOIN (
-       SELECT CAST(ceil(count(*) / CAST($most AS DOUBLE)) AS DOUBLE) AS every FROM backtest_prediction
-     ) AS sampling
-     WHERE mod(place, every) = 0 ORDER BY place`,
-    { most: MOST_CUSTOMERS },
-  );
 }
 
 type Intervals = ReturnType<typeof evaluation.bootstrapIntervals>[string];

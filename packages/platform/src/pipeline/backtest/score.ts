@@ -1,5 +1,5 @@
 import type { CustomerSummary } from "@kundenwert/models";
-import { readCells, toWeeks } from "../cells.ts";
+import { cellsOf, toWeeks } from "../cells.ts";
 import { type Fits, readFits } from "../fits.ts";
 import {
   PROBABILITY_METHODS,
@@ -9,7 +9,9 @@ import {
   ruleOfThumb,
 } from "../method.ts";
 import type { Step } from "../step.ts";
+import type { TransitionTables } from "../transition/panel-source.ts";
 import { columnOf } from "./column-of.ts";
+import { judgedEvery } from "./judged.ts";
 import { holdoutDays, type Split } from "./split.ts";
 
 const METHODS = [...PROBABILITY_METHODS, ...RULES_OF_THUMB].map(columnOf);
@@ -18,16 +20,35 @@ const EMPTY = `SELECT ${["frequency", "recency", "age", ...METHODS]
   .map((name) => `CAST(0 AS DOUBLE) AS ${name}`)
   .join(", ")} WHERE 1 = 0`;
 
-/** What each method that knows x, t_x and T only expects of each distinct customer in the holdout. */
-export function calibrationScore(split: Split): Step {
+/** The distinct customers of those who are judged. */
+const CELLS = `SELECT frequency, recency, age, CAST(count(*) AS DOUBLE) AS weight
+  FROM (
+    SELECT frequency, recency, age, row_number() OVER (ORDER BY customer_id) - 1 AS place
+    FROM calibration_summary
+  ) AS numbered
+  WHERE mod(place, CAST($every AS BIGINT)) = 0
+  GROUP BY frequency, recency, age ORDER BY frequency, recency, age`;
+
+/**
+ * What each method that knows x, t_x and T only expects in the holdout of each distinct customer
+ * who is judged.
+ *
+ * @param transition the tables of the transition method, if it competes
+ */
+export function calibrationScore(split: Split, transition: TransitionTables | undefined): Step {
   return {
     name: "calibration_score",
-    reads: ["calibration_summary", "calibration_fits"],
-    text: EMPTY,
+    reads: [
+      "calibration_summary",
+      "calibration_fits",
+      ...(transition ? [transition.activity] : []),
+    ],
+    text: EMPTY + CELLS,
     inputs: () => ({ days: holdoutDays(split) }),
     checks: { "nobody buys less than never": METHODS.map((name) => `${name} < 0`).join(" OR ") },
     async write({ engine }, table, options) {
-      const { weeks, days } = await readCells(engine, "calibration_summary", options);
+      const every = await judgedEvery(engine, transition);
+      const { weeks, days } = cellsOf(await engine.columns(CELLS, { every }, options));
       const fits = await readFits(engine, "calibration_fits");
       const horizon = toWeeks(holdoutDays(split));
       const models = PROBABILITY_METHODS.map((method) => expected(method, fits, weeks, horizon));

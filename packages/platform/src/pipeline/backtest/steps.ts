@@ -11,6 +11,7 @@ import { transitionScore } from "../transition/transition-score.ts";
 import { transitionSources, transitionValue } from "../transition/transition-steps.ts";
 import { withoutTransition } from "../transition/without-transition.ts";
 import { backtestReport } from "./backtest.ts";
+import { judgedEvery } from "./judged.ts";
 import { calibrationScore } from "./score.ts";
 import { calibrationDays, holdoutDays, type Split } from "./split.ts";
 
@@ -41,8 +42,8 @@ export function backtestSteps(split: Split, { transition = true } = {}): Step[] 
       summary: "calibration_summary",
       methods: PROBABILITY_METHODS,
     }),
-    calibrationScore(split),
     ...(transition ? transitionAsKnownAt(split) : []),
+    calibrationScore(split, transition ? TRANSITION_TABLES : undefined),
     prediction(split, transition),
     verdict(split, transition),
   ];
@@ -63,7 +64,7 @@ function transitionAsKnownAt(split: Split): Step[] {
     ...transitionSources.map((source) => asKnownAt(split, source)),
     transitionFit(TRANSITION_TABLES, horizons),
     // What came is not discounted; so a new rate leaves the backtest as it is.
-    transitionScore(TRANSITION_TABLES, horizons, () => 0),
+    transitionScore(TRANSITION_TABLES, horizons, () => 0, "sample"),
     asKnownAt(split, transitionValue),
   ];
 }
@@ -92,7 +93,7 @@ function asKnownAt({ calibrationEnd }: Split, definition: SqlStep): Step {
 }
 
 /** Bumped when the same forecasts would be judged otherwise. */
-const VERDICT_VERSION = "1";
+const VERDICT_VERSION = "2";
 
 function verdict(split: Split, transition: boolean): Step {
   const fitTable = transition ? TRANSITION_TABLES.fit : undefined;
@@ -134,11 +135,13 @@ function prediction(split: Split, transition: boolean): Step {
     checks: { "nobody bought less than never": "actual_purchases < 0" },
     async write({ engine }, table, options) {
       const { spend } = await readFits(engine, "calibration_fits");
+      const every = await judgedEvery(engine, transition ? TRANSITION_TABLES : undefined);
       await engine.replaceTable(
         table,
         sql,
         {
           ...parameters,
+          every,
           transition:
             transition && (await transitionRefusal(engine, TRANSITION_TABLES.fit)) === null ? 1 : 0,
           spend_mean: spend?.mean ?? null,

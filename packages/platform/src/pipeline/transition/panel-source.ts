@@ -35,8 +35,26 @@ export async function readPlan(
   };
 }
 
+/** Customers that are looked at together at most, and rows of their histories. */
+const MOST_CUSTOMERS = 25_000;
+const MOST_ROWS = 80_000;
+
+/** Of so many customers in the order of their places every so-manieth is learnt from and judged. */
+export async function sampleEvery(engine: Engine, tables: TransitionTables): Promise<number> {
+  const [row] = await engine.rows(
+    `SELECT CAST((SELECT count(*) FROM ${identifier(tables.activity)}) AS DOUBLE) AS histories,
+       CAST((SELECT count(*) FROM ${identifier(tables.customer)}) AS DOUBLE) AS customers`,
+  );
+  return everyOf(Number(row?.customers), Number(row?.histories));
+}
+
+/** The same where no histories are read. */
+export function everyOf(customers: number, histories = 0): number {
+  return Math.max(1, Math.ceil(customers / MOST_CUSTOMERS), Math.ceil(histories / MOST_ROWS));
+}
+
 /** Which customers a panel holds: every k-th, or those from one place to before another. */
-type Choice = { readonly every: number } | { readonly from: number; readonly to: number };
+export type Choice = { readonly every: number } | { readonly from: number; readonly to: number };
 
 /**
  * Reads the histories of some customers into a panel, where they are numbered from 0: place

@@ -2,7 +2,7 @@ import { ModelError, transition } from "@kundenwert/models";
 import type { Engine } from "../../engines/engine.ts";
 import { readBody, writeBody } from "../body.ts";
 import type { RunContext, Step } from "../step.ts";
-import { readPanel, readPlan, type TransitionTables } from "./panel-source.ts";
+import { readPanel, readPlan, sampleEvery, type TransitionTables } from "./panel-source.ts";
 
 /** A horizon with the number it is known by in tables. */
 export type TransitionHorizon = { readonly months: number; readonly days: number };
@@ -12,12 +12,8 @@ export type TransitionBody =
   | transition.TransitionFit
   | { readonly model: "refused"; readonly code: string; readonly message: string };
 
-/** Customers the fit is made on at most, and the same for customers × periods. */
-const MOST_CUSTOMERS = 200_000;
-const MOST_SNAPSHOTS = 4_000_000;
-
 /** Bumped when a fit would come out otherwise on the same data. */
-const VERSION = "1";
+const VERSION = "2";
 
 /** Fits the transition method on an even sample; its table holds one row of JSON. */
 export function transitionFit(
@@ -37,8 +33,7 @@ export function transitionFit(
     async write(context, table, options) {
       const { engine } = context;
       const plan = await readPlan(engine, tables);
-      const most = Math.min(MOST_CUSTOMERS, MOST_SNAPSHOTS / Math.max(plan.periods, 1));
-      const every = Math.max(1, Math.ceil(plan.customers / most));
+      const every = await sampleEvery(engine, tables);
       const panel = await readPanel(engine, tables, plan, { every }, options);
       const days = horizonsOf(context).map((horizon) => horizon.days);
       await writeBody(engine, table, fitOrRefuse(panel, days));

@@ -1,8 +1,16 @@
 import { setImmediate } from "node:timers/promises";
 import { discounting, transition } from "@kundenwert/models";
+import type { Engine } from "../../engines/engine.ts";
 import { stopIfCancelled } from "../../engines/engine-error.ts";
 import type { RunContext, Step } from "../step.ts";
-import { readPanel, readPlan, type TransitionTables } from "./panel-source.ts";
+import {
+  type Choice,
+  readPanel,
+  readPlan,
+  sampleEvery,
+  type TransitionPlan,
+  type TransitionTables,
+} from "./panel-source.ts";
 import { readTransitionFit, type TransitionHorizon } from "./transition-fit.ts";
 
 /** Customers that are scored at once: their histories fit into memory whatever their length. */
@@ -18,8 +26,11 @@ const EMPTY = `SELECT CAST(0 AS INTEGER) AS place, CAST(0 AS INTEGER) AS horizon
 /** Bumped when a score would come out otherwise from the same fit. */
 const VERSION = "1";
 
+/** Who is foreseen: everybody, or those a fit was made on. */
+type Members = "all" | "sample";
+
 /**
- * Foresees every customer by the fit, in one pass over their histories. Segment and engine factor
+ * Foresees customers by the fit, in one pass over their histories. Segment and engine factor
  * are those of revenue, or of purchases where there are no amounts. Empty where the fit was refused.
  *
  * @param discountRateOf a year
@@ -28,12 +39,13 @@ export function transitionScore(
   tables: TransitionTables,
   horizonsOf: (context: RunContext) => readonly TransitionHorizon[],
   discountRateOf: (context: RunContext) => number,
+  members: Members = "all",
 ): Step {
   return {
     name: tables.score,
     reads: [tables.activity, tables.plan, tables.fit],
     text: VERSION,
-    inputs: (context) => ({ discountRate: discountRateOf(context) }),
+    inputs: (context) => ({ discountRate: discountRateOf(context), members }),
     checks: {
       "nobody buys less than never": "purchases < 0 OR revenue < 0",
       "a forecast is the product of its parts":
@@ -48,12 +60,10 @@ export function transitionScore(
       const plan = await readPlan(engine, tables);
       const horizons = horizonsOf(context);
       const rate = discounting.continuousRate(discountRateOf(context));
-      const chunk = Math.ceil(CHUNK_SLOTS / (plan.periods + 1));
-      for (let from = 0; from < plan.customers; from += chunk) {
+      for (const choice of await choicesOf(engine, tables, plan, members)) {
         await setImmediate();
         stopIfCancelled(options.signal);
-        const range = { from, to: from + chunk };
-        const panel = await readPanel(engine, tables, plan, range, options);
+        const panel = await readPanel(engine, tables, plan, choice, options);
         const forecast = transition.predict(
           fit,
           panel,
@@ -62,12 +72,26 @@ export function transitionScore(
         for (const [i, horizon] of forecast.horizons.entries()) {
           const months = horizons[i]?.months as number;
           const ratios = discountRatios(fit, horizon.days, rate);
-          await engine.append(table, toColumns({ fit, forecast, horizon, months, ratios, from }));
+          await engine.append(table, toColumns({ fit, forecast, horizon, months, ratios, choice }));
         }
-        options.onProgress?.(Math.min(1, (from + chunk) / plan.customers));
+        if ("to" in choice) options.onProgress?.(Math.min(1, choice.to / plan.customers));
       }
     },
   };
+}
+
+async function choicesOf(
+  engine: Engine,
+  tables: TransitionTables,
+  plan: TransitionPlan,
+  members: Members,
+): Promise<readonly Choice[]> {
+  if (members === "sample") return [{ every: await sampleEvery(engine, tables) }];
+  const chunk = Math.ceil(CHUNK_SLOTS / (plan.periods + 1));
+  return Array.from({ length: Math.ceil(plan.customers / chunk) }, (_, i) => ({
+    from: i * chunk,
+    to: (i + 1) * chunk,
+  }));
 }
 
 /**
@@ -91,17 +115,19 @@ type Scored = {
   readonly horizon: transition.HorizonForecast;
   readonly months: number;
   readonly ratios: readonly number[];
-  readonly from: number;
+  readonly choice: Choice;
 };
 
-function toColumns({ fit, forecast, horizon, months, ratios, from }: Scored) {
+function toColumns({ fit, forecast, horizon, months, ratios, choice }: Scored) {
   const { purchases, revenue, state, spend } = horizon;
   const main = revenue ?? purchases;
   const rows = purchases.value.length;
   const nothing = () => new Float64Array(rows).fill(Number.NaN);
   const isExtrapolated = horizon.days > fit.periods * fit.periodDays;
   return {
-    place: Float64Array.from(forecast.members, (who) => from + who),
+    place: Float64Array.from(forecast.members, (who) =>
+      "every" in choice ? who * choice.every : choice.from + who,
+    ),
     horizon_months: new Float64Array(rows).fill(months),
     base_purchases: purchases.base,
     base_spend: revenue ? spend : nothing(),
