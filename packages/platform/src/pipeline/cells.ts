@@ -1,5 +1,11 @@
 import type { CustomerSummary } from "@kundenwert/models";
-import { type Columns, type Engine, identifier, type StatementOptions } from "../engines/engine.ts";
+import {
+  type Columns,
+  type Engine,
+  identifier,
+  type Parameters,
+  type StatementOptions,
+} from "../engines/engine.ts";
 
 const DAYS_PER_WEEK = 7;
 
@@ -21,6 +27,17 @@ export function toWeeks(days: number): number {
 /** Rows that are read at most: so many say as much about parameters as a hundred million would. */
 const MOST_CELLS = 40_000;
 
+/** A table, or a SELECT, with columns frequency, recency and age in days, one row a customer. */
+export type CellSource = string | { readonly select: string; readonly parameters: Parameters };
+
+function sourceOf(from: CellSource): string {
+  return typeof from === "string" ? identifier(from) : `(${from.select}) AS customers`;
+}
+
+function parametersOf(from: CellSource): Parameters {
+  return typeof from === "string" ? {} : from.parameters;
+}
+
 /**
  * Reads the distinct (x, t_x, T) of a customer_summary table with their numbers of customers:
  * all the models need, and far fewer rows than customers. Where they are more than `most`,
@@ -28,20 +45,20 @@ const MOST_CELLS = 40_000;
  */
 export async function readCells(
   engine: Engine,
-  table: string,
+  from: CellSource,
   options: StatementOptions = {},
   most: number = MOST_CELLS,
 ): Promise<Cells> {
-  const step = await stepFor(engine, table, most, options);
+  const step = await stepFor(engine, from, most, options);
   const columns = await engine.columns(
     `SELECT frequency, mean_recency AS recency, mean_age AS age, weight
      FROM (
        SELECT frequency, avg(recency) AS mean_recency, avg(age) AS mean_age,
          CAST(count(*) AS DOUBLE) AS weight
-       FROM ${identifier(table)} GROUP BY ${cellColumns(step)}
+       FROM ${sourceOf(from)} GROUP BY ${cellColumns(step)}
      ) AS cells
      ORDER BY frequency, mean_recency, mean_age`,
-    {},
+    parametersOf(from),
     options,
   );
   return cellsOf(columns);
@@ -50,29 +67,29 @@ export async function readCells(
 /** The fewest days of a cell for which there are no more than `most`. */
 async function stepFor(
   engine: Engine,
-  table: string,
+  from: CellSource,
   most: number,
   options: StatementOptions,
 ): Promise<number> {
-  const all = await countCells(engine, table, 1, options);
+  const all = await countCells(engine, from, 1, options);
   // Twice as many days leave a quarter of the cells at least.
   let step = 2 ** Math.max(0, Math.ceil(Math.log2(all / most) / 2));
-  while (step > 1 && (await countCells(engine, table, step, options)) > most) step *= 2;
+  while (step > 1 && (await countCells(engine, from, step, options)) > most) step *= 2;
   return step;
 }
 
 /** How many distinct (x, t_x, T) there are, of times in steps of so many days. */
 export async function countCells(
   engine: Engine,
-  table: string,
+  from: CellSource,
   step = 1,
   options: StatementOptions = {},
 ): Promise<number> {
   const [row] = await engine.rows(
     `SELECT CAST(count(*) AS DOUBLE) AS cells FROM (
-       SELECT frequency FROM ${identifier(table)} GROUP BY ${cellColumns(step)}
+       SELECT frequency FROM ${sourceOf(from)} GROUP BY ${cellColumns(step)}
      ) AS cells`,
-    {},
+    parametersOf(from),
     options,
   );
   return Number(row?.cells);

@@ -32,7 +32,8 @@ test.each(CASES)("%s between the nodes is what it is by its formula", async (...
   const reach = { frequency: 142, age: 1501 };
   const horizons = [{ horizon: 12, days: DAYS, rate: RATE }];
   const cells = "SELECT frequency, recency, age FROM summary";
-  const grid = await gridSelect(engine, "score", { method, params }, horizons, reach, cells);
+  const select = await gridSelect(engine, "score", { method, params }, horizons, reach);
+  const grid = select(cells);
   const found = (await engine.columns(
     `SELECT * FROM (${grid.sql}) AS scores ORDER BY frequency, recency, age`,
     grid.parameters,

@@ -17,12 +17,16 @@ import {
 
 const SQL = readSql("score/by_grid");
 
+/** A SELECT of forecasts for a SELECT of distinct frequency, recency and age, in days. */
+export type ScoreSelect = (cells: string) => {
+  readonly sql: string;
+  readonly parameters: Parameters;
+};
+
 /**
- * The SELECT of what a model foresees of any number of distinct customers, by horizon: the model is
- * asked at the nodes of a grid, which go into tables called `name` and more; the engine reckons what
- * lies between them (sql/score/by_grid.sql).
- *
- * @param cells a SELECT of distinct frequency, recency and age, in days
+ * What a model foresees of any number of distinct customers, by horizon: the model is asked at the
+ * nodes of a grid, which go into tables called `name` and more; the engine reckons what lies between
+ * them (sql/score/by_grid.sql).
  */
 export async function gridSelect(
   engine: Engine,
@@ -30,26 +34,24 @@ export async function gridSelect(
   model: GridModel,
   horizons: readonly GridHorizon[],
   reach: Reach,
-  cells: string,
-): Promise<{ readonly sql: string; readonly parameters: Parameters }> {
+): Promise<ScoreSelect> {
   const grid = gridOf(model, reach);
   await writeRows(engine, `${name}_frequency`, frequencyRows(model, grid, reach));
   await writeRows(engine, `${name}_alive`, aliveRows(model, grid));
   await writeRows(engine, `${name}_ahead`, aheadRows(model, horizons, grid));
-  return {
-    sql: SQL.replaceAll(/\bscore_(frequency|alive|ahead)\b/g, `${name}_$1`).replace(
-      "(cells_of_customers)",
-      () => `(${cells})`,
-    ),
-    parameters: {
-      scale: grid.scale,
-      t_step: grid.tStep,
-      t_last: T_NODES - 1,
-      bend: BEND,
-      s_last: S_NODES - 1,
-      from_one: fromOne(model),
-    },
+  const sql = SQL.replaceAll(/\bscore_(frequency|alive|ahead)\b/g, `${name}_$1`);
+  const parameters = {
+    scale: grid.scale,
+    t_step: grid.tStep,
+    t_last: T_NODES - 1,
+    bend: BEND,
+    s_last: S_NODES - 1,
+    from_one: fromOne(model),
   };
+  return (cells) => ({
+    sql: sql.replace("(cells_of_customers)", () => `(${cells})`),
+    parameters,
+  });
 }
 
 async function writeRows(engine: Engine, table: string, rows: Rows): Promise<void> {

@@ -1,4 +1,4 @@
-import type { Engine, Parameters } from "../engines/engine.ts";
+import type { Engine } from "../engines/engine.ts";
 import { type Cells, toWeeks } from "./cells.ts";
 import type { Fits, ModelFit } from "./fits.ts";
 import {
@@ -9,8 +9,8 @@ import {
   type SummaryMethod,
 } from "./method.ts";
 import { PipelineError } from "./pipeline-error.ts";
-import { gridSelect } from "./score-grid.ts";
-import type { GridHorizon } from "./score-nodes.ts";
+import { gridSelect, type ScoreSelect } from "./score-grid.ts";
+import type { GridHorizon, Reach } from "./score-nodes.ts";
 
 /** What forecasts of very many distinct customers are made from. */
 export type ScorePlan = {
@@ -20,28 +20,30 @@ export type ScorePlan = {
   readonly fits: Fits;
   /** The same customers, close ones put together: what holds for all of them is read from these. */
   readonly cells: Cells;
+  readonly reach: Reach;
   readonly horizons: readonly GridHorizon[];
 };
 
-type Select = { readonly sql: string; readonly parameters: Parameters };
-
 /**
- * A SELECT of the forecast of each of `cells` and horizon, which the engine reckons: with frequency,
- * recency, age, horizon, probability_alive, probability_no_purchase, expected_purchases and
- * discount_ratio. What a rule of thumb does not know is NULL.
+ * A SELECT of the forecast of each distinct customer and horizon, which the engine reckons: with
+ * frequency, recency, age, horizon, probability_alive, probability_no_purchase, expected_purchases
+ * and discount_ratio. What a rule of thumb does not know is NULL.
  *
- * @param cells a SELECT of distinct frequency, recency and age, in days
  * @throws PipelineError METHOD_NOT_FITTED
  */
-export async function scoreSelect(engine: Engine, plan: ScorePlan, cells: string): Promise<Select> {
-  const { method, fits, horizons, name } = plan;
-  if (!isProbabilityMethod(method)) return ruleSelect(plan, cells);
+export async function scoreSelect(engine: Engine, plan: ScorePlan): Promise<ScoreSelect> {
+  const { method, fits, horizons, name, reach } = plan;
+  if (!isProbabilityMethod(method)) return ruleSelect(plan);
   const { params } = fittedModel(fits, method);
+  return gridSelect(engine, name, { method, params }, horizons, reach);
+}
+
+/** The largest x and T of a SELECT of both. */
+export async function readReach(engine: Engine, cells: string): Promise<Reach> {
   const [most] = await engine.rows(
     `SELECT max(frequency) AS frequency, max(age) AS age FROM (${cells}) AS cells`,
   );
-  const reach = { frequency: Number(most?.frequency), age: Number(most?.age) };
-  return gridSelect(engine, name, { method, params }, horizons, reach, cells);
+  return { frequency: Number(most?.frequency), age: Number(most?.age) };
 }
 
 /** @throws PipelineError METHOD_NOT_FITTED with the reason why it was refused */
@@ -61,20 +63,20 @@ export function evenRatio(u: number): number {
 }
 
 /** Rules of thumb carry (x + first) / T on; who came on the last day has the pace of all. */
-function ruleSelect({ method, fits, cells, horizons }: ScorePlan, of: string): Select {
+function ruleSelect({ method, fits, cells, horizons }: ScorePlan): ScoreSelect {
   const rows = horizons.map(({ horizon, days, rate }) => {
     const { first, pace, fresh } = paceOf(method, fits, cells, days);
     const ratio = evenRatio(rate * days);
     return `SELECT CAST(${horizon} AS DOUBLE) AS horizon, ${sqlOf(first)} AS first_purchase,
       ${sqlOf(pace)} AS pace, ${sqlOf(fresh)} AS fresh, ${sqlOf(ratio)} AS discount_ratio`;
   });
-  const sql = `SELECT frequency, recency, age, horizon,
+  const sql = (of: string) => `SELECT frequency, recency, age, horizon,
       CAST(NULL AS DOUBLE) AS probability_alive, CAST(NULL AS DOUBLE) AS probability_no_purchase,
       CASE WHEN age > 0 THEN pace * (frequency + first_purchase) / age ELSE fresh END
         AS expected_purchases,
       discount_ratio
     FROM (${of}) AS cells CROSS JOIN (${rows.join(" UNION ALL ")}) AS rules`;
-  return { sql, parameters: {} };
+  return (of) => ({ sql: sql(of), parameters: {} });
 }
 
 /** What a rule says of one purchase in a day, whether the first counts, and of who is just won. */

@@ -15,7 +15,13 @@ import {
   summaryMethod,
 } from "./method.ts";
 import { PipelineError } from "./pipeline-error.ts";
-import { evenRatio, fittedModel, type ScorePlan, scoreSelect } from "./score-in-engine.ts";
+import {
+  evenRatio,
+  fittedModel,
+  readReach,
+  type ScorePlan,
+  scoreSelect,
+} from "./score-in-engine.ts";
 import type { Step } from "./step.ts";
 
 type Score = {
@@ -81,7 +87,7 @@ export function scoreStep(method: Method, hasOrders = true): Step {
 
 const CELLS = "SELECT DISTINCT frequency, recency, age FROM customer_summary";
 
-type EnginePlan = Omit<ScorePlan, "name" | "horizons"> & {
+type EnginePlan = Omit<ScorePlan, "name" | "horizons" | "reach"> & {
   readonly horizons: readonly Horizon[];
   /** Continuous, per day. */
   readonly rate: number;
@@ -95,13 +101,15 @@ async function writeInEngine(
   options: StatementOptions,
 ): Promise<void> {
   const known = horizons.map(({ months, days }) => ({ horizon: months, days, rate }));
-  const scores = await scoreSelect(engine, { ...plan, name: "score", horizons: known }, CELLS);
+  const reach = await readReach(engine, CELLS);
+  const select = await scoreSelect(engine, { ...plan, name: "score", horizons: known, reach });
+  const { sql, parameters } = select(CELLS);
   await engine.replaceTable(
     table,
     `SELECT frequency, recency, age, CAST(horizon AS INTEGER) AS horizon_months,
        probability_alive, probability_no_purchase, expected_purchases, discount_ratio
-     FROM (${scores.sql}) AS scores`,
-    scores.parameters,
+     FROM (${sql}) AS scores`,
+    parameters,
     options,
   );
 }

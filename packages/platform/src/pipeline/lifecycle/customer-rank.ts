@@ -1,23 +1,16 @@
 import type { Engine, StatementOptions } from "../../engines/engine.ts";
 import { readSql } from "../../engines/sql-file.ts";
 import { addMonths, daysBetween, isoDay } from "../calendar.ts";
-import { type Cells, cellsOf, toWeeks } from "../cells.ts";
 import type { ContractMethod } from "../contract/contract-method.ts";
 import { jointMethod } from "../contract/contract-value.ts";
 import type { Feature } from "../features/feature.ts";
-import { type Fits, readFits } from "../fits.ts";
-import {
-  isProbabilityMethod,
-  type Method,
-  probabilityModels,
-  ruleOfThumb,
-  type SummaryMethod,
-  summaryMethod,
-} from "../method.ts";
+import { readFits } from "../fits.ts";
+import { isProbabilityMethod, type Method, summaryMethod } from "../method.ts";
 import type { PeriodStep } from "../period-step.ts";
 import type { RunContext } from "../step.ts";
 import { previousEnd, snapshotPeriods } from "./lifecycle-steps.ts";
 import { scoreContracts, withoutContracts } from "./rank-contracts.ts";
+import { rankPurchases } from "./rank-purchases.ts";
 
 /** What the next months are valued by; `contracts` where there are any. */
 export type RankBasis = {
@@ -43,6 +36,7 @@ export function customerRank(features: readonly Feature[], basis: RankBasis): Pe
     "own_revenue",
     has("revenue") ? "revenue" : "CAST(NULL AS DOUBLE)",
   );
+  const purchases = rankPurchases();
   return {
     name: "customer_rank",
     reads: ["snapshot"],
@@ -60,7 +54,7 @@ export function customerRank(features: readonly Feature[], basis: RankBasis): Pe
       list: (context) => snapshotPeriods(context, context.settings.rankMonths),
       parameters: (_, end) => ({ period_end: end, previous_end: previousEnd(end) }),
       prepare: (context, end, watch) =>
-        score(context, end, basis, has("contribution_12m"), { signal: watch.signal }),
+        score(context, end, basis, purchases, has("contribution_12m"), { signal: watch.signal }),
     },
   };
 }
@@ -73,11 +67,11 @@ async function score(
   context: RunContext,
   end: Date,
   { method: chosen, marginRate, contracts }: RankBasis,
+  purchases: ReturnType<typeof rankPurchases>,
   hasCost: boolean,
   options: StatementOptions,
 ): Promise<void> {
   const { engine, settings } = context;
-  const cells = await readSnapshotCells(engine, end, options);
   const days = daysBetween(end, addMonths(end, settings.horizons[0] as number));
   const fits = await readFits(engine, "fits");
   const method = summaryMethod(chosen, fits.models);
@@ -85,11 +79,7 @@ async function score(
   const margin = hasCost ? await marginOfYear(engine, end) : null;
   const number = (value: number | null | undefined) =>
     value === null || value === undefined ? "CAST(NULL AS DOUBLE)" : `CAST(${value} AS DOUBLE)`;
-  await engine.replaceTable("rank_cell", EMPTY_CELL);
-  await engine.append("rank_cell", {
-    ...cells.days,
-    expected_purchases: expectedPurchases(cells, method, fits, days),
-  });
+  const hasBuyers = await purchases(context, { end, days, method, fits }, options);
   await engine.replaceTable(
     "rank_score",
     `SELECT frequency, recency, age, expected_purchases,
@@ -99,7 +89,6 @@ async function score(
   );
   const resumeShare = contracts ? await scoreContracts(context, end, contracts, options) : null;
   if (resumeShare === null) await withoutContracts(engine);
-  const hasBuyers = cells.days.age.length > 0;
   await engine.replaceTable(
     "rank_basis",
     `SELECT CAST($method AS VARCHAR) AS method, ${number(margin ?? marginRate)} AS margin_rate,
@@ -109,45 +98,6 @@ async function score(
 }
 
 const DAYS_OF_YEAR = 365.25;
-const EMPTY_CELL = `SELECT CAST(0 AS DOUBLE) AS frequency, CAST(0 AS DOUBLE) AS recency,
-  CAST(0 AS DOUBLE) AS age, CAST(0 AS DOUBLE) AS expected_purchases WHERE 1 = 0`;
-
-async function readSnapshotCells(
-  engine: Engine,
-  end: Date,
-  options: StatementOptions,
-): Promise<Cells> {
-  const recency = "days_since_first_purchase - days_since_purchase";
-  const columns = await engine.columns(
-    `SELECT purchases - 1 AS frequency, ${recency} AS recency, days_since_first_purchase AS age,
-       CAST(count(*) AS DOUBLE) AS weight
-     FROM snapshot WHERE period_end = $end AND purchases > 0
-     GROUP BY purchases - 1, ${recency}, days_since_first_purchase
-     ORDER BY frequency, recency, age`,
-    { end },
-    options,
-  );
-  return cellsOf(columns);
-}
-
-function expectedPurchases(
-  { weeks, days: { age } }: Cells,
-  method: SummaryMethod,
-  fits: Fits,
-  days: number,
-): Float64Array {
-  if (isProbabilityMethod(method)) {
-    const fit = fits.models[method];
-    if (fit)
-      return probabilityModels[method].expectedPurchases(fit.params as never, weeks, toWeeks(days));
-  }
-  // The last year again is what the snapshot itself knows; a rule of thumb needs time to look back on.
-  const isObserved = age.some((seen) => seen > 0);
-  if (method === "last-window" || isProbabilityMethod(method) || !isObserved) {
-    return new Float64Array(age.length).fill(Number.NaN);
-  }
-  return ruleOfThumb(method, weeks, toWeeks(days), fits.repurchase);
-}
 
 /** Contribution as a share of the revenue of the year before a day; null where nothing was sold. */
 async function marginOfYear(engine: Engine, end: Date): Promise<number | null> {

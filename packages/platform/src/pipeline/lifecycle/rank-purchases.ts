@@ -1,0 +1,130 @@
+import type { Engine, StatementOptions } from "../../engines/engine.ts";
+import { addMonths, daysBetween } from "../calendar.ts";
+import { type CellSource, type Cells, countCells, readCells, toWeeks } from "../cells.ts";
+import type { Fits } from "../fits.ts";
+import {
+  isProbabilityMethod,
+  probabilityModels,
+  ruleOfThumb,
+  type SummaryMethod,
+} from "../method.ts";
+import type { ScoreSelect } from "../score-grid.ts";
+import { readReach, scoreSelect } from "../score-in-engine.ts";
+import type { RunContext } from "../step.ts";
+import { snapshotPeriods } from "./lifecycle-steps.ts";
+
+/** What the purchases after a month's end are foreseen by. */
+export type RankForecast = {
+  readonly end: Date;
+  readonly days: number;
+  readonly method: SummaryMethod;
+  readonly fits: Fits;
+};
+
+/** Distinct customers of a month up to which each is foreseen by itself. */
+const MOST_RANKED = 2000;
+
+const TIMES = `purchases - 1 AS frequency,
+  days_since_first_purchase - days_since_purchase AS recency, days_since_first_purchase AS age
+  FROM snapshot WHERE purchases > 0`;
+const MONTH = `SELECT ${TIMES} AND period_end = $end`;
+
+const EMPTY_CELL = `SELECT CAST(0 AS DOUBLE) AS frequency, CAST(0 AS DOUBLE) AS recency,
+  CAST(0 AS DOUBLE) AS age, CAST(0 AS DOUBLE) AS expected_purchases WHERE 1 = 0`;
+
+/**
+ * Writes what each distinct customer of a month's end is expected to buy into rank_cell. Where they
+ * are many, one set of nodes serves all months of a run.
+ *
+ * @returns whether anybody had bought by then
+ */
+export function rankPurchases(): (
+  context: RunContext,
+  forecast: RankForecast,
+  options: StatementOptions,
+) => Promise<boolean> {
+  let nodes: ScoreSelect | undefined;
+  return async (context, forecast, options) => {
+    const { engine } = context;
+    const from: CellSource = { select: MONTH, parameters: { end: forecast.end } };
+    const isLarge = (await countCells(engine, from, 1, options)) > MOST_RANKED;
+    const cells = await readCells(engine, from, options, MOST_RANKED);
+    if (isLarge) {
+      const select = nodes ?? (await selectOf(context, forecast, cells));
+      // A rule of thumb has no nodes, and takes the pace of the month for who came on its last day.
+      if (isProbabilityMethod(forecast.method)) nodes = select;
+      await writeMany(engine, select, forecast, options);
+    } else await writeFew(engine, cells, forecast);
+    return cells.days.age.length > 0;
+  };
+}
+
+async function writeFew(
+  engine: Engine,
+  cells: Cells,
+  { method, fits, days }: RankForecast,
+): Promise<void> {
+  await engine.replaceTable("rank_cell", EMPTY_CELL);
+  await engine.append("rank_cell", {
+    ...cells.days,
+    expected_purchases: expectedPurchases(cells, method, fits, days),
+  });
+}
+
+async function writeMany(
+  engine: Engine,
+  nodes: ScoreSelect,
+  { end, days }: RankForecast,
+  options: StatementOptions,
+): Promise<void> {
+  const { sql, parameters } = nodes(`SELECT DISTINCT * FROM (${MONTH}) AS customers`);
+  await engine.replaceTable(
+    "rank_cell",
+    `SELECT frequency, recency, age, expected_purchases FROM (${sql}) AS scores
+     WHERE horizon = $days`,
+    { ...parameters, end, days },
+    options,
+  );
+}
+
+/** Forecasts for every length that the horizon has after one of the months. */
+async function selectOf(
+  context: RunContext,
+  { method, fits, days }: RankForecast,
+  cells: Cells,
+): Promise<ScoreSelect> {
+  const { engine, settings } = context;
+  const months = settings.horizons[0] as number;
+  const ends = await snapshotPeriods(context, settings.rankMonths);
+  const lengths = new Set([
+    days,
+    ...ends.map(({ end }) => daysBetween(end, addMonths(end, months))),
+  ]);
+  return scoreSelect(engine, {
+    name: "rank",
+    method: isProbabilityMethod(method) && !fits.models[method] ? "last-window" : method,
+    fits,
+    cells,
+    horizons: [...lengths].map((length) => ({ horizon: length, days: length, rate: 0 })),
+    reach: await readReach(engine, `SELECT ${TIMES}`),
+  });
+}
+
+function expectedPurchases(
+  { weeks, days: { age } }: Cells,
+  method: SummaryMethod,
+  fits: Fits,
+  days: number,
+): Float64Array {
+  if (isProbabilityMethod(method)) {
+    const fit = fits.models[method];
+    if (fit)
+      return probabilityModels[method].expectedPurchases(fit.params as never, weeks, toWeeks(days));
+  }
+  // The last year again is what the snapshot itself knows; a rule of thumb needs time to look back on.
+  const isObserved = age.some((seen) => seen > 0);
+  if (method === "last-window" || isProbabilityMethod(method) || !isObserved) {
+    return new Float64Array(age.length).fill(Number.NaN);
+  }
+  return ruleOfThumb(method, weeks, toWeeks(days), fits.repurchase);
+}
