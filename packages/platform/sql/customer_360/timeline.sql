@@ -4,8 +4,8 @@
 -- writes: happened_at, kind, entry_key (unique), reference, title, detail, channel, amount,
 --         currency, quantity, entries (lines, events, …)
 -- An order is one entry, its returns are another on the day they came; use is one entry a day and
--- feature; a contract has an entry for each phase, and one where no phase follows. What has no
--- time cannot stand on a line of time and is left out. The caller filters, orders and pages.
+-- feature; a contract has an entry for each phase and each state it had in it, and one where no
+-- phase follows. What has no time cannot stand on a line of time and is left out. The caller filters, orders and pages.
 SELECT
   min(ordered_at) AS happened_at,
   CAST('order' AS VARCHAR) AS kind,

@@ -24,6 +24,7 @@ const QUERIES = {
   contracts: readSql("doctor/contracts"),
   domains: readSql("doctor/domains"),
   money: readSql("doctor/money"),
+  phases: readSql("doctor/phases"),
 };
 
 /** What is odd about the data and what was done with it: netted, merged, left out. */
@@ -32,6 +33,7 @@ export const doctor: Step = {
   reads: [
     "orders",
     "order_money",
+    "subscription_phase",
     "subscription_money",
     "return_link",
     "purchase_day",
@@ -70,6 +72,7 @@ async function examine(context: RunContext, signal?: AbortSignal): Promise<Docto
     ...(await one(QUERIES.contracts)),
     ...(await one(QUERIES.domains)),
     ...(context.money ? await one(QUERIES.money) : {}),
+    ...(context.replacedPhases ? await one(QUERIES.phases) : {}),
     same_day: await sameDayOrders(engine, lines),
     end_day: isoDay(asOf),
     history_days: daysBetween(new Date(String(lines.first_day)), asOf) + 1,

@@ -1,5 +1,6 @@
 import type { Workspace } from "../workspace/workspace.ts";
 import { readBody } from "./body.ts";
+import { hasReplacedPhases, subscriptionPhase } from "./contract/subscription-phase.ts";
 import { customerSummary } from "./customer-summary.ts";
 import { type DoctorReport, doctor } from "./doctor.ts";
 import { fitsStep, lastFitted } from "./fits.ts";
@@ -17,6 +18,7 @@ import type { RunContext, Step } from "./step.ts";
 /** The steps that everything else stands on: from order lines to a row a customer. */
 export const foundation: readonly Step[] = [
   returnLink,
+  subscriptionPhase,
   ...moneySteps,
   purchaseDay,
   customerSummary,
@@ -49,6 +51,7 @@ export async function begin(
     hasOrderIds,
     hasReturns,
     hasAliases,
+    replacedPhases: await hasReplacedPhases(engine),
     money,
   };
   return { history, context };

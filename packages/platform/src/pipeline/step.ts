@@ -1,6 +1,7 @@
 import type { Engine, Parameters, StatementOptions } from "../engines/engine.ts";
 import { readSql } from "../engines/sql-file.ts";
 import type { Settings } from "../workspace/settings.ts";
+import { throughPhases } from "./contract/subscription-phase.ts";
 import { throughAlias } from "./identity/through-alias.ts";
 import { type MoneyPlan, throughMoney } from "./money/money-plan.ts";
 
@@ -16,6 +17,8 @@ export type RunContext = {
   readonly hasReturns: boolean;
   /** Whether any customer number is read as another one. */
   readonly hasAliases?: boolean;
+  /** Whether imports told of other states of contracts than before: each holds for its own days. */
+  readonly replacedPhases?: boolean;
   /** Which amounts have to be converted; absent where all of them are what counts. */
   readonly money?: MoneyPlan | undefined;
 };
@@ -67,6 +70,7 @@ export function sqlStep(definition: SqlStep): Step {
       has_order_ids: context.hasOrderIds,
       has_returns: context.hasReturns,
       ...(context.money ? { money: context.money.fingerprint } : {}),
+      ...(context.replacedPhases ? { replaced_phases: true } : {}),
     }),
     write: (context, table, options) => {
       const came = adapt(text, context);
@@ -77,10 +81,12 @@ export function sqlStep(definition: SqlStep): Step {
 }
 
 /**
- * The query as it reads the ledger: amounts converted, unless it wants them as they came, and
- * whoever was merged as one customer. Where there is neither, the text stays as it is.
+ * The query as it reads the ledger: amounts converted, unless it wants them as they came, contracts
+ * by the days each state held, and whoever was merged as one customer. Where there is none of it,
+ * the text stays as it is.
  */
 export function asRead(sql: string, context: RunContext, asItCame = false): string {
   const counted = asItCame ? sql : throughMoney(sql, context.money);
-  return context.hasAliases ? throughAlias(counted) : counted;
+  const dated = context.replacedPhases ? throughPhases(counted) : counted;
+  return context.hasAliases ? throughAlias(dated) : dated;
 }

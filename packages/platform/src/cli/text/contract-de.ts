@@ -2,6 +2,7 @@ import type { ContractTexts } from "./contract-en.ts";
 
 /** Was die Befehlszeile über Verträge sagt, auf Deutsch. */
 export const contractSteps: Readonly<Record<string, string>> = {
+  subscription_phase: "Stände von Verträgen und die Tage, an denen sie galten",
   contract: "Verträge und was sie gezahlt haben",
   contract_fits: "Modelle der Abwanderung anpassen",
   calibration_contract: "Backtest: Verträge, die am Stichtag bekannt waren",

@@ -1,5 +1,6 @@
 /** What the command line says of contracts, in English. */
 export const contractSteps: Readonly<Record<string, string>> = {
+  subscription_phase: "states of contracts and the days they held",
   contract: "contracts and what they have paid",
   contract_fits: "fitting models of churn",
   calibration_contract: "backtest: contracts known by the cut",

@@ -43,6 +43,8 @@ export const doctorTexts = {
       `${n.count} phases of contracts (${n.share}) go on when the next phase of the same contract begins; they count up to that day.`,
     CONTRACT_WITHOUT_FEE: (n) =>
       `${n.count} running phases of contracts (${n.share}) name no fee; they count as 0 in recurring revenue.`,
+    PHASES_DATED: (n) =>
+      `${n.count} states of contracts came with another plan, fee or state than before: each holds from the day of its import, and what was paid until then stays.`,
     USE_BEFORE_CONTRACT: (n) =>
       `${n.count} uses (${n.share}) lie before the start of their contract: are its dates those of a renewal?`,
     USE_AFTER_CONTRACT: (n) => `${n.count} uses (${n.share}) lie after the end of their contract.`,

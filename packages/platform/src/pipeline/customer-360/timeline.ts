@@ -1,5 +1,6 @@
 import type { Engine, Parameters, Row } from "../../engines/engine.ts";
 import { readSql } from "../../engines/sql-file.ts";
+import { throughPhasesOfOne } from "../contract/subscription-phase.ts";
 import { ofPerson, type Person } from "./person.ts";
 
 type TimelineKind =
@@ -31,7 +32,7 @@ export type Timeline = {
   readonly next: TimelineCursor | null;
 };
 
-const SQL = readSql("customer_360/timeline");
+const SQL = throughPhasesOfOne(readSql("customer_360/timeline"));
 
 /** One page of what happened, found by the key of the last entry of the page before. */
 export async function readTimeline(

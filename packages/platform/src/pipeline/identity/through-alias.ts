@@ -10,6 +10,7 @@ const CUSTOMER_COLUMNS = {
   customers_superseded: ["customer_id", "referred_by"],
   customer_attributes: ["customer_id"],
   subscriptions: ["customer_id"],
+  subscriptions_superseded: ["customer_id"],
   interactions: ["customer_id"],
   usage: ["customer_id"],
   feedback: ["customer_id"],
@@ -57,8 +58,9 @@ function aliased(table: AliasedTable): string {
 
 /** The columns of a table of the ledger, as its file declares them. */
 function columnsOf(table: AliasedTable): string[] {
-  // Declared as the register with one column more: see createLedger.
-  if (table === "customers_superseded") return ["superseded_by", ...columnsOf("customers")];
+  // Declared as the table itself with one column more: see createLedger.
+  const of = table.match(/^(.+)_superseded$/)?.[1];
+  if (of) return ["superseded_by", ...columnsOf(of as AliasedTable)];
   return [...readSql(`ledger/${table}`).matchAll(/^ {2}(\w+) [A-Z]/gm)].map(
     ([, column]) => column as string,
   );

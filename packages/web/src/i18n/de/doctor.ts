@@ -137,6 +137,13 @@ export const doctor: Record<keyof typeof english, string> = {
     "Eine Phase zählt bis zu dem Tag, an dem die nächste desselben Vertrags beginnt.",
   "doctor.CONTRACTS_OVERLAP.todo":
     "Nichts, wenn ein Tarifwechsel gemeint ist. Sind es Verträge nebeneinander, geben Sie jedem eine eigene Nummer.",
+  "doctor.PHASES_DATED.title": "Verträge kamen mit anderem Stand als zuvor",
+  "doctor.PHASES_DATED.count_one": "{{n}} früherer Stand",
+  "doctor.PHASES_DATED.count_other": "{{n}} frühere Stände",
+  "doctor.PHASES_DATED.meaning":
+    "Ein neuer Tarif, ein neues Entgelt oder ein neuer Zustand gilt ab dem Tag seines Imports; was bis dahin galt und bezahlt wurde, bleibt.",
+  "doctor.PHASES_DATED.todo":
+    "Nichts, wenn sich die Verträge geändert haben. War der erste Stand ein Fehler, nehmen Sie seinen Import zurück.",
   "doctor.CONTRACT_WITHOUT_FEE.title": "Laufende Verträge nennen kein Entgelt",
   "doctor.CONTRACT_WITHOUT_FEE.count_one": "{{n}} Phase",
   "doctor.CONTRACT_WITHOUT_FEE.count_other": "{{n}} Phasen",

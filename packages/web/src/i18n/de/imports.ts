@@ -138,6 +138,7 @@ export const imports: Record<keyof typeof english, string> = {
   "step.read": "Zeilen lesen",
   "step.write": "speichern",
   "step.return_link": "Retouren zuordnen",
+  "step.subscription_phase": "Verträge nach Stand datieren",
   "step.purchase_day": "Käufe je Tag",
   "step.customer_summary": "Kunden zusammenfassen",
   "step.fits": "Modelle anpassen",

@@ -135,6 +135,13 @@ export const doctor = {
     "A phase counts up to the day on which the next one of the same contract begins.",
   "doctor.CONTRACTS_OVERLAP.todo":
     "Nothing, if a change of plan is meant. If these are contracts side by side, give each its own number.",
+  "doctor.PHASES_DATED.title": "Contracts came with another state than before",
+  "doctor.PHASES_DATED.count_one": "{{n}} earlier state",
+  "doctor.PHASES_DATED.count_other": "{{n}} earlier states",
+  "doctor.PHASES_DATED.meaning":
+    "Another plan, fee or state holds from the day of its import; what held and was paid until then stays.",
+  "doctor.PHASES_DATED.todo":
+    "Nothing, where the contracts have changed. If the first state was a mistake, take its import back.",
   "doctor.CONTRACT_WITHOUT_FEE.title": "Running contracts name no fee",
   "doctor.CONTRACT_WITHOUT_FEE.count_one": "{{n}} phase",
   "doctor.CONTRACT_WITHOUT_FEE.count_other": "{{n}} phases",

@@ -133,6 +133,7 @@ export const imports = {
   "step.read": "read rows",
   "step.write": "store",
   "step.return_link": "link returns to orders",
+  "step.subscription_phase": "date the states of contracts",
   "step.purchase_day": "purchases by day",
   "step.customer_summary": "summarise customers",
   "step.fits": "fit models",
