@@ -155,11 +155,12 @@ test("a chart is drawn, has its figures as a table, and gives files", async () =
   for (const [name, start] of [
     ["CSV", '"Anteil der Kunden'],
     [de["file.excel-de"], "\uFEFFAnteil der Kunden"],
+    [de["file.xlsx"], "PK\u0003\u0004"],
     ["SVG", "<svg"],
     ["PNG", "\u0089PNG"],
   ] as const) {
     const arrival = page.waitForEvent("download");
-    await figure.getByRole("button", { name }).click();
+    await figure.getByRole("button", { name, exact: true }).click();
     const path = await (await arrival).path();
     const encoding = name === "PNG" ? "latin1" : "utf8";
     expect(readFileSync(path, encoding).slice(0, start.length)).toBe(start);

@@ -13,10 +13,15 @@ const FORMATS = ["rfc4180", "excel-de", "xlsx", "parquet"] as const;
 /** Enough of the checksum to compare by eye; the whole of it is in the title. */
 const SHOWN = 12;
 
-type Props = { table: ExportTableName; query: ExportTableQuery };
+type Props = {
+  table: ExportTableName;
+  query: ExportTableQuery;
+  /** What the file holds; the whole list, if not said. */
+  label?: string;
+};
 
 /** A whole table as a file, however long it is; how many rows came, and their checksum. */
-export function ServerFiles({ table, query }: Props) {
+export function ServerFiles({ table, query, label }: Props) {
   const { t } = useTranslation();
   const { count } = useFormat();
   const { mutate, data, error, isPending } = useMutation({
@@ -28,9 +33,9 @@ export function ServerFiles({ table, query }: Props) {
   });
   return (
     <>
-      <Group gap={4}>
+      <Group gap={4} mt="sm">
         <Text size="sm" c="dimmed">
-          {t("export.all")}
+          {label ?? t("export.all")}
         </Text>
         {FORMATS.map((format) => (
           <FileButton key={format} label={t(`file.${format}`)} onClick={() => mutate(format)} />

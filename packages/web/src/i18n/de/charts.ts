@@ -6,6 +6,12 @@ export const charts: Record<keyof typeof english, string> = {
   "file.excel-de": "CSV für Excel",
   "file.xlsx": "Excel (.xlsx)",
   "file.parquet": "Parquet",
+  "segments.rules": "Regeln der Micro-Segmente als Datei:",
+  "backtest.predictions": "Vorhersagen je Kunde als Datei:",
+  "timeline.files": "Ganzer Verlauf als Datei:",
+  "equity.curve": "Kurve der Verteilung als Datei:",
+  "equity.classes": "Wertklassen als Datei:",
+  "equity.allHorizons": "Alle Vorhersagezeiträume als Datei:",
   "file.working": "Die Datei wird geschrieben …",
   "file.taken": "{{rows}} Zeilen, SHA-256 {{sum}}…",
   suppressed_one:

@@ -5,6 +5,12 @@ export const charts = {
   "file.excel-de": "CSV for German Excel",
   "file.xlsx": "Excel (.xlsx)",
   "file.parquet": "Parquet",
+  "segments.rules": "Rules of the micro-segments as a file:",
+  "backtest.predictions": "Predictions of each customer as a file:",
+  "timeline.files": "Whole history as a file:",
+  "equity.curve": "Curve of the distribution as a file:",
+  "equity.classes": "Value classes as a file:",
+  "equity.allHorizons": "All horizons as a file:",
   "file.working": "The file is being written …",
   "file.taken": "{{rows}} rows, SHA-256 {{sum}}…",
   suppressed_one:

@@ -8,6 +8,7 @@ import { backtestQuery } from "../../api/queries.ts";
 import { EmptyState } from "../../components/EmptyState.tsx";
 import { Page } from "../../components/Page.tsx";
 import { QueryView } from "../../components/QueryView.tsx";
+import { ServerFiles } from "../../components/ServerFiles.tsx";
 import { Switch } from "../../components/Switch.tsx";
 import { WhenValued } from "../../components/WhenValued.tsx";
 import { Calibration } from "./Calibration.tsx";
@@ -67,6 +68,7 @@ function League({ backtest }: { backtest: Backtest }) {
         <div className="kw-above" />
       )}
       <ScoreTable backtest={backtest} target={target} />
+      <ServerFiles table="backtest-predictions" query={{}} label={t("backtest.predictions")} />
       <Calibration backtest={backtest} target={target} />
       <Fits backtest={backtest} />
     </>

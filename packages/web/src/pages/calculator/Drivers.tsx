@@ -1,45 +1,33 @@
 import type { ClvDriver, ClvDrivers } from "@kundenwert/contract";
-import { Group, Text } from "@mantine/core";
+import { Text } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
-import { useNavigate, useSearch } from "@tanstack/react-router";
+import { useSearch } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { driversQuery } from "../../api/queries.ts";
 import { TornadoChart } from "../../charts/TornadoChart.tsx";
 import { QueryView } from "../../components/QueryView.tsx";
-import { CutSelects } from "../../figures/CutSelects.tsx";
-import { CUSTOMER_DIMENSIONS } from "../../figures/figures-search.ts";
+import { ServerFiles } from "../../components/ServerFiles.tsx";
+import { CutFilters } from "../../figures/CutFilters.tsx";
 import { useFormat } from "../../i18n/format.ts";
 import { DriverTree } from "./DriverTree.tsx";
 
 /** The levers of customer value as they stand in the data, and what 1 % of each brings. */
 export function Drivers() {
   const { t } = useTranslation();
-  const search = useSearch({ from: "/calculator" });
-  const { by = "all", member } = search;
-  const navigate = useNavigate({ from: "/calculator" });
+  const { by = "all", member } = useSearch({ from: "/calculator" });
   const query = useQuery(driversQuery(member === undefined ? "all" : by));
   return (
     <>
-      <Group mb="md" align="flex-end" gap="md">
-        <CutSelects
-          dimensions={CUSTOMER_DIMENSIONS}
-          cut={search}
-          onChange={(cut) =>
-            void navigate({
-              search: (before) => ({ ...before, ...cut }),
-              replace: true,
-              resetScroll: false,
-            })
-          }
-          noMember="filter.member.together"
-        />
-      </Group>
+      <CutFilters />
       <QueryView query={query}>
         {(drivers: ClvDrivers) => {
           const shown = drivers.items.filter((each) => each.member === (member ?? "all"));
           return shown.length > 0 ? <Shown drivers={shown} /> : <Text>{t("driver.none")}</Text>;
         }}
       </QueryView>
+      <div className="kw-below">
+        <ServerFiles table="clv-drivers" query={member === undefined ? {} : { dimension: by }} />
+      </div>
     </>
   );
 }

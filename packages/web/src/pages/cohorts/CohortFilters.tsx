@@ -1,10 +1,7 @@
-import { Group } from "@mantine/core";
-import { useNavigate, useSearch } from "@tanstack/react-router";
+import { useSearch } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { Switch } from "../../components/Switch.tsx";
-import { CutSelects } from "../../figures/CutSelects.tsx";
-import type { CohortsSearch } from "../../figures/figures-search.ts";
-import { CUSTOMER_DIMENSIONS } from "../../figures/figures-search.ts";
+import { CutFilters, useChangeSearch } from "../../figures/CutFilters.tsx";
 
 const KINDS = ["purchases", "contracts"] as const;
 const MEASURES = ["retention", "contribution"] as const;
@@ -13,15 +10,9 @@ const MEASURES = ["retention", "contribution"] as const;
 export function CohortFilters() {
   const { t } = useTranslation();
   const search = useSearch({ from: "/cohorts" });
-  const navigate = useNavigate({ from: "/cohorts" });
-  const change = (changes: CohortsSearch | { kind: undefined } | { measure: undefined }) =>
-    void navigate({
-      search: (before) => ({ ...before, ...changes }) as CohortsSearch,
-      replace: true,
-      resetScroll: false,
-    });
+  const change = useChangeSearch();
   return (
-    <Group mb="md" align="flex-end" gap="md" className="kw-filters">
+    <CutFilters>
       <Switch
         label={t("cohorts.kind")}
         value={search.kind ?? "purchases"}
@@ -36,12 +27,6 @@ export function CohortFilters() {
           change({ measure: measure === "contribution" ? measure : undefined })
         }
       />
-      <CutSelects
-        dimensions={CUSTOMER_DIMENSIONS}
-        cut={search}
-        onChange={change}
-        noMember="filter.member.together"
-      />
-    </Group>
+    </CutFilters>
   );
 }

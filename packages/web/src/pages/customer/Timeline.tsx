@@ -13,6 +13,7 @@ import { VALUES } from "../../api/queries.ts";
 import { DataTable } from "../../components/DataTable.tsx";
 import { Panel } from "../../components/Panel.tsx";
 import { QueryView } from "../../components/QueryView.tsx";
+import { ServerFiles } from "../../components/ServerFiles.tsx";
 import { useFormat } from "../../i18n/format.ts";
 import { localDay } from "./local-day.ts";
 
@@ -43,6 +44,11 @@ export function Timeline({ detail }: { detail: CustomerDetail }) {
       }
     >
       <Entries detail={detail} kind={kind || undefined} />
+      <ServerFiles
+        table="customer-timeline"
+        query={{ customer: detail.customerId }}
+        label={t("timeline.files")}
+      />
     </Panel>
   );
 }

@@ -7,6 +7,7 @@ import { ClassChart } from "../../charts/ClassChart.tsx";
 import { LorenzChart } from "../../charts/LorenzChart.tsx";
 import { Page } from "../../components/Page.tsx";
 import { QueryView } from "../../components/QueryView.tsx";
+import { ServerFiles } from "../../components/ServerFiles.tsx";
 import { WhenValued } from "../../components/WhenValued.tsx";
 import { useView } from "../../view.ts";
 import { EquityCard } from "../start/EquityCard.tsx";
@@ -59,6 +60,17 @@ function Spread({ equity }: { equity: Equity }) {
               <Text>{t("class.none")}</Text>
             )}
           </div>
+          <ServerFiles
+            table="value-concentration"
+            query={{ horizon: equity.horizonMonths }}
+            label={t("equity.curve")}
+          />
+          <ServerFiles
+            table="value-classes"
+            query={{ horizon: equity.horizonMonths }}
+            label={t("equity.classes")}
+          />
+          <ServerFiles table="equity" query={{}} label={t("equity.allHorizons")} />
         </>
       )}
     </QueryView>

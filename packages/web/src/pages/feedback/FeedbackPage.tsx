@@ -1,19 +1,17 @@
 import type { FigureCatalogue } from "@kundenwert/contract";
-import { Group } from "@mantine/core";
 import { IconMessage2 } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
-import { useNavigate, useSearch } from "@tanstack/react-router";
+import { useSearch } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { figureCatalogueQuery, figureValuesQuery } from "../../api/queries.ts";
 import { EmptyState } from "../../components/EmptyState.tsx";
 import { LinkButton } from "../../components/LinkButton.tsx";
 import { Page } from "../../components/Page.tsx";
 import { QueryView } from "../../components/QueryView.tsx";
-import { Switch } from "../../components/Switch.tsx";
+import { ServerFiles } from "../../components/ServerFiles.tsx";
 import { WhenValued } from "../../components/WhenValued.tsx";
-import { CutSelects } from "../../figures/CutSelects.tsx";
+import { CutFilters, PeriodSwitch } from "../../figures/CutFilters.tsx";
 import { FigureTiles } from "../../figures/FigureTiles.tsx";
-import { CUSTOMER_DIMENSIONS, type FeedbackSearch } from "../../figures/figures-search.ts";
 import { type Series, seriesOf } from "../../figures/series.ts";
 import { LAST, shownFigures } from "../../figures/shown-figure.ts";
 import { ClassesByValue } from "./ClassesByValue.tsx";
@@ -39,13 +37,18 @@ function Filtered() {
   const catalogue = useQuery(figureCatalogueQuery);
   const values = useQuery(figureValuesQuery({ period, last: LAST[period], ...cut }));
   return (
-    <QueryView query={catalogue}>
-      {(definitions) => (
-        <QueryView query={values}>
-          {({ items }) => <Shown catalogue={definitions} series={seriesOf(items)} />}
-        </QueryView>
-      )}
-    </QueryView>
+    <>
+      <QueryView query={catalogue}>
+        {(definitions) => (
+          <QueryView query={values}>
+            {({ items }) => <Shown catalogue={definitions} series={seriesOf(items)} />}
+          </QueryView>
+        )}
+      </QueryView>
+      <div className="kw-below">
+        <ServerFiles table="figures" query={{ period, last: LAST[period], ...cut }} />
+      </div>
+    </>
   );
 }
 
@@ -67,40 +70,12 @@ function Shown({ catalogue, series }: { catalogue: FigureCatalogue; series: read
   }
   return (
     <>
-      <Filters />
+      <CutFilters>
+        <PeriodSwitch usual="quarter" />
+      </CutFilters>
       <FigureTiles figures={tiles} period={period} cut={{ by, member }} />
       <NpsBars series={series} />
       <ClassesByValue />
     </>
-  );
-}
-
-const PERIODS = ["month", "quarter", "year"] as const;
-
-function Filters() {
-  const { t } = useTranslation();
-  const search = useSearch({ from: "/feedback" });
-  const navigate = useNavigate({ from: "/feedback" });
-  const change = (changes: FeedbackSearch | { period: undefined }) =>
-    void navigate({
-      search: (before) => ({ ...before, ...changes }) as FeedbackSearch,
-      replace: true,
-      resetScroll: false,
-    });
-  return (
-    <Group mb="md" align="flex-end" gap="md" className="kw-filters">
-      <Switch
-        label={t("filter.period")}
-        value={search.period ?? "quarter"}
-        options={PERIODS.map((each) => ({ value: each, label: t(`period.${each}`) }))}
-        onChange={(period) => change({ period: period === "quarter" ? undefined : period })}
-      />
-      <CutSelects
-        dimensions={CUSTOMER_DIMENSIONS}
-        cut={search}
-        onChange={change}
-        noMember="filter.member.together"
-      />
-    </Group>
   );
 }

@@ -8,6 +8,7 @@ import { EmptyState } from "../../components/EmptyState.tsx";
 import { Loading } from "../../components/Loading.tsx";
 import { Page } from "../../components/Page.tsx";
 import { QueryView } from "../../components/QueryView.tsx";
+import { ServerFiles } from "../../components/ServerFiles.tsx";
 import { Switch } from "../../components/Switch.tsx";
 import { WhenValued } from "../../components/WhenValued.tsx";
 import { endsOf } from "../../segments/segment-rows.ts";
@@ -92,5 +93,10 @@ function Moves({ ends }: { ends: readonly string[] }) {
     moves: data?.moves ?? [],
   }));
   if (queries.some(({ data }) => data === undefined)) return <Loading height={560} />;
-  return <Flows periods={periods} />;
+  return (
+    <>
+      <Flows periods={periods} />
+      <ServerFiles table="segment-moves" query={{ level: "macro", grain }} />
+    </>
+  );
 }

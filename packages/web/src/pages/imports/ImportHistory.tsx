@@ -8,6 +8,7 @@ import { importsQuery, overviewQuery, VALUES } from "../../api/queries.ts";
 import { Panel } from "../../components/Panel.tsx";
 import { ProblemNotice } from "../../components/ProblemNotice.tsx";
 import { QueryView } from "../../components/QueryView.tsx";
+import { ServerFiles } from "../../components/ServerFiles.tsx";
 import { useFormat } from "../../i18n/format.ts";
 
 const COUNTS = ["read", "added", "known", "superseded", "rejected"] as const;
@@ -24,7 +25,10 @@ export function ImportHistory() {
             items.length === 0 ? (
               <Text c="dimmed">{t("import.noHistory")}</Text>
             ) : (
-              <HistoryTable items={items} />
+              <>
+                <HistoryTable items={items} />
+                <ServerFiles table="imports" query={{}} />
+              </>
             )
           }
         </QueryView>

@@ -1,18 +1,16 @@
 import type { FigureCatalogue, FigureValues } from "@kundenwert/contract";
-import { Group } from "@mantine/core";
 import { IconRefresh } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
-import { useNavigate, useSearch } from "@tanstack/react-router";
+import { useSearch } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { figureCatalogueQuery, figureValuesQuery } from "../../api/queries.ts";
 import { EmptyState } from "../../components/EmptyState.tsx";
 import { LinkButton } from "../../components/LinkButton.tsx";
 import { Page } from "../../components/Page.tsx";
 import { QueryView } from "../../components/QueryView.tsx";
-import { Switch } from "../../components/Switch.tsx";
+import { ServerFiles } from "../../components/ServerFiles.tsx";
 import { WhenValued } from "../../components/WhenValued.tsx";
-import { CutSelects } from "../../figures/CutSelects.tsx";
-import { CUSTOMER_DIMENSIONS, type RecurringSearch } from "../../figures/figures-search.ts";
+import { CutFilters, PeriodSwitch } from "../../figures/CutFilters.tsx";
 import { seriesOf } from "../../figures/series.ts";
 import { LAST, shownFigures } from "../../figures/shown-figure.ts";
 import { Movements } from "./Movements.tsx";
@@ -36,13 +34,18 @@ function Filtered() {
   const catalogue = useQuery(figureCatalogueQuery);
   const values = useQuery(figureValuesQuery({ period, last: LAST[period], ...cut }));
   return (
-    <QueryView query={catalogue}>
-      {(definitions) => (
-        <QueryView query={values}>
-          {(found) => <Shown catalogue={definitions} values={found} />}
-        </QueryView>
-      )}
-    </QueryView>
+    <>
+      <QueryView query={catalogue}>
+        {(definitions) => (
+          <QueryView query={values}>
+            {(found) => <Shown catalogue={definitions} values={found} />}
+          </QueryView>
+        )}
+      </QueryView>
+      <div className="kw-below">
+        <ServerFiles table="figures" query={{ period, last: LAST[period], ...cut }} />
+      </div>
+    </>
   );
 }
 
@@ -60,39 +63,11 @@ function Shown({ catalogue, values }: { catalogue: FigureCatalogue; values: Figu
   }
   return (
     <>
-      <Filters />
+      <CutFilters>
+        <PeriodSwitch usual="month" />
+      </CutFilters>
       <RecurringTiles figures={shownFigures(catalogue, series)} />
       {mrr && <Movements series={series} />}
     </>
-  );
-}
-
-const PERIODS = ["month", "quarter", "year"] as const;
-
-function Filters() {
-  const { t } = useTranslation();
-  const search = useSearch({ from: "/recurring" });
-  const navigate = useNavigate({ from: "/recurring" });
-  const change = (changes: RecurringSearch | { period: undefined }) =>
-    void navigate({
-      search: (before) => ({ ...before, ...changes }) as RecurringSearch,
-      replace: true,
-      resetScroll: false,
-    });
-  return (
-    <Group mb="md" align="flex-end" gap="md" className="kw-filters">
-      <Switch
-        label={t("filter.period")}
-        value={search.period ?? "month"}
-        options={PERIODS.map((each) => ({ value: each, label: t(`period.${each}`) }))}
-        onChange={(period) => change({ period: period === "month" ? undefined : period })}
-      />
-      <CutSelects
-        dimensions={CUSTOMER_DIMENSIONS}
-        cut={search}
-        onChange={change}
-        noMember="filter.member.together"
-      />
-    </Group>
   );
 }

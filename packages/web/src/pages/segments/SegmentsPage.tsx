@@ -8,6 +8,7 @@ import { segmentsQuery } from "../../api/segment-queries.ts";
 import { EmptyState } from "../../components/EmptyState.tsx";
 import { Page } from "../../components/Page.tsx";
 import { QueryView } from "../../components/QueryView.tsx";
+import { ServerFiles } from "../../components/ServerFiles.tsx";
 import { Switch } from "../../components/Switch.tsx";
 import { WhenValued } from "../../components/WhenValued.tsx";
 import { endsOf, rowsAt } from "../../segments/segment-rows.ts";
@@ -71,7 +72,7 @@ function Filters() {
 
 function Shown({ segments }: { segments: Segments }) {
   const { t } = useTranslation();
-  const { periods, level, stability } = segments;
+  const { periods, level, grain, stability } = segments;
   const last = endsOf(periods).at(-1);
   if (last === undefined) {
     const what = level === "own" ? "own" : "young";
@@ -91,6 +92,10 @@ function Shown({ segments }: { segments: Segments }) {
       <div className="kw-below">
         <SegmentTable rows={rows} segments={segments} />
       </div>
+      <ServerFiles table="segments" query={{ level, grain }} />
+      {level === "micro" && (
+        <ServerFiles table="segment-rules" query={{}} label={t("segments.rules")} />
+      )}
     </>
   );
 }

@@ -7,6 +7,7 @@ import { transitionsQuery } from "../../api/segment-queries.ts";
 import { EmptyState } from "../../components/EmptyState.tsx";
 import { Page } from "../../components/Page.tsx";
 import { QueryView } from "../../components/QueryView.tsx";
+import { ServerFiles } from "../../components/ServerFiles.tsx";
 import { Switch } from "../../components/Switch.tsx";
 import { WhenValued } from "../../components/WhenValued.tsx";
 import { ChangeMatrix } from "./ChangeMatrix.tsx";
@@ -71,7 +72,8 @@ function Transitions() {
   const { t } = useTranslation();
   const { view = "probability", from = "macro", months = 1 } = useSearch({ from: "/transitions" });
   const level = view === "probability" ? from : "macro";
-  const query = useQuery(transitionsQuery({ level, months: level === "micro" ? months : 1 }));
+  const ahead = level === "micro" ? months : 1;
+  const query = useQuery(transitionsQuery({ level, months: ahead }));
   return (
     <QueryView query={query} height={560}>
       {(transitions) =>
@@ -85,6 +87,11 @@ function Transitions() {
           <>
             {view === "probability" && <ProbabilityMatrix transitions={transitions} />}
             {view === "change" && <ChangeMatrix />}
+            {view === "probability" ? (
+              <ServerFiles table="transitions" query={{ level, months: ahead }} />
+            ) : (
+              <ServerFiles table="segment-moves" query={{ level: "macro", grain: "month" }} />
+            )}
             {(view === "count" || view === "euros") && <MoveMatrix view={view} />}
             <Stocks transitions={transitions} />
           </>

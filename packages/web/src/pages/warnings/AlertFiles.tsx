@@ -1,14 +1,11 @@
 import type { Alert, WarningKind } from "@kundenwert/contract";
 import { Group, Text } from "@mantine/core";
 import { useTranslation } from "react-i18next";
-import { apiUrl } from "../../api/client.ts";
-import { LinkToFile } from "../../components/LinkToFile.tsx";
+import { ServerFiles } from "../../components/ServerFiles.tsx";
 import { TableFiles } from "../../components/TableFiles.tsx";
 import { useFormat } from "../../i18n/format.ts";
 import { segmentName } from "../../segments/segment-name.ts";
 import { useReasons } from "./AlertTable.tsx";
-
-const PRESETS = ["rfc4180", "excel-de"] as const;
 
 type Props = { kind: WarningKind; alerts: readonly Alert[] };
 
@@ -41,16 +38,7 @@ export function AlertFiles({ kind, alerts }: Props) {
         {t("alert.files.shown", { n: alerts.length })}
       </Text>
       <TableFiles table={{ columns, rows }} fileName={`kundenwert-${kind}-${alerts.length}`} />
-      <Text size="xs" c="dimmed">
-        {t("alert.files.all")}
-      </Text>
-      {PRESETS.map((preset) => (
-        <LinkToFile
-          key={preset}
-          href={apiUrl("/exports/alerts.csv", { kind, preset })}
-          label={t(`file.${preset}`)}
-        />
-      ))}
+      <ServerFiles table="alerts" query={{ kind }} label={t("alert.files.all")} />
     </Group>
   );
 }

@@ -5,6 +5,7 @@ import { useNavigate, useSearch } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { segmentChartsQuery } from "../../api/segment-queries.ts";
 import { QueryView } from "../../components/QueryView.tsx";
+import { ServerFiles } from "../../components/ServerFiles.tsx";
 import { Switch } from "../../components/Switch.tsx";
 import { segmentName } from "../../segments/segment-name.ts";
 import { SegmentControl } from "./SegmentControl.tsx";
@@ -62,6 +63,7 @@ function Chosen({ points }: { points: readonly ChartPoint[] }) {
       ) : (
         <Text>{t("control.none")}</Text>
       )}
+      <ServerFiles table="segment-shifts" query={{}} />
     </>
   );
 }
