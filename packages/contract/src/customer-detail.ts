@@ -4,6 +4,7 @@ import { CustomerHealth } from "./customer-health.ts";
 import { Nullable } from "./nullable.ts";
 import { CustomerPotential } from "./potential.ts";
 import { Count, Day, Money, Share } from "./units.ts";
+import { ObservedCorrection } from "./value-explanation.ts";
 
 const Text = Nullable(Type.String());
 const Moment = Type.String({
@@ -75,6 +76,7 @@ export const ValueReasons = Type.Object({
         basePurchases: Type.Number(),
         baseSpend: Money,
         segmentFactor: Type.Number(),
+        correction: Nullable(ObservedCorrection),
         engineFactor: Type.Number(),
         extrapolated: Type.Boolean({ description: "the horizon is longer than the history" }),
         serviceCost: Nullable(

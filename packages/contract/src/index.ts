@@ -25,4 +25,5 @@ export * from "./problem.ts";
 export * from "./segments.ts";
 export * from "./settings.ts";
 export * from "./value-distribution.ts";
+export * from "./value-explanation.ts";
 export * from "./warning.ts";

@@ -29,6 +29,7 @@ import { reportRoutes } from "./routes/reports.ts";
 import { segmentRoutes } from "./routes/segments.ts";
 import { transitionRoutes } from "./routes/transitions.ts";
 import { valueDistributionRoutes } from "./routes/value-distribution.ts";
+import { valueExplanationRoutes } from "./routes/value-explanation.ts";
 import { warningRoutes } from "./routes/warnings.ts";
 import { secure } from "./security.ts";
 import { dropOldUploads } from "./uploads.ts";
@@ -87,6 +88,7 @@ const ROUTES = [
   overviewRoutes,
   equityRoutes,
   valueDistributionRoutes,
+  valueExplanationRoutes,
   customerRoutes,
   accountRoutes,
   featureRoutes,

@@ -28,6 +28,8 @@ export type Format = {
   precise(value: Value): string;
   /** 12,3 % */
   percent(share: Value, digits?: number): string;
+  /** +12,3 %; a sign for all but zero */
+  signedPercent(share: Value): string;
   /** 12 %, and 12,5 % only where it is not whole */
   rate(share: Value): string;
   /** 31.03.2026 */
@@ -74,6 +76,7 @@ export function createFormat(locale: string, currency: string): Format {
       roundingPriority: "lessPrecision",
     }),
     percent: (share, digits = 1) => numbers({ style: "percent", ...fixed(digits) })(share),
+    signedPercent: numbers({ style: "percent", ...fixed(1), signDisplay: "exceptZero" }),
     rate: numbers({ style: "percent", maximumFractionDigits: 1 }),
     day: dated(date),
     moment: dated(time),

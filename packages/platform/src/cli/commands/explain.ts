@@ -2,12 +2,14 @@ import type { Command } from "commander";
 import { readCustomer360 } from "../../pipeline/customer-360/customer-360.ts";
 import type { ValueReasons } from "../../pipeline/customer-360/value-reasons.ts";
 import type { Method } from "../../pipeline/method.ts";
-import { type WhatIf, whatIf } from "../../pipeline/transition/what-if.ts";
-import type { Workspace } from "../../workspace/workspace.ts";
+import { readCorrections } from "../../pipeline/transition/read-corrections.ts";
+import { type WhatIf, whatIfOf } from "../../pipeline/transition/what-if.ts";
 import { type AddCommand, addExamples } from "../command.ts";
 import { whyWorth } from "../customer-view.ts";
 import { type Speech, speechOf } from "../language.ts";
+import { describeCorrections, misjudged } from "../output/correction-table.ts";
 import { parseOneOf, parseWhole } from "../parse.ts";
+import { pickHorizon, readPublished } from "../published.ts";
 import { inSession, type Session } from "../session.ts";
 
 type Flags = { readonly format: string; readonly horizon?: string };
@@ -15,14 +17,20 @@ type Flags = { readonly format: string; readonly horizon?: string };
 export const addExplain: AddCommand = (program, text) => {
   const command = program
     .command("explain")
-    .argument("<id>", text.options.customerId)
+    .argument("[id]", text.explain.customerId)
     .description(text.commands.explain)
     .option("--horizon <months>", text.options.horizon)
     .option("--format <format>", `${text.options.format}: table, json`, "table")
-    .action((id: string, flags: Flags, self: Command) =>
-      inSession(self, (session) => act(session, id, flags)),
+    .action((id: string | undefined, flags: Flags, self: Command) =>
+      inSession(self, (session) =>
+        id === undefined ? corrections(session, flags) : act(session, id, flags),
+      ),
     );
-  addExamples(command, text, ["explain K0000042", "explain K0000042 --horizon 24 --format json"]);
+  addExamples(command, text, [
+    "explain K0000042",
+    "explain K0000042 --horizon 24 --format json",
+    "explain",
+  ]);
 };
 
 async function act(session: Session, id: string, flags: Flags): Promise<void> {
@@ -32,10 +40,9 @@ async function act(session: Session, id: string, flags: Flags): Promise<void> {
   const { person, values, reasons } = await readCustomer360(workspace, id);
   const chain = reasons.find(({ horizonMonths }) => horizonMonths === months) ?? reasons[0];
   const method = values[0]?.method as Method | undefined;
-  const changes =
-    chain && method === "transition"
-      ? await changesOf(workspace, person.customerId, chain.horizonMonths)
-      : [];
+  const changes = chain
+    ? await whatIfOf(workspace.engine, person.customerId, chain.horizonMonths)
+    : [];
   if (format === "json") {
     const all = { customerId: person.customerId, method, reasons: chain, changes };
     return session.print(JSON.stringify(all, null, 2));
@@ -43,18 +50,6 @@ async function act(session: Session, id: string, flags: Flags): Promise<void> {
   const speech = speechOf(session.speech.language, workspace.settings.currency);
   if (!chain || !method) return session.print(speech.text.explain.noValue);
   session.print(told(person.customerId, method, chain, changes, speech));
-}
-
-async function changesOf(
-  { engine }: Workspace,
-  customerId: string,
-  months: number,
-): Promise<WhatIf[]> {
-  const [row] = await engine.rows(
-    "SELECT horizon_days FROM horizon WHERE horizon_months = $months",
-    { months },
-  );
-  return whatIf(engine, customerId, Number(row?.horizon_days));
 }
 
 function told(
@@ -80,11 +75,33 @@ function told(
   return [
     head,
     whyWorth(chain, speech),
+    ...(chain.transition?.correction ? [likeThese(chain.transition.correction, speech)] : []),
     ...(chain.transition?.extrapolated ? [t.extrapolated] : []),
     ...(withoutService(chain) ? [t.noServiceCost] : []),
     ...lines,
     ...(lines.length > 0 ? [t.notCausal] : []),
   ].join("\n");
+}
+
+function likeThese(
+  correction: NonNullable<NonNullable<ValueReasons["transition"]>["correction"]>,
+  speech: Speech,
+): string {
+  const { ruleDe, ruleEn, seen } = correction;
+  const rule = speech.language === "de" ? ruleDe : ruleEn;
+  const { observed, interval } = misjudged(correction, speech);
+  return speech.text.explain.correction({ rule, observed, interval, seen: speech.number(seen) });
+}
+
+/** All corrections of the method, for nobody in particular. */
+async function corrections(session: Session, flags: Flags): Promise<void> {
+  const format = parseOneOf("--format", flags.format, ["table", "json"]);
+  const workspace = await session.open();
+  const { horizonMonths } = pickHorizon(await readPublished(workspace), workspace, flags.horizon);
+  const found = await readCorrections(workspace.engine, horizonMonths);
+  if (format === "json") return session.print(JSON.stringify(found, null, 2));
+  const speech = speechOf(session.speech.language, workspace.settings.currency);
+  session.print(describeCorrections(found, horizonMonths, speech));
 }
 
 /** Whether a contribution was foreseen that costs of service could have been taken off. */

@@ -142,6 +142,7 @@ export const de: Texts = {
     transition_fit: "Übergangsmodell",
     transition_score: "Vorhersagen des Übergangsmodells",
     transition_value: "Vorhersagen je Kunde",
+    transition_correction: "Regeln der Korrekturen",
     transition_cost: "bisherige Betreuungskosten",
     transition_service: "künftige Betreuungskosten",
     calibration_transition_plan: "Backtest: Zeiträume des Übergangsmodells",

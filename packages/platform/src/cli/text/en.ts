@@ -139,6 +139,7 @@ export const en = {
     transition_fit: "transition model",
     transition_score: "forecasts of the transition model",
     transition_value: "forecasts by customer",
+    transition_correction: "rules of the corrections",
     transition_cost: "what caring for customers cost",
     transition_service: "what caring for customers will cost",
     calibration_transition_plan: "backtest: periods of the transition model",

@@ -109,7 +109,7 @@ async function readWorth(
   const equity = await readEquity(engine);
   const moved =
     first.method === "transition"
-      ? await engine.rows("SELECT * FROM transition_value WHERE customer_id = $own", own)
+      ? await engine.rows(readSql("customer_360/transition_parts"), own)
       : [];
   const reasons = values.flatMap((value) => {
     const same = equity.find(({ horizonMonths }) => horizonMonths === value.horizon_months);

@@ -30,6 +30,18 @@ type SpendParts = {
   readonly meanWeight: number;
 };
 
+/** What is seen of customers like this one: the row of transition_correction. */
+type Correction = {
+  readonly ruleDe: string;
+  readonly ruleEn: string;
+  /** Customers × past windows. */
+  readonly seen: number;
+  /** What came of them ÷ what was foreseen, less 1, with its 80 % interval; null where nothing came. */
+  readonly observed: number;
+  readonly low: number | null;
+  readonly high: number | null;
+};
+
 /** What the transition method multiplies: the row of transition_value. */
 type TransitionParts = {
   /** Of the probability model alone. */
@@ -37,6 +49,8 @@ type TransitionParts = {
   readonly baseSpend: number;
   /** How customers like this one were misjudged by it before. */
   readonly segmentFactor: number;
+  /** Whose misjudgement that is above all; null where nothing was learned. */
+  readonly correction: Correction | null;
   /** Where customers in the same state went from there. */
   readonly engineFactor: number;
   /** Whether the horizon is longer than the history. */
@@ -140,10 +154,24 @@ function transitionParts(value: Row, moved: Row | undefined): TransitionParts | 
     basePurchases: Number(moved.base_purchases),
     baseSpend: Number(moved.base_spend),
     segmentFactor: Number(moved.segment_factor),
+    correction: correctionOf(moved),
     engineFactor: Number(moved.engine_factor),
     extrapolated: moved.extrapolated === 1,
     serviceCost:
       typeof value.service_cost_discounted === "number" ? value.service_cost_discounted : null,
+  };
+}
+
+function correctionOf(moved: Row): Correction | null {
+  if (!moved.rule_en) return null;
+  const number = (name: string) => (typeof moved[name] === "number" ? moved[name] : null);
+  return {
+    ruleDe: String(moved.rule_de),
+    ruleEn: String(moved.rule_en),
+    seen: Number(moved.seen),
+    observed: Number(moved.observed),
+    low: number("low"),
+    high: number("high"),
   };
 }
 

@@ -66,10 +66,10 @@ export function plainDefinitions(): SegmentDefinition[] {
 }
 
 /** What is asked on the way to a leaf, each feature once. */
-function conditionsOf(
+export function conditionsOf(
   tree: RegressionTree,
   leaf: number,
-  columns: readonly ModelColumn[],
+  columns: readonly ModelColumn[] = [],
 ): Condition[] {
   const merged = new Map<string, Condition>();
   for (const { node, isLeft } of pathTo(tree, leaf)) {

@@ -1,6 +1,7 @@
 import { horizonsOf } from "../horizon.ts";
 import { type SqlStep, type Step, sqlStep } from "../step.ts";
 import type { TransitionTables } from "./panel-source.ts";
+import { transitionCorrection } from "./transition-correction.ts";
 import { transitionFit } from "./transition-fit.ts";
 import { transitionScore } from "./transition-score.ts";
 import { serviceCostSteps } from "./transition-service.ts";
@@ -48,6 +49,7 @@ export function transitionSteps(): Step[] {
     transitionScore(TRANSITION_TABLES, horizonsOf, ({ settings }) => settings.discountRate),
     sqlStep(transitionValue),
     ...serviceCostSteps(TRANSITION_TABLES),
+    transitionCorrection(TRANSITION_TABLES),
   ];
 }
 

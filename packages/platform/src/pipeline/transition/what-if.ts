@@ -19,6 +19,25 @@ export type WhatIf = {
 };
 
 /**
+ * What would change the value of a customer over a horizon of the last run; empty where another
+ * method than this one values the customer.
+ */
+export async function whatIfOf(
+  engine: Engine,
+  customerId: string,
+  horizonMonths: number,
+): Promise<WhatIf[]> {
+  const [row] = await engine.rows(
+    `SELECT horizon.horizon_days AS days
+     FROM customer_value JOIN horizon ON customer_value.horizon_months = horizon.horizon_months
+     WHERE customer_id = $customer AND customer_value.horizon_months = $months
+       AND customer_value.method LIKE '%transition'`,
+    { customer: customerId, months: horizonMonths },
+  );
+  return row ? whatIf(engine, customerId, Number(row.days)) : [];
+}
+
+/**
  * What would change a forecast of the transition method, by the same fit: nothing causal, but what
  * it would say of a customer with that history.
  *

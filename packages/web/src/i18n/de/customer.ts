@@ -51,6 +51,8 @@ export const customer: Record<keyof typeof english, string> = {
   "why.DISCOUNTED": "= Barwert des Umsatzes",
   "why.COSTS": "Kosten: Der Deckungsbeitrag ist {{margin}} vom Umsatz",
   "why.SERVICE": "Erwartete Betreuungskosten",
+  "why.correction":
+    "Kunden wie dieser ({{rule}}): Es kam {{observed}} gegenüber der Vorhersage (80-%-Intervall {{low}} bis {{high}}; n = {{n}} Kunden × frühere Zeiträume).",
   "why.noService": "Betreuungskosten der Kunden sind nicht bekannt: Es werden keine abgezogen.",
   "why.CONTRIBUTION": "= Barwert des Deckungsbeitrags",
   "why.HISTORIC": "Bisher",

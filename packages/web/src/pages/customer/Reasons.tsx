@@ -1,4 +1,4 @@
-import type { CustomerDetail, ValueReasons } from "@kundenwert/contract";
+import type { CustomerDetail, ObservedCorrection, ValueReasons } from "@kundenwert/contract";
 import { Text } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import { DataTable } from "../../components/DataTable.tsx";
@@ -12,6 +12,25 @@ export function Reasons({ detail }: { detail: CustomerDetail }) {
   const { reasons } = detail;
   const shown = reasons.find(({ horizonMonths }) => horizonMonths === horizon) ?? reasons[0];
   return shown ? <Chain reasons={shown} /> : null;
+}
+
+/** The rule that holds for the customer, and how far such customers were misjudged before. */
+function LikeThese({ correction }: { correction: ObservedCorrection }) {
+  const { t, i18n } = useTranslation();
+  const format = useFormat();
+  const { ruleDe, ruleEn, observed, low, high, seen } = correction;
+  const told = {
+    rule: i18n.language === "de" ? ruleDe : ruleEn,
+    observed: format.signedPercent(observed),
+    low: format.signedPercent(low),
+    high: format.signedPercent(high),
+    n: format.count(seen),
+  };
+  return (
+    <Text size="sm" mt="sm">
+      {t("why.correction", told)}
+    </Text>
+  );
 }
 
 function Chain({ reasons }: { reasons: ValueReasons }) {
@@ -40,6 +59,7 @@ function Chain({ reasons }: { reasons: ValueReasons }) {
         {t("why.reading", { count: horizonMonths, basis: t(`basis.${basis}`) })}
       </Text>
       <DataTable data={{ columns, rows }} label={t("why.title")} />
+      {transition?.correction && <LikeThese correction={transition.correction} />}
       {basis === "contribution" && transition?.serviceCost === null && (
         <Text size="sm" c="dimmed" mt="sm">
           {t("why.noService")}
