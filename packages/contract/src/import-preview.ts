@@ -19,6 +19,11 @@ const Reading = {
   sheet: Type.Optional(Type.String({ description: "of a workbook, by name or number" })),
   format: Type.Optional(FormatOptions),
   mapping: Type.Optional(MappingOptions),
+  basis: Type.Optional(
+    Type.Union([Type.Literal("net"), Type.Literal("gross")], {
+      description: "what the amounts are; else what the system says, else the workspace's",
+    }),
+  ),
 };
 
 export const PreviewRequest = Type.Object(Reading, { additionalProperties: false });

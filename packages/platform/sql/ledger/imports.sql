@@ -1,7 +1,8 @@
 -- One row an import that took effect. mapping and format are the JSON the file was read with;
 -- fingerprint is a digest of the file's bytes, so that the same file is known again. currency is
 -- that of rows which name none, basis (net, gross) that of the amounts as they
--- stand in the ledger.
+-- stand in the ledger; basis_assumed is TRUE where neither the user nor the system that wrote the
+-- file says what it is.
 CREATE TABLE IF NOT EXISTS imports (
   import_id INTEGER,
   target VARCHAR,
@@ -18,5 +19,6 @@ CREATE TABLE IF NOT EXISTS imports (
   rows_known BIGINT,
   rows_superseded BIGINT,
   rows_rejected BIGINT,
-  undone_at TIMESTAMP
+  undone_at TIMESTAMP,
+  basis_assumed BOOLEAN
 )

@@ -16,6 +16,7 @@ export async function importFiles(
     const report = await importFile(workspace, file, {
       ...options,
       signal: session.signal,
+      askBasis: ({ file, preset }) => askBasis(session, file, preset),
       onProgress: ({ phase, share }) =>
         session.progress.update(`${file}: ${session.speech.text.progress[phase]}`, share),
     });
@@ -23,6 +24,11 @@ export async function importFiles(
     reports.push(report);
   }
   return reports;
+}
+
+function askBasis({ ask, speech }: Session, file: string, preset: string) {
+  const { askBasis: question, answers } = speech.text.import;
+  return ask(question(file, preset), { [answers.net]: "net", [answers.gross]: "gross" } as const);
 }
 
 /** Says what an import brought, and what it could not. */

@@ -7,6 +7,7 @@ import type { Engine } from "../engines/engine.ts";
 import { openTrino } from "../engines/trino/trino.ts";
 import { readTrinoAddress } from "../engines/trino/trino-options.ts";
 import { openWorkspace, type Workspace } from "../workspace/workspace.ts";
+import { ask } from "./ask.ts";
 import { exitCodeOf, tellError } from "./describe-error.ts";
 import { type Language, type Speech, speechOf } from "./language.ts";
 import { type Progress, progressOf } from "./output/progress.ts";
@@ -34,6 +35,8 @@ export type Session = {
   print(text: string): void;
   /** A remark for people: not with --quiet, never into a pipe. */
   remark(text: string): void;
+  /** One of the answers; undefined where nobody sits at a terminal, or with --quiet. */
+  ask<T>(question: string, answers: Readonly<Record<string, T>>): Promise<T | undefined>;
   open(options?: OpenOptions): Promise<Workspace>;
   /** A schema of a cluster, asked with the environment's credentials. */
   openCluster(address: string): Promise<Engine>;
@@ -103,6 +106,13 @@ function createSession(
     print: (text) => console.log(text),
     remark: (text) => {
       if (!quiet) console.error(text);
+    },
+    async ask(question, answers) {
+      const { stdin: input, stderr: output } = process;
+      if (quiet || !input.isTTY || !output.isTTY) return undefined;
+      // What is under way stands on a line of its own.
+      output.write("\n");
+      return ask(question, answers, { input, output, signal });
     },
     open: (options) => open(directory, options),
     openCluster: async (address) => {

@@ -12,7 +12,11 @@ async function findings() {
   const parameters = { as_of: new Date("2026-06-30"), currency: "EUR" };
   const [contracts] = await engine.rows(readSql("doctor/contracts"), parameters);
   const [domains] = await engine.rows(readSql("doctor/domains"), parameters);
-  const found = domainFindings({ ...contracts, ...domains }, { currency: "EUR", basis: "net" });
+  const [basis] = await engine.rows(readSql("doctor/basis"));
+  const found = domainFindings(
+    { ...contracts, ...domains, ...basis },
+    { currency: "EUR", basis: "net" },
+  );
   return Object.fromEntries(found.map((one) => [one.code, [one.count, one.share, one.amount]]));
 }
 
@@ -111,4 +115,13 @@ test("costs without a period and years of birth to come are kept and counted", a
     REGISTERED_LATER: [1, 1 / 3, null],
     REFERRED_BY_THEMSELVES: [1, null, null],
   });
+});
+
+test("amounts of a system that does not say what they are, are told with the way out", async () => {
+  await bring(
+    "sales.csv",
+    "item,price,order,timestamp,customer,quantity",
+    "S,29.90,O,2026-03-29,C,1",
+  );
+  expect(await findings()).toEqual({ BASIS_ASSUMED: [1, null, null] });
 });

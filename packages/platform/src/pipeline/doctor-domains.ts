@@ -107,6 +107,15 @@ function moneyFindings(counts: Row, basis: string): DoctorFinding[] {
     ...found("CURRENCY_CONVERTED", "info", n("currency_converted"), {
       amount: money("currency_converted_amount"),
     }),
+    ...found("BASIS_ASSUMED", "warning", n("basis_assumed"), {
+      share: null,
+      details: {
+        basis,
+        other: basis === "net" ? "gross" : "net",
+        source: String(counts.basis_assumed_source),
+        sources: n("basis_assumed_sources"),
+      },
+    }),
     ...found("BASIS_CONVERTED", "info", n("basis_converted"), {
       amount: money("basis_converted_amount"),
       details: { basis },

@@ -25,6 +25,7 @@ const QUERIES = {
   domains: readSql("doctor/domains"),
   money: readSql("doctor/money"),
   phases: readSql("doctor/phases"),
+  basis: readSql("doctor/basis"),
 };
 
 /** What is odd about the data and what was done with it: netted, merged, left out. */
@@ -71,6 +72,7 @@ async function examine(context: RunContext, signal?: AbortSignal): Promise<Docto
     ...(await one(QUERIES.rejects)),
     ...(await one(QUERIES.contracts)),
     ...(await one(QUERIES.domains)),
+    ...(await one(QUERIES.basis)),
     ...(context.money ? await one(QUERIES.money) : {}),
     ...(context.replacedPhases ? await one(QUERIES.phases) : {}),
     same_day: await sameDayOrders(engine, lines),

@@ -33,6 +33,10 @@ export type ImportOptions = {
   readonly currency?: string | undefined;
   /** Which amounts count; else the workspace's. */
   readonly basis?: Basis | undefined;
+  /** Asks a person, where the system that wrote the file does not say what its amounts are. */
+  readonly askBasis?:
+    | ((of: { readonly file: string; readonly preset: string }) => Promise<Basis | undefined>)
+    | undefined;
   /** Take earlier imports of the same bytes back first. */
   readonly replace?: boolean | undefined;
   /** Of a file that was read out of a living source; only sources themselves set it. */

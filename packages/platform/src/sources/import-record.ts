@@ -96,12 +96,14 @@ export async function recordImport(
   prepared: Prepared,
   counts: Counts,
 ): Promise<void> {
-  const { target, name, source, inspection, meaning, format, currency, basis } = prepared;
+  const { target, name, source, inspection, meaning, format } = prepared;
+  const { currency, basis, basisAssumed } = prepared;
   await inside.run(
     `INSERT INTO imports (import_id, target, source, file, fingerprint, mapping, format, currency,
-       basis, imported_at, rows_read, rows_added, rows_known, rows_superseded, rows_rejected)
+       basis, basis_assumed, imported_at, rows_read, rows_added, rows_known, rows_superseded,
+       rows_rejected)
      SELECT CAST($import_id AS INTEGER), $target, $source, $file, $fingerprint, $mapping, $format,
-       $currency, $basis, CAST($now AS TIMESTAMP), CAST($read AS BIGINT), CAST($added AS BIGINT),
+       $currency, $basis, CAST($basis_assumed AS BOOLEAN), CAST($now AS TIMESTAMP), CAST($read AS BIGINT), CAST($added AS BIGINT),
        CAST($known AS BIGINT), CAST($superseded AS BIGINT), CAST($rejected AS BIGINT)`,
     {
       import_id: importId,
@@ -113,6 +115,7 @@ export async function recordImport(
       format: JSON.stringify(format),
       currency,
       basis,
+      basis_assumed: basisAssumed,
       now: new Date().toISOString().slice(0, 23),
       ...counts,
     },

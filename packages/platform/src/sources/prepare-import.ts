@@ -1,6 +1,7 @@
 /** From the bytes of a file to all that is needed to read it into the ledger. */
 import { basename } from "node:path";
 import type { Workspace } from "../workspace/workspace.ts";
+import { chooseBasis } from "./amount-basis.ts";
 import type { Decision } from "./decision.ts";
 import type { FileFormat } from "./file-format.ts";
 import type { FileSample } from "./file-sample.ts";
@@ -32,6 +33,8 @@ export type Prepared = {
   readonly format: FileFormat;
   readonly currency: string;
   readonly basis: Basis;
+  /** Neither the user nor the system that wrote the file says what the amounts are. */
+  readonly basisAssumed: boolean;
   readonly decisions: readonly Decision[];
   readonly warnings: readonly SourceWarning[];
   /** Whether the database may read the file as it is. */
@@ -58,11 +61,9 @@ export async function prepareImport(
   if (found instanceof SourceError) throw found;
   const name = options.fileName ?? basename(inspection.file);
   const { sample, direct, open, use } = await openSample(workspace, inspection, found, options);
-  if (sample.rows.length === 0 && sample.names.length === 0) {
-    const details = { file: inspection.file, columns: [] };
-    throw new SourceError("NO_ROWS", `${inspection.file} holds no rows`, details);
-  }
-  const basis = options.basis ?? use?.preset.basis ?? workspace.settings.basis;
+  requireRows(inspection.file, sample);
+  const amounts = await chooseBasis(name, use, options, workspace.settings.basis);
+  const { basis } = amounts;
   const meaning = understandFile(sample, {
     file: name,
     table: options.table ?? use?.preset.table,
@@ -93,17 +94,27 @@ export async function prepareImport(
     format,
     currency,
     basis: target.table === "orders" ? (amountBasis(plan) ?? basis) : basis,
+    basisAssumed: amounts.warnings.length > 0,
     decisions: [
       ...fileDecisions(found),
       ...(found.dialect?.decisions ?? []),
       ...(use ? [use.decision] : []),
       ...meaning.decisions,
     ],
-    warnings: [...meaning.warnings, ...currencyWarning(meaning.mapping, currency)],
+    warnings: [
+      ...meaning.warnings,
+      ...currencyWarning(meaning.mapping, currency),
+      ...amounts.warnings,
+    ],
     direct,
     plan,
     open,
   };
+}
+
+function requireRows(file: string, { rows, names }: FileSample): void {
+  if (rows.length > 0 || names.length > 0) return;
+  throw new SourceError("NO_ROWS", `${file} holds no rows`, { file, columns: [] });
 }
 
 /** Where in the relation the text of each role and attribute stands. */

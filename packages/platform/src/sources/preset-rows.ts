@@ -65,7 +65,11 @@ export function choosePreset(
   return {
     preset,
     names: sample.names,
-    context: { decimal, above: linesAbove(found) },
+    context: {
+      decimal,
+      columns: new Set(sample.names.map(normalizeName)),
+      above: linesAbove(found),
+    },
     decision: { decision: "preset", value: preset.name, because, examples },
   };
 }

@@ -72,6 +72,8 @@ export const doctorTexts = {
       `${n.count} costs (${n.share}) are not in ${n.currency}; they are left out until rates are known.`,
     CURRENCY_CONVERTED: (n) =>
       `${n.count} lines (${n.share}) in other currencies count by the rate of the day of sale: ${n.amount}.`,
+    BASIS_ASSUMED: (n) =>
+      `${n.count} rows of ${n.sources} source(s), such as ${n.source}, come from a system that does not say whether amounts are net or gross; they are taken for ${n.basis}. Write basis: ${n.basis} or basis: ${n.other} at the source in kundenwert.yaml, or import again with --basis and --replace.`,
     BASIS_CONVERTED: (n) =>
       `${n.count} lines (${n.share}) were made ${n.basis} by the tax of their day: ${n.amount}.`,
     BASIS_UNKNOWN: (n) =>

@@ -34,10 +34,15 @@ export const importTexts = {
   raw: "in the file",
   line: "line",
   nothingWritten: "dry run: nothing was imported",
+  answers: { net: "net", gross: "gross" },
+  askBasis: (file: string, preset: string) =>
+    `${file}: ${preset} does not say whether amounts are net or gross. Which are they?`,
   warnings: {
     AMOUNT_LIKE_COLUMNS: (n) =>
       `several columns look like amounts; ${n.chosen} was taken, not ${n.others}`,
     AMOUNT_IS_GROSS: (n) => `the amounts of ${n.column} include tax`,
+    BASIS_ASSUMED: (n) =>
+      `${n.preset} does not say whether amounts are net or gross; they are taken for ${n.basis}. If they are not: import again with --basis ${n.other} --replace, or write basis: ${n.other} at the source in kundenwert.yaml`,
     CURRENCY_DIFFERS: (n) =>
       `some rows are in another currency than ${n.workspace} (${n.currencies}); they count by imported exchange rates, or not at all`,
     CURRENCY_IN_NAME: (n) =>

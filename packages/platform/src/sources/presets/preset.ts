@@ -31,6 +31,8 @@ type RowMaker = {
 export type PresetContext = {
   /** The sign of decimals in the file. */
   readonly decimal: Decimal;
+  /** The names of the file's columns, in one spelling. */
+  readonly columns: ReadonlySet<string>;
   /** Lines above the header. */
   readonly above: string;
 };
@@ -47,8 +49,8 @@ export type Preset = {
   /** Columns that show the file's decimal sign; without them it is a point. */
   readonly amounts?: readonly string[];
   readonly decimal?: Decimal;
-  /** Of the amounts that are made; the workspace's if the file does not tell. */
-  readonly basis?: Basis;
+  /** Of the amounts that are made, if the system or the columns of the file tell. */
+  readonly basis?: Basis | ((columns: ReadonlySet<string>) => Basis | undefined);
   /** The roles of the rows that are made. */
   readonly roles: readonly string[];
   /** Columns that are not kept, not even with a refused row. */

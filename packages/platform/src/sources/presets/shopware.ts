@@ -65,7 +65,10 @@ function shareOfTax(row: SourceRow, decimal: "comma" | "point"): number {
   return gross > 0 && net > 0 ? gross / net - 1 : 0;
 }
 
-/** Shopware 6, import/export profile of orders: a row an order; semicolons, decimal points. */
+/**
+ * Shopware 6, import/export profile of orders: a row an order; semicolons, decimal points. Whether
+ * the total holds tax depends on the customer's group: only the net amount tells what it is.
+ */
 export const SHOPWARE_6: Preset = {
   name: "shopware-6",
   kind: "csv",
@@ -73,14 +76,14 @@ export const SHOPWARE_6: Preset = {
   header: ["order_number", "amount_total"],
   oneOf: ["order_date_time", "order_customer_customer_number", "order_customer_email"],
   decimal: "point",
+  basis: (columns) => (columns.has("amount_net") ? "net" : undefined),
   roles: ["order", "customer", "time", "amount", "currency"],
-  open: ({ decimal }) => ({
+  open: ({ decimal, columns }) => ({
     take(row) {
       const state = row.text("stateMachineState.technicalName") || row.text("order_state");
       if (state === "cancelled") return [noSale(row)];
       const column = (...names: string[]) =>
         names.map((name) => row.text(name)).find(Boolean) ?? "";
-      const net = column("amountNet", "amount_net");
       return [
         made(row, {
           order: column("orderNumber", "order_number"),
@@ -91,7 +94,12 @@ export const SHOPWARE_6: Preset = {
             "order_customer_email",
           ),
           time: column("orderDateTime", "order_date_time"),
-          amount: signedText(net || column("amountTotal", "amount_total"), decimal),
+          amount: signedText(
+            columns.has("amount_net")
+              ? column("amountNet", "amount_net")
+              : column("amountTotal", "amount_total"),
+            decimal,
+          ),
           currency: column("currency.isoCode", "currency_iso_code", "currency"),
         }),
       ];

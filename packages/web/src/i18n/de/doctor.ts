@@ -229,6 +229,38 @@ export const doctor: Record<keyof typeof english, string> = {
   "doctor.COSTS_OTHER_CURRENCY.meaning":
     "Sie sind nicht in {{currency}}; ohne Kurse bleiben sie außen vor.",
   "doctor.COSTS_OTHER_CURRENCY.todo": "Hinterlegen Sie Kurse, oder prüfen Sie die Währung.",
+  "doctor.BASIS_ASSUMED.title": "Niemand hat gesagt, ob Beträge netto oder brutto sind",
+  "doctor.BASIS_ASSUMED.count_one": "{{n}} Zeile",
+  "doctor.BASIS_ASSUMED.count_other": "{{n}} Zeilen",
+  "doctor.BASIS_ASSUMED.meaning":
+    "Sie stammen aus {{sources}} Quelle(n), etwa {{source}}, deren System es nicht sagt. Sie gelten, wie der Arbeitsbereich rechnet.",
+  "doctor.BASIS_ASSUMED.todo":
+    "Importieren Sie die Datei noch einmal und wählen Sie dabei netto oder brutto, oder tragen Sie es in kundenwert.yaml an der Quelle als basis ein.",
+  "doctor.BASIS_CONVERTED.title": "Beträge wurden um die Umsatzsteuer umgerechnet",
+  "doctor.BASIS_CONVERTED.count_one": "{{n}} Zeile",
+  "doctor.BASIS_CONVERTED.count_other": "{{n}} Zeilen",
+  "doctor.BASIS_CONVERTED.meaning":
+    "Sie kamen auf der anderen Basis und wurden mit dem Steuersatz ihres Tages umgerechnet.",
+  "doctor.BASIS_CONVERTED.todo":
+    "Nichts. Stimmt ein Satz nicht, geben Sie ihn unter vatRates in kundenwert.yaml an.",
+  "doctor.BASIS_UNKNOWN.title": "Beträge lassen sich nicht um die Umsatzsteuer umrechnen",
+  "doctor.BASIS_UNKNOWN.count_one": "{{n}} Zeile",
+  "doctor.BASIS_UNKNOWN.count_other": "{{n}} Zeilen",
+  "doctor.BASIS_UNKNOWN.meaning":
+    "Sie sind auf der anderen Basis, und ihr Steuersatz ist nicht bekannt. Sie zählen, wie sie kamen.",
+  "doctor.BASIS_UNKNOWN.todo":
+    "Setzen Sie country in kundenwert.yaml, oder geben Sie ihre Sätze unter vatRates an.",
+  "doctor.FEES_BASIS_UNKNOWN.title": "Entgelte lassen sich nicht um die Umsatzsteuer umrechnen",
+  "doctor.FEES_BASIS_UNKNOWN.count_one": "{{n}} Phase",
+  "doctor.FEES_BASIS_UNKNOWN.count_other": "{{n}} Phasen",
+  "doctor.FEES_BASIS_UNKNOWN.meaning":
+    "Sie sind auf der anderen Basis, und ihr Steuersatz ist nicht bekannt. Sie zählen, wie sie kamen.",
+  "doctor.FEES_BASIS_UNKNOWN.todo": "Setzen Sie country in kundenwert.yaml.",
+  "doctor.CURRENCY_CONVERTED.title": "Beträge in anderen Währungen wurden umgerechnet",
+  "doctor.CURRENCY_CONVERTED.count_one": "{{n}} Zeile",
+  "doctor.CURRENCY_CONVERTED.count_other": "{{n}} Zeilen",
+  "doctor.CURRENCY_CONVERTED.meaning": "Sie zählen zum Kurs des Tages, an dem verkauft wurde.",
+  "doctor.CURRENCY_CONVERTED.todo": "Nichts. Die Kurse sind die importierten.",
   "doctor.NO_COSTS.title": "Die Daten enthalten keine Kosten",
   "doctor.NO_COSTS.count_one": "{{n}} Zeile",
   "doctor.NO_COSTS.count_other": "{{n}} Zeilen",

@@ -118,6 +118,12 @@ export const imports: Record<keyof typeof english, string> = {
     "Einige Zeilen haben eine andere Währung als {{workspace}}; sie zählen nicht mit.",
   "warning.CURRENCY_IN_NAME":
     "Die Spalte {{column}} spricht von {{currency}}, vermerkt ist {{recorded}}.",
+  "warning.BASIS_ASSUMED":
+    "Das System {{preset}} sagt nicht, ob Beträge netto oder brutto sind. Wählen Sie es unten; sonst gelten sie, wie der Arbeitsbereich rechnet.",
+  "import.basis": "Die Beträge sind",
+  "import.basis.open": "nicht gesagt",
+  "import.basis.net": "netto (ohne Umsatzsteuer)",
+  "import.basis.gross": "brutto (mit Umsatzsteuer)",
   "warning.AMOUNT_IS_GROSS": "Die Beträge in {{column}} enthalten die Umsatzsteuer.",
   "warning.LATER_IMPORTS_SKIPPED_ROWS":
     "Spätere Importe hatten Zeilen übersprungen, die jetzt fehlen.",

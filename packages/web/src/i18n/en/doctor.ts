@@ -224,6 +224,38 @@ export const doctor = {
   "doctor.COSTS_OTHER_CURRENCY.meaning":
     "They are not in {{currency}} and are left out until rates are known.",
   "doctor.COSTS_OTHER_CURRENCY.todo": "Add rates, or check the currency.",
+  "doctor.BASIS_ASSUMED.title": "Nobody said whether amounts are net or gross",
+  "doctor.BASIS_ASSUMED.count_one": "{{n}} row",
+  "doctor.BASIS_ASSUMED.count_other": "{{n}} rows",
+  "doctor.BASIS_ASSUMED.meaning":
+    "They come from {{sources}} source(s), such as {{source}}, whose system does not say. They count as the workspace counts.",
+  "doctor.BASIS_ASSUMED.todo":
+    "Import the file again and choose net or gross, or write basis at the source in kundenwert.yaml.",
+  "doctor.BASIS_CONVERTED.title": "Amounts were converted by value added tax",
+  "doctor.BASIS_CONVERTED.count_one": "{{n}} line",
+  "doctor.BASIS_CONVERTED.count_other": "{{n}} lines",
+  "doctor.BASIS_CONVERTED.meaning":
+    "They came on the other basis and were converted by the tax rate of their day.",
+  "doctor.BASIS_CONVERTED.todo":
+    "Nothing. If a rate is wrong, name it under vatRates in kundenwert.yaml.",
+  "doctor.BASIS_UNKNOWN.title": "Amounts cannot be converted by value added tax",
+  "doctor.BASIS_UNKNOWN.count_one": "{{n}} line",
+  "doctor.BASIS_UNKNOWN.count_other": "{{n}} lines",
+  "doctor.BASIS_UNKNOWN.meaning":
+    "They are on the other basis, and their tax rate is not known. They count as they came.",
+  "doctor.BASIS_UNKNOWN.todo":
+    "Set country in kundenwert.yaml, or name their rates under vatRates.",
+  "doctor.FEES_BASIS_UNKNOWN.title": "Fees cannot be converted by value added tax",
+  "doctor.FEES_BASIS_UNKNOWN.count_one": "{{n}} phase",
+  "doctor.FEES_BASIS_UNKNOWN.count_other": "{{n}} phases",
+  "doctor.FEES_BASIS_UNKNOWN.meaning":
+    "They are on the other basis, and their tax rate is not known. They count as they came.",
+  "doctor.FEES_BASIS_UNKNOWN.todo": "Set country in kundenwert.yaml.",
+  "doctor.CURRENCY_CONVERTED.title": "Amounts in other currencies were converted",
+  "doctor.CURRENCY_CONVERTED.count_one": "{{n}} line",
+  "doctor.CURRENCY_CONVERTED.count_other": "{{n}} lines",
+  "doctor.CURRENCY_CONVERTED.meaning": "They count by the rate of the day of the sale.",
+  "doctor.CURRENCY_CONVERTED.todo": "Nothing. The rates are the imported ones.",
   "doctor.NO_COSTS.title": "The data hold no costs",
   "doctor.NO_COSTS.count_one": "{{n}} line",
   "doctor.NO_COSTS.count_other": "{{n}} lines",

@@ -114,6 +114,12 @@ export const imports = {
     "Some rows are in another currency than {{workspace}}; they will not count.",
   "warning.CURRENCY_IN_NAME":
     "The column {{column}} speaks of {{currency}}, recorded is {{recorded}}.",
+  "warning.BASIS_ASSUMED":
+    "The system {{preset}} does not say whether amounts are net or gross. Choose below; else they count as the workspace counts.",
+  "import.basis": "The amounts are",
+  "import.basis.open": "not said",
+  "import.basis.net": "net of value added tax",
+  "import.basis.gross": "gross, tax included",
   "warning.AMOUNT_IS_GROSS": "The amounts of {{column}} include tax.",
   "warning.LATER_IMPORTS_SKIPPED_ROWS": "Later imports had skipped rows that are gone now.",
   "warning.OTHER_SHEETS": "The sheet {{sheet}} was read; there are more: {{others}}",

@@ -5,6 +5,7 @@ import { useTranslation } from "react-i18next";
 import { Notice } from "../../components/Notice.tsx";
 import { useFormat } from "../../i18n/format.ts";
 import { textOf } from "../../i18n/loose.ts";
+import { BasisField } from "./BasisField.tsx";
 import { FormatFields } from "./FormatFields.tsx";
 import { MappingFields } from "./MappingFields.tsx";
 import { PreviewTable } from "./PreviewTable.tsx";
@@ -36,6 +37,7 @@ export function PreviewPanel({ flow, preview }: Props) {
       {warnings.map(({ code, details }) => (
         <Notice key={code} severity="warning" title={textOf(`warning.${code}`, details) ?? code} />
       ))}
+      <BasisField flow={flow} preview={preview} />
       <FormatFields flow={flow} preview={preview} />
       <MappingFields flow={flow} preview={preview} />
       <PreviewTable preview={preview} />
