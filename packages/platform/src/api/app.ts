@@ -28,6 +28,7 @@ import { potentialRoutes } from "./routes/potential.ts";
 import { reportRoutes } from "./routes/reports.ts";
 import { segmentRoutes } from "./routes/segments.ts";
 import { transitionRoutes } from "./routes/transitions.ts";
+import { settingRoutes } from "./routes/settings.ts";
 import { valueDistributionRoutes } from "./routes/value-distribution.ts";
 import { valueExplanationRoutes } from "./routes/value-explanation.ts";
 import { warningRoutes } from "./routes/warnings.ts";
@@ -88,6 +89,7 @@ const ROUTES = [
   overviewRoutes,
   equityRoutes,
   valueDistributionRoutes,
+  settingRoutes,
   valueExplanationRoutes,
   customerRoutes,
   accountRoutes,

@@ -2,13 +2,14 @@ import type { ImportRequest, RunRequest } from "@kundenwert/contract";
 import { run } from "../pipeline/run.ts";
 import { importFile } from "../sources/import-file.ts";
 import type { JobHandler, JobRunner } from "../store/job-runner.ts";
+import { adoptSettings } from "../workspace/change-settings.ts";
 import type { Workspace } from "../workspace/workspace.ts";
 import { dropUpload, findUpload } from "./uploads.ts";
 
 /** The phases of an import, in order; the pages count them as steps. */
 const PHASES = ["detect", "decode", "read", "write"] as const;
 
-/** Values every customer anew. The result is the run's report. */
+/** Values every customer anew, by what the settings say now. The result is the run's report. */
 export function runHandler(workspace: Workspace): JobHandler {
   return async (request, { signal, report }) => {
     const { method, backtest } = request as RunRequest;
@@ -16,6 +17,7 @@ export function runHandler(workspace: Workspace): JobHandler {
       ...(method ? { method } : {}),
       ...(backtest === undefined ? {} : { backtest }),
     };
+    adoptSettings(workspace);
     return await run(workspace, {
       ...chosen,
       signal,

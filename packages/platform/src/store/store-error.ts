@@ -1,4 +1,8 @@
-export type StoreErrorCode = "STORE_NEWER" | "JOB_UNKNOWN" | "JOB_FINISHED";
+export type StoreErrorCode =
+  | "STORE_NEWER"
+  | "JOB_UNKNOWN"
+  | "JOB_FINISHED"
+  | "SETTING_CHANGE_UNKNOWN";
 
 /** Application state cannot be read or changed as asked. */
 export class StoreError extends Error {

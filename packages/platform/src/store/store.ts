@@ -1,8 +1,13 @@
 import { openDatabase } from "./database.ts";
 import { type JobTable, jobTable } from "./job-table.ts";
+import { type SettingChangeTable, settingChangeTable } from "./setting-change-table.ts";
 
 /** What the application remembers besides the company's data; the file app.db of a workspace. */
-export type Store = { readonly jobs: JobTable; close(): void };
+export type Store = {
+  readonly jobs: JobTable;
+  readonly settingChanges: SettingChangeTable;
+  close(): void;
+};
 
 /**
  * @param directory the workspace's directory, or `:memory:`
@@ -10,5 +15,9 @@ export type Store = { readonly jobs: JobTable; close(): void };
  */
 export function openStore(directory: string): Store {
   const database = openDatabase(directory);
-  return { jobs: jobTable(database), close: () => database.close() };
+  return {
+    jobs: jobTable(database),
+    settingChanges: settingChangeTable(database),
+    close: () => database.close(),
+  };
 }

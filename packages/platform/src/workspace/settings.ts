@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { type Static, Type } from "typebox";
 import { Value } from "typebox/value";
 import { parse, stringify } from "yaml";
+import { feedbackSettings } from "./feedback-settings.ts";
 import { healthSettings } from "./health-settings.ts";
 import { lifecycleSettings } from "./lifecycle-settings.ts";
 import { moneySettings } from "./money-settings.ts";
@@ -11,7 +12,7 @@ import { SourceSettings } from "./source-settings.ts";
 import { warningSettings } from "./warning-settings.ts";
 import { WorkspaceError } from "./workspace-error.ts";
 
-const SETTINGS_FILE = "kundenwert.yaml";
+export const SETTINGS_FILE = "kundenwert.yaml";
 
 /** What a workspace decides once, in its file kundenwert.yaml. */
 export const Settings = Type.Object(
@@ -79,6 +80,7 @@ export const Settings = Type.Object(
     ...segmentSettings,
     ...warningSettings,
     ...healthSettings,
+    ...feedbackSettings,
     ...moneySettings,
   },
   { additionalProperties: false },
@@ -88,13 +90,27 @@ export type Settings = Static<typeof Settings>;
 /** @throws WorkspaceError SETTINGS_INVALID with the path of the wrong entry */
 export function readSettings(directory: string): Settings {
   const file = join(directory, SETTINGS_FILE);
-  const settings = Value.Default(Settings, parseYaml(file) ?? {});
+  return toSettings(file, parseYaml(file));
+}
+
+/**
+ * What was written in a file as settings, with all defaults.
+ *
+ * @throws WorkspaceError SETTINGS_INVALID
+ */
+export function toSettings(file: string, written: unknown): Settings {
+  const settings = Value.Default(Settings, written ?? {});
   const [error] = Value.Errors(Settings, settings);
   if (error) {
     const isUnknown = error.keyword === "boolean";
     throw invalid(file, error.instancePath, isUnknown ? "is no known setting" : error.message);
   }
   return settings as Settings;
+}
+
+/** What the file itself says, without defaults. @throws WorkspaceError SETTINGS_INVALID */
+export function readWritten(directory: string): Readonly<Record<string, unknown>> {
+  return (parseYaml(join(directory, SETTINGS_FILE)) ?? {}) as Record<string, unknown>;
 }
 
 function parseYaml(file: string): unknown {
@@ -114,7 +130,7 @@ function invalid(file: string, path: string, problem: string, options?: ErrorOpt
 /** Adds sources to a workspace's file; one that declares some already stays as it is. */
 export function declareSources(directory: string, sources: readonly SourceSettings[]): void {
   const file = join(directory, SETTINGS_FILE);
-  const written = (parseYaml(file) ?? {}) as Partial<Settings>;
+  const written = readWritten(directory);
   if (written.sources) return;
   writeFileSync(file, stringify({ ...written, sources }));
 }
@@ -122,8 +138,7 @@ export function declareSources(directory: string, sources: readonly SourceSettin
 /** Names the engine that the workspace's data are in from now on. */
 export function chooseEngine(directory: string, engine: string): void {
   const file = join(directory, SETTINGS_FILE);
-  const written = (parseYaml(file) ?? {}) as Partial<Settings>;
-  writeFileSync(file, stringify({ ...written, engine }));
+  writeFileSync(file, stringify({ ...readWritten(directory), engine }));
 }
 
 export function writeSettings(directory: string, settings: Settings): void {

@@ -1,5 +1,6 @@
 export type WorkspaceErrorCode =
   | "SETTINGS_INVALID"
+  | "SETTING_REFUSED"
   | "WORKSPACE_BUSY"
   | "WORKSPACE_NEWER"
   | "WORKSPACE_UNREADABLE"

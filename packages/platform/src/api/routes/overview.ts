@@ -1,6 +1,6 @@
 import { basename } from "node:path";
 import type { FastifyPluginAsyncTypebox } from "@fastify/type-provider-typebox";
-import { Health, Overview, SettingsView } from "@kundenwert/contract";
+import { Health, Overview } from "@kundenwert/contract";
 import { readSql } from "../../engines/sql-file.ts";
 import type { AppContext } from "../app-context.ts";
 import { instant } from "../message.ts";
@@ -14,11 +14,6 @@ export const overviewRoutes: FastifyPluginAsyncTypebox<AppContext> = async (app,
     "/health",
     { schema: { operationId: "getHealth", response: { 200: Health } } },
     async () => ({ status: "ok" as const, version: VERSION }),
-  );
-  app.get(
-    "/settings",
-    { schema: { operationId: "getSettings", response: { 200: SettingsView } } },
-    async () => settings,
   );
   app.get(
     "/overview",

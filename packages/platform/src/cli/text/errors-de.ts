@@ -134,6 +134,10 @@ export const errorsDe: Record<keyof typeof errorsEn, ErrorText> = {
     `Der Arbeitsbereich ${f.directory} ist in Prozess ${f.pid} offen (${f.command}, seit ${f.since}).`,
     "Beenden Sie diesen Prozess, oder nutzen Sie sein Dashboard.",
   ],
+  SETTING_REFUSED: (f) => [
+    `${f.setting} kann nicht ${f.value} sein.`,
+    "docs/settings.md nennt, was erlaubt ist.",
+  ],
   WORKSPACE_NEWER: (f) => [
     `Der Arbeitsbereich ${f.directory} stammt von einer neueren Version.`,
     "Aktualisieren Sie Kundenwert.",

@@ -123,6 +123,10 @@ export const errorsEn = {
     `The workspace ${f.directory} is open in process ${f.pid} (${f.command}, since ${f.since}).`,
     "Stop that process, or use its dashboard and API.",
   ],
+  SETTING_REFUSED: (f) => [
+    `${f.setting} may not be ${f.value}.`,
+    "docs/settings.md lists what is allowed.",
+  ],
   WORKSPACE_NEWER: (f) => [
     `The workspace ${f.directory} was made by a newer version.`,
     "Update Kundenwert.",

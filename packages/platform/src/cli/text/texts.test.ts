@@ -34,6 +34,7 @@ const ERROR_CODES = [
   ...membersOf("workspace/workspace-error.ts", /type WorkspaceErrorCode =([^;]+);/),
   ...membersOf("engines/engine-error.ts", /type EngineErrorCode =([^;]+);/),
   ...membersOf("cli/cli-error.ts", /type CliErrorCode =([^;]+);/),
+  ...membersOf("api/xlsx.ts", /readonly code = ([^;]+);/),
   ...membersOf("demo/demo-error.ts", /readonly code: ("DEMO[^;]+);/),
   ...membersOf("config.ts", /readonly code = ([^;]+);/),
 ];

@@ -1,0 +1,92 @@
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import type {
+  EquityList,
+  Job,
+  SettingHistory,
+  SettingSheet,
+  SettingsChanged,
+} from "@kundenwert/contract";
+import type { FastifyInstance } from "fastify";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { type TemporaryWorkspace, valuedWorkspace } from "../../../test/valued-workspace.ts";
+import { createApp } from "../app.ts";
+
+let valued: TemporaryWorkspace;
+let app: FastifyInstance;
+beforeAll(async () => {
+  valued = await valuedWorkspace();
+  app = await createApp(valued.workspace);
+});
+afterAll(async () => {
+  await app.close();
+  await valued.remove();
+});
+
+const get = async <T>(url: string) => (await app.inject(`/api${url}`)).json<T>();
+const post = (url: string, payload: object = {}) =>
+  app.inject({ method: "POST", url: `/api${url}`, payload });
+const sheet = () => get<SettingSheet>("/settings/sheet");
+const entry = async (name: string) => (await sheet()).items.find((each) => each.name === name);
+
+test("a change counts from the next run on, and can be taken back", async () => {
+  expect(await sheet()).toMatchObject({ isRunNeeded: false });
+  const trial = await post("/settings/changes", { changes: { horizons: [6] }, isTrial: true });
+  expect(trial.json<SettingsChanged>().changes).toHaveLength(1);
+  expect(await sheet()).toMatchObject({ isRunNeeded: false });
+
+  expect((await post("/settings/changes", { changes: { horizons: [6] } })).statusCode).toBe(200);
+  const standard = [12, 24, 36];
+  expect(await entry("horizons")).toMatchObject({ value: [6], inEffect: standard, standard });
+  expect(await sheet()).toMatchObject({ isRunNeeded: true });
+
+  const { id } = (await post("/runs", { backtest: false })).json<Job>();
+  await expect
+    .poll(() => get<Job>(`/jobs/${id}`), { timeout: 60_000 })
+    .toMatchObject({
+      state: "done",
+    });
+  expect(await sheet()).toMatchObject({ isRunNeeded: false });
+  const { items } = await get<EquityList>("/equity");
+  expect(items.map(({ horizonMonths }) => horizonMonths)).toEqual([6]);
+
+  const [latest] = (await get<SettingHistory>("/settings/changes")).items;
+  await post(`/settings/changes/${latest?.id}/undo`);
+  expect(await entry("horizons")).toMatchObject({ written: null, value: standard });
+  expect((await get<SettingHistory>("/settings/changes")).items[0]).toMatchObject({
+    undoes: latest?.id,
+    changes: [{ name: "horizons", before: [6], after: null }],
+  });
+}, 90_000);
+
+test("while a job is under way nothing is changed", async () => {
+  const { id } = (await post("/runs", {})).json<Job>();
+  const refused = await post("/settings/changes", { changes: { discountRate: 0.2 } });
+  expect(refused.json()).toMatchObject({ code: "JOB_UNDER_WAY", status: 409, details: { id } });
+  await post(`/jobs/${id}/cancel`);
+  await expect
+    .poll(async () => (await get<Job>(`/jobs/${id}`)).finishedAt, { timeout: 30_000 })
+    .not.toBeNull();
+}, 60_000);
+
+test("passwords of sources never leave the file", async () => {
+  const file = join(valued.workspace.directory, "kundenwert.yaml");
+  const before = readFileSync(file, "utf8");
+  const secret = "postgres://shop:geheim@host/shop";
+  writeFileSync(file, `${before}sources:\n  - name: shop\n    postgres: { url: "${secret}" }\n`);
+  const answer = await app.inject("/api/settings/sheet");
+  expect(answer.json()).toMatchObject({ isRunNeeded: true });
+  expect(answer.body).not.toContain("geheim");
+  writeFileSync(file, before);
+});
+
+test.each([
+  ["/settings/changes", { changes: { discountRate: 7 } }, 422, "SETTING_REFUSED"],
+  ["/settings/changes", { changes: { timeZone: "UTC" } }, 422, "SETTING_REFUSED"],
+  ["/settings/changes", { changes: {} }, 400, "REQUEST_INVALID"],
+  ["/settings/changes", { changes: { discountRate: { a: 1 } } }, 400, "REQUEST_INVALID"],
+  ["/settings/changes/999/undo", {}, 404, "SETTING_CHANGE_UNKNOWN"],
+])("POST %s with %j answers %i %s", async (url, payload, status, code) => {
+  const answer = await post(url, payload);
+  expect(answer.json()).toMatchObject({ code, status });
+});
