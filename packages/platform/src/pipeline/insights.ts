@@ -3,6 +3,7 @@ import { accountValue } from "./customer-360/account-value.ts";
 import { bridgeSteps } from "./equity-bridge.ts";
 import type { FeaturePlan } from "./features/feature-plan.ts";
 import { countFeatureSteps, featureSteps } from "./features/feature-steps.ts";
+import { answerSteps, topicSteps } from "./feedback/feedback-steps.ts";
 import { FIGURE_STEPS, figureSteps } from "./figures/steps.ts";
 import type { PeriodStep } from "./period-step.ts";
 import type { Step } from "./step.ts";
@@ -15,14 +16,17 @@ export function insightSteps(
   valuation: Valuation,
 ): (Step | PeriodStep)[] {
   return [
+    ...answerSteps,
     accountValue,
     ...figureSteps(valuation),
     ...featureSteps(plan, settings, valuation),
+    ...topicSteps,
     ...bridgeSteps,
   ];
 }
 
 /** How many steps those are, before it is known what the customers are valued by. */
 export function countInsights(plan: FeaturePlan): number {
-  return 1 + FIGURE_STEPS.length + countFeatureSteps(plan) + bridgeSteps.length;
+  const feedback = answerSteps.length + topicSteps.length;
+  return 1 + feedback + FIGURE_STEPS.length + countFeatureSteps(plan) + bridgeSteps.length;
 }

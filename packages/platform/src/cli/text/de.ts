@@ -6,6 +6,7 @@ import type { Texts } from "./en.ts";
 import { explainTexts } from "./explain-de.ts";
 import { featureStepsDe } from "./feature-steps-de.ts";
 import { featureTexts } from "./features-de.ts";
+import { feedbackStepsDe } from "./feedback-steps-de.ts";
 import { figureStepsDe, figureTexts } from "./figures-de.ts";
 import { healthStepsDe, healthTexts } from "./health-de.ts";
 import { identityTexts } from "./identity-de.ts";
@@ -161,6 +162,7 @@ export const de: Texts = {
     value_lorenz: "Konzentration des Werts",
     account_value: "Firmen und Konzerne",
     ...featureStepsDe,
+    ...feedbackStepsDe,
     ...warningStepsDe,
     ...moneyStepsDe,
     ...segmentStepsDe,

@@ -5,6 +5,7 @@ import { doctorTexts } from "./doctor-en.ts";
 import { explainTexts } from "./explain-en.ts";
 import { featureStepsEn } from "./feature-steps-en.ts";
 import { featureTexts } from "./features-en.ts";
+import { feedbackStepsEn } from "./feedback-steps-en.ts";
 import { figureStepsEn, figureTexts } from "./figures-en.ts";
 import { healthStepsEn, healthTexts } from "./health-en.ts";
 import { identityTexts } from "./identity-en.ts";
@@ -158,6 +159,7 @@ export const en = {
     value_lorenz: "concentration of value",
     account_value: "accounts and groups",
     ...featureStepsEn,
+    ...feedbackStepsEn,
     ...warningStepsEn,
     ...moneyStepsEn,
     ...segmentStepsEn,
