@@ -19,6 +19,7 @@ export * from "./import-preview.ts";
 export * from "./job.ts";
 export * from "./lifecycle.ts";
 export * from "./method.ts";
+export * from "./new-customers.ts";
 export * from "./overview.ts";
 export * from "./potential.ts";
 export * from "./problem.ts";

@@ -23,6 +23,7 @@ import { formulaRoutes } from "./routes/formulas.ts";
 import { importRoutes } from "./routes/imports.ts";
 import { jobRoutes } from "./routes/jobs.ts";
 import { lifecycleRoutes } from "./routes/lifecycle.ts";
+import { newCustomerRoutes } from "./routes/new-customers.ts";
 import { overviewRoutes } from "./routes/overview.ts";
 import { potentialRoutes } from "./routes/potential.ts";
 import { reportRoutes } from "./routes/reports.ts";
@@ -103,6 +104,7 @@ const ROUTES = [
   potentialRoutes,
   reportRoutes,
   importRoutes,
+  newCustomerRoutes,
   jobRoutes,
   exportRoutes,
   figureRoutes,

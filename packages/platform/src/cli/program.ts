@@ -18,6 +18,7 @@ import { addHealth } from "./commands/health.ts";
 import { addIdentity } from "./commands/identity.ts";
 import { addImport } from "./commands/import.ts";
 import { addMigrate } from "./commands/migrate.ts";
+import { addNewCustomers } from "./commands/new-customers.ts";
 import { addPotential } from "./commands/potential.ts";
 import { addRefresh } from "./commands/refresh.ts";
 import { addRun } from "./commands/run.ts";
@@ -52,6 +53,7 @@ const commands = [
   addAlerts,
   addHealth,
   addPotential,
+  addNewCustomers,
   addMigrate,
   addServe,
   addFigures,

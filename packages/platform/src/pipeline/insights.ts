@@ -5,6 +5,7 @@ import type { FeaturePlan } from "./features/feature-plan.ts";
 import { countFeatureSteps, featureSteps } from "./features/feature-steps.ts";
 import { answerSteps, topicSteps } from "./feedback/feedback-steps.ts";
 import { FIGURE_STEPS, figureSteps } from "./figures/steps.ts";
+import { NEW_CUSTOMER_STEPS, newCustomerSteps } from "./new-customers/new-customer-steps.ts";
 import type { PeriodStep } from "./period-step.ts";
 import type { Step } from "./step.ts";
 import type { Valuation } from "./value-steps.ts";
@@ -19,6 +20,7 @@ export function insightSteps(
     ...answerSteps,
     accountValue,
     ...figureSteps(valuation),
+    ...newCustomerSteps(valuation),
     ...featureSteps(plan, settings, valuation),
     ...topicSteps,
     ...bridgeSteps,
@@ -27,6 +29,7 @@ export function insightSteps(
 
 /** How many steps those are, before it is known what the customers are valued by. */
 export function countInsights(plan: FeaturePlan): number {
+  const figures = FIGURE_STEPS.length + NEW_CUSTOMER_STEPS.length;
   const feedback = answerSteps.length + topicSteps.length;
   return 1 + feedback + FIGURE_STEPS.length + countFeatureSteps(plan) + bridgeSteps.length;
 }

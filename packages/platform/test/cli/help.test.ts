@@ -51,6 +51,7 @@ describe("help", () => {
         "alerts",
         "health",
         "potential",
+        "new-customers",
         "migrate",
         "serve",
         "figures",

@@ -13,6 +13,7 @@ import { identityTexts } from "./identity-de.ts";
 import { importTexts } from "./import-de.ts";
 import { migrateTexts } from "./migrate-de.ts";
 import { moneyStepsDe } from "./money-steps-de.ts";
+import { newCustomerTexts } from "./new-customers-de.ts";
 import { postgresTexts } from "./postgres-de.ts";
 import { potentialTexts } from "./potential-de.ts";
 import { segmentStepsDe } from "./segment-steps-de.ts";
@@ -143,6 +144,8 @@ export const de: Texts = {
     transition_fit: "Übergangsmodell",
     transition_score: "Vorhersagen des Übergangsmodells",
     transition_value: "Vorhersagen je Kunde",
+    new_customer_cell: "was Kunden nach ihrer Gewinnung brachten",
+    new_customer_value: "was ein neuer Kunde wert ist",
     transition_correction: "Regeln der Korrekturen",
     transition_cost: "bisherige Betreuungskosten",
     transition_service: "künftige Betreuungskosten",
@@ -268,6 +271,7 @@ export const de: Texts = {
   segments: segmentTexts,
   warnings: warningTexts,
   health: healthTexts,
+  newCustomers: newCustomerTexts,
   potential: potentialTexts,
   migrate: migrateTexts,
   demo: {

@@ -12,6 +12,7 @@ import { identityTexts } from "./identity-en.ts";
 import { importTexts } from "./import-en.ts";
 import { migrateTexts } from "./migrate-en.ts";
 import { moneyStepsEn } from "./money-steps-en.ts";
+import { newCustomerTexts } from "./new-customers-en.ts";
 import { postgresTexts } from "./postgres-en.ts";
 import { potentialTexts } from "./potential-en.ts";
 import { segmentStepsEn } from "./segment-steps-en.ts";
@@ -140,6 +141,8 @@ export const en = {
     transition_fit: "transition model",
     transition_score: "forecasts of the transition model",
     transition_value: "forecasts by customer",
+    new_customer_cell: "what customers brought after they were won",
+    new_customer_value: "what a new customer is worth",
     transition_correction: "rules of the corrections",
     transition_cost: "what caring for customers cost",
     transition_service: "what caring for customers will cost",
@@ -263,6 +266,7 @@ export const en = {
   segments: segmentTexts,
   warnings: warningTexts,
   health: healthTexts,
+  newCustomers: newCustomerTexts,
   potential: potentialTexts,
   migrate: migrateTexts,
   demo: {
