@@ -174,6 +174,12 @@ const transitions = createRoute({
   ),
 });
 
+const settings = createRoute({
+  getParentRoute: () => root,
+  path: "/settings",
+  component: lazyRouteComponent(() => import("./pages/settings/SettingsPage.tsx"), "SettingsPage"),
+});
+
 const routeTree = root.addChildren([
   start,
   equity,
@@ -193,6 +199,7 @@ const routeTree = root.addChildren([
   backtest,
   doctor,
   imports,
+  settings,
 ]);
 
 export function createAppRouter(client: QueryClient) {

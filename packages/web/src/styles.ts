@@ -34,3 +34,4 @@ import "./styles/figures.css";
 import "./styles/customer.css";
 import "./styles/imports.css";
 import "./styles/segments.css";
+import "./styles/settings.css";

@@ -18,6 +18,8 @@ import type {
   ImportList,
   Job,
   Overview,
+  SettingHistory,
+  SettingSheet,
   ValueDistribution,
 } from "@kundenwert/contract";
 import { keepPreviousData, queryOptions } from "@tanstack/react-query";
@@ -119,6 +121,19 @@ export const driversQuery = (dimension: string) =>
 export const comparisonsQuery = queryOptions({
   queryKey: [VALUES, "comparisons"],
   queryFn: ({ signal }) => get<GroupComparisons>("/group-comparisons", {}, signal),
+});
+
+/** Settings and their history. */
+export const SETTINGS = "settings";
+
+export const settingSheetQuery = queryOptions({
+  queryKey: [SETTINGS, "sheet"],
+  queryFn: ({ signal }) => get<SettingSheet>("/settings/sheet", {}, signal),
+});
+
+export const settingHistoryQuery = queryOptions({
+  queryKey: [SETTINGS, "history"],
+  queryFn: ({ signal }) => get<SettingHistory>("/settings/changes", {}, signal),
 });
 
 export const jobQuery = (id: string) =>

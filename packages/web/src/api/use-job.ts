@@ -1,7 +1,7 @@
 import type { Job } from "@kundenwert/contract";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useEffect } from "react";
-import { jobQuery, overviewQuery, VALUES } from "./queries.ts";
+import { jobQuery, overviewQuery, SETTINGS, VALUES } from "./queries.ts";
 
 export function isFinished(job: Job): boolean {
   return job.state !== "queued" && job.state !== "running";
@@ -23,6 +23,7 @@ export function useJob(id: string | undefined): Job | undefined {
       if (!isFinished(job)) return;
       source.close();
       void client.invalidateQueries({ queryKey: [VALUES] });
+      void client.invalidateQueries({ queryKey: [SETTINGS] });
       void client.invalidateQueries({ queryKey: overviewQuery.queryKey });
     };
     return () => source.close();

@@ -13,6 +13,7 @@ import {
   IconMathFunction,
   IconMessage2,
   IconRefresh,
+  IconSettings,
   IconStethoscope,
   IconTriangle,
   IconUsers,
@@ -57,7 +58,13 @@ const GROUPS = [
       { to: "/doctor", label: "nav.doctor", Icon: IconStethoscope },
     ],
   },
-  { title: "nav.data", pages: [{ to: "/import", label: "nav.import", Icon: IconFileImport }] },
+  {
+    title: "nav.data",
+    pages: [
+      { to: "/import", label: "nav.import", Icon: IconFileImport },
+      { to: "/settings", label: "nav.settings", Icon: IconSettings },
+    ],
+  },
 ] as const;
 
 export function Navigation({ onChoose }: { onChoose: () => void }) {

@@ -42,7 +42,7 @@ export function Shell() {
           </Group>
         </Group>
       </AppShell.Header>
-      <AppShell.Navbar p="sm" bg="var(--kw-card)">
+      <AppShell.Navbar p="sm" bg="var(--kw-card)" className="kw-navbar">
         <Navigation onChoose={close} />
       </AppShell.Navbar>
       <AppShell.Main id="main" tabIndex={-1}>

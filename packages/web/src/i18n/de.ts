@@ -12,6 +12,7 @@ import { figures } from "./de/figures.ts";
 import { imports } from "./de/imports.ts";
 import { segments } from "./de/segments.ts";
 import { shell } from "./de/shell.ts";
+import { settings } from "./de/settings.ts";
 import { transitions } from "./de/transitions.ts";
 import { value } from "./de/value.ts";
 import { warnings } from "./de/warnings.ts";
@@ -34,6 +35,7 @@ export const de: Catalogue = {
   ...warnings,
   ...segments,
   ...transitions,
+  ...settings,
   ...customerOutlook,
   ...errors,
 };

@@ -12,6 +12,7 @@ import { figures } from "./en/figures.ts";
 import { imports } from "./en/imports.ts";
 import { segments } from "./en/segments.ts";
 import { shell } from "./en/shell.ts";
+import { settings } from "./en/settings.ts";
 import { transitions } from "./en/transitions.ts";
 import { value } from "./en/value.ts";
 import { warnings } from "./en/warnings.ts";
@@ -32,6 +33,7 @@ export const en = {
   ...warnings,
   ...segments,
   ...transitions,
+  ...settings,
   ...customerOutlook,
   ...errors,
 } as const;
