@@ -25,5 +25,13 @@ export const Doctor = Type.Object({
   firstDay: Day,
   lastDay: Day,
   findings: Type.Array(DoctorFinding),
+  tables: Type.Array(
+    Type.Object({
+      table: Type.String({ description: "of the ledger, also those without rows" }),
+      rows: Count,
+      firstDay: Nullable(Day),
+      lastDay: Nullable(Day),
+    }),
+  ),
 });
 export type Doctor = Static<typeof Doctor>;

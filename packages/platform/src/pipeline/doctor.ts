@@ -3,7 +3,7 @@ import { readSql } from "../engines/sql-file.ts";
 import { writeBody } from "./body.ts";
 import { daysBetween, isoDay } from "./calendar.ts";
 import { type DoctorFinding, findingsOf } from "./doctor-findings.ts";
-import { readFits } from "./fits.ts";
+import { type Fits, readFits } from "./fits.ts";
 import { throughMoney } from "./money/money-plan.ts";
 import type { RunContext, Step } from "./step.ts";
 
@@ -14,6 +14,16 @@ export type DoctorReport = {
   readonly firstDay: string;
   readonly lastDay: string;
   readonly findings: readonly DoctorFinding[];
+  /** Every table of the ledger, also those without rows. */
+  readonly tables: readonly DoctorTable[];
+};
+
+type DoctorTable = {
+  readonly table: string;
+  readonly rows: number;
+  /** Null where the rows have no day. */
+  readonly firstDay: string | null;
+  readonly lastDay: string | null;
 };
 
 const QUERIES = {
@@ -26,7 +36,9 @@ const QUERIES = {
   money: readSql("doctor/money"),
   phases: readSql("doctor/phases"),
   basis: readSql("doctor/basis"),
+  tables: readSql("doctor/tables"),
 };
+const NO_FITS: Fits = { models: {}, refused: {} };
 
 /** What is odd about the data and what was done with it: netted, merged, left out. */
 export const doctor: Step = {
@@ -57,22 +69,14 @@ export const doctor: Step = {
 
 async function examine(context: RunContext, signal?: AbortSignal): Promise<DoctorReport> {
   const { engine, settings, asOf } = context;
-  const { currency, basis } = settings;
-  const parameters = { as_of: asOf, currency, basis };
-  const one = async (sql: string): Promise<Row> => {
-    const [row] = await engine.rows(throughMoney(sql, context.money), parameters, { signal });
-    return row ?? {};
-  };
+  const one = oneRow(context, signal);
   const lines = await one(QUERIES.lines);
   const customers = await one(QUERIES.customers);
   const counts = {
+    ...(await ledgerCounts(one)),
     ...lines,
     ...customers,
     ...(await one(QUERIES.duplicates)),
-    ...(await one(QUERIES.rejects)),
-    ...(await one(QUERIES.contracts)),
-    ...(await one(QUERIES.domains)),
-    ...(await one(QUERIES.basis)),
     ...(context.money ? await one(QUERIES.money) : {}),
     ...(context.replacedPhases ? await one(QUERIES.phases) : {}),
     same_day: await sameDayOrders(engine, lines),
@@ -86,7 +90,72 @@ async function examine(context: RunContext, signal?: AbortSignal): Promise<Docto
     firstDay: String(lines.first_day ?? isoDay(asOf)),
     lastDay: String(lines.last_day ?? isoDay(asOf)),
     findings: findingsOf(counts, await readFits(engine, "fits"), settings),
+    tables: await readTables(engine),
   };
+}
+
+/** What there is where nobody can be valued: no step has made anything of it. */
+export async function examineLedger(
+  context: RunContext,
+  signal?: AbortSignal,
+): Promise<DoctorReport> {
+  const counts = await ledgerCounts(oneRow(context, signal));
+  const tables = await readTables(context.engine);
+  const days = tables
+    .flatMap(({ firstDay, lastDay }) => [firstDay, lastDay])
+    .filter(Boolean)
+    .sort();
+  const asOf = isoDay(context.asOf);
+  return {
+    asOf,
+    rows: 0,
+    customers: 0,
+    firstDay: days[0] ?? asOf,
+    lastDay: days.at(-1) ?? asOf,
+    findings: [NOTHING_TO_VALUE, ...findingsOf(counts, NO_FITS, context.settings)],
+    tables,
+  };
+}
+
+const NOTHING_TO_VALUE: DoctorFinding = {
+  code: "NOTHING_TO_VALUE",
+  severity: "problem",
+  count: 1,
+  share: null,
+  amount: null,
+  details: {},
+};
+
+type OneRow = (sql: string) => Promise<Row>;
+
+function oneRow({ engine, settings, asOf, money }: RunContext, signal?: AbortSignal): OneRow {
+  const { currency, basis } = settings;
+  const parameters = { as_of: asOf, currency, basis };
+  return async (sql) => {
+    const [row] = await engine.rows(throughMoney(sql, money), parameters, { signal });
+    return row ?? {};
+  };
+}
+
+/** Counts of the ledger as it came. */
+async function ledgerCounts(one: OneRow): Promise<Row> {
+  return {
+    ...(await one(QUERIES.rejects)),
+    ...(await one(QUERIES.contracts)),
+    ...(await one(QUERIES.domains)),
+    ...(await one(QUERIES.basis)),
+  };
+}
+
+async function readTables(engine: Engine): Promise<DoctorTable[]> {
+  const rows = await engine.rows(QUERIES.tables);
+  const day = (cell: Row[string] | undefined) => (cell == null ? null : String(cell));
+  return rows.map(({ source_table, n, first_day, last_day }) => ({
+    table: String(source_table),
+    rows: Number(n),
+    firstDay: day(first_day),
+    lastDay: day(last_day),
+  }));
 }
 
 /** Orders beyond the first of a customer on a day: they are one transaction for the models. */

@@ -38,12 +38,39 @@ describe("import", () => {
 
     const undone = await on("import", "--undo", "1");
     expect(undone.stderr).toContain("Import 1 zurückgenommen: 2 Zeilen entfernt");
-    expect(await on("doctor")).toMatchObject({ code: 1, stdout: "" });
+    const empty = await on("-q", "doctor");
+    expect(empty).toMatchObject({ code: 0 });
+    expect(empty.stdout).toContain("Es gibt weder Bestellungen noch Verträge bekannter Kunden");
     const twice = await on("import", "--undo", "1");
     expect(twice).toMatchObject({ code: 1 });
     expect(twice.stderr).toContain("schon zurückgenommen");
     const unknown = await on("import", "--undo", "9");
     expect(unknown.stderr).toContain("Es gibt keinen Import 9.");
+  });
+
+  test("of answers and customers alone is looked at, with what is missing", async () => {
+    const workspace = inDirectory("answers");
+    const on = (...args: string[]) => kundenwert("-w", workspace, "--lang", "de", "-q", ...args);
+    const answers = file(
+      "nps.csv",
+      "feedback_id,customer_id,given_at,kind,score",
+      "F1,a,2026-02-01,nps,9",
+      "F2,x,2026-03-01,nps,3",
+    );
+    const customers = file("kunden.csv", "Kundennr;Anmeldedatum", "a;01.02.2026");
+    expect((await on("import", answers, customers)).code).toBe(0);
+    const { code, stdout } = await on("doctor");
+    expect(code).toBe(0);
+    expect(lines(stdout).slice(0, 2)).toEqual([
+      expect.stringMatching(/^ {2}Problem +Es gibt weder Bestellungen noch Verträge/),
+      expect.stringMatching(/^ {2}Warnung +1 Zeilen nennen Kunden/),
+    ]);
+    expect(lines(stdout)).toContain("  Antworten: 2 Zeilen, 01.02.2026 bis 01.03.2026");
+    expect(lines(stdout)).toContain("  Kunden: 1 Zeilen, 01.02.2026 bis 01.02.2026");
+    expect(lines(stdout).at(-1)).toMatch(/^ {2}nichts von: Bestellungen, .*Verträge/);
+    const report = JSON.parse((await on("doctor", "--format", "json")).stdout);
+    expect(report).toMatchObject({ rows: 0, customers: 0, firstDay: "2026-02-01" });
+    expect((await on("run")).code).toBe(1);
   });
 
   test("keeps the good rows and writes the refused ones with their reasons", async () => {

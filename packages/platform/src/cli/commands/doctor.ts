@@ -46,7 +46,24 @@ function describe(report: DoctorReport, speech: Speech): string {
   const lines = sorted.map(
     (finding) => `  ${doctor.severity[finding.severity].padEnd(8)} ${inWords(finding, speech)}`,
   );
-  return [caption, ...(lines.length > 0 ? lines : [`  ${doctor.clean}`])].join("\n");
+  const found = lines.length > 0 ? lines : [`  ${doctor.clean}`];
+  return [...(rows > 0 ? [caption] : []), ...found, ...describeLedger(report, speech)].join("\n");
+}
+
+/** The tables with their rows and days, and what nothing has been imported of. */
+function describeLedger({ tables }: DoctorReport, { text, number, day }: Speech): string[] {
+  const { doctor, import: t } = text;
+  const name = (table: string) => t.tables[table] ?? table;
+  const held = tables.filter(({ rows }) => rows > 0);
+  const missing = tables.filter(({ rows }) => rows === 0).map(({ table }) => name(table));
+  return [
+    doctor.ledger,
+    ...held.map(({ table, rows, firstDay, lastDay }) => {
+      const days = firstDay && lastDay ? doctor.days(day(firstDay), day(lastDay)) : "";
+      return `${doctor.table(name(table), number(rows))}${days}`;
+    }),
+    ...(missing.length > 0 ? [doctor.missing(missing.join(", "))] : []),
+  ];
 }
 
 function inWords(finding: DoctorFinding, speech: Speech): string {

@@ -4,9 +4,15 @@ import type { Texts } from "./en.ts";
 export const doctorTexts: Texts["doctor"] = {
   caption: (rows, customers, first, last) =>
     `${rows} Bestellzeilen von ${customers} Kunden, ${first} bis ${last}`,
+  ledger: "Was da ist",
+  table: (name, rows) => `  ${name}: ${rows} Zeilen`,
+  days: (first, last) => `, ${first} bis ${last}`,
+  missing: (names) => `  nichts von: ${names}`,
   severity: { info: "Hinweis", warning: "Warnung", problem: "Problem" },
   clean: "Nichts ist auffällig.",
   findings: {
+    NOTHING_TO_VALUE: () =>
+      "Es gibt weder Bestellungen noch Verträge bekannter Kunden; deshalb kann niemand bewertet werden: Importieren Sie Bestellungen oder Verträge.",
     REJECTED_ROWS: (n) =>
       `${n.count} Zeilen der Dateien (${n.share}) wurden abgewiesen; import --rejects zeigt sie.`,
     ROWS_WITHOUT_CUSTOMER: (n) =>

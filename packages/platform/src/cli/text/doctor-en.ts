@@ -2,9 +2,15 @@
 export const doctorTexts = {
   caption: (rows: string, customers: string, first: string, last: string) =>
     `${rows} order lines of ${customers} customers, ${first} to ${last}`,
+  ledger: "what there is",
+  table: (name: string, rows: string) => `  ${name}: ${rows} rows`,
+  days: (first: string, last: string) => `, ${first} to ${last}`,
+  missing: (names: string) => `  nothing of: ${names}`,
   severity: { info: "note", warning: "warning", problem: "problem" },
   clean: "Nothing is odd.",
   findings: {
+    NOTHING_TO_VALUE: () =>
+      "There are no orders and no contracts of known customers, so nobody can be valued: import orders or subscriptions.",
     REJECTED_ROWS: (n) =>
       `${n.count} rows of the files (${n.share}) were refused; import --rejects shows them.`,
     ROWS_WITHOUT_CUSTOMER: (n) =>

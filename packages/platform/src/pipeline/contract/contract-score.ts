@@ -10,7 +10,7 @@ import { type Survival, survivalOf } from "./contract-survival.ts";
 import { factorsByDueDay } from "./due-day.ts";
 
 /** The distinct contracts that run; the columns of sql/contract/contract_running.sql. */
-export type Running = {
+type Running = {
   readonly plan: readonly string[];
   readonly months: Float64Array;
   readonly due_day: Float64Array;
@@ -28,7 +28,7 @@ const EMPTY = `SELECT CAST('' AS VARCHAR) AS plan, CAST(0 AS DOUBLE) AS months,
 const VERSION = "1";
 
 /** The distinct contracts of `table` that run, with the end on record where that is known by now. */
-export async function readRunning(
+async function readRunning(
   engine: Engine,
   table: string,
   knownEnds: boolean,

@@ -9,6 +9,7 @@ import { TableFiles } from "../../components/TableFiles.tsx";
 import { WhenValued } from "../../components/WhenValued.tsx";
 import { useFormat } from "../../i18n/format.ts";
 import { Finding } from "./Finding.tsx";
+import { Ledger } from "./Ledger.tsx";
 
 const ORDER = ["problem", "warning", "info"];
 
@@ -61,6 +62,7 @@ function Findings({ doctor }: { doctor: Doctor }) {
           <Finding key={finding.code} finding={finding} />
         ))}
       </div>
+      <Ledger tables={doctor.tables} />
     </>
   );
 }
