@@ -29,6 +29,13 @@ export type Fits = {
   readonly repurchase?: RepurchaseRate;
 };
 
+/** All that forecasts need of fits. */
+export type KnownFits = Pick<Fits, "refused" | "repurchase"> & {
+  readonly models: {
+    readonly [method in ProbabilityMethod]?: Pick<ModelFit, "params">;
+  };
+};
+
 /** Bumped when a fit would come out otherwise on the same data. */
 const VERSION = "2";
 

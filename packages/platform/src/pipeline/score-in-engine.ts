@@ -1,6 +1,6 @@
 import type { Engine } from "../engines/engine.ts";
 import { type Cells, toWeeks } from "./cells.ts";
-import type { Fits, ModelFit } from "./fits.ts";
+import type { KnownFits, ModelFit } from "./fits.ts";
 import {
   isProbabilityMethod,
   type ProbabilityMethod,
@@ -17,7 +17,7 @@ export type ScorePlan = {
   /** What the tables of the grid are called: `name`_alive and so on. */
   readonly name: string;
   readonly method: SummaryMethod;
-  readonly fits: Fits;
+  readonly fits: KnownFits;
   /** The same customers, close ones put together: what holds for all of them is read from these. */
   readonly cells: Cells;
   readonly reach: Reach;
@@ -47,7 +47,7 @@ export async function readReach(engine: Engine, cells: string): Promise<Reach> {
 }
 
 /** @throws PipelineError METHOD_NOT_FITTED with the reason why it was refused */
-export function fittedModel(fits: Fits, method: ProbabilityMethod): ModelFit {
+export function fittedModel(fits: KnownFits, method: ProbabilityMethod): Pick<ModelFit, "params"> {
   const fit = fits.models[method];
   if (fit) return fit;
   const reason = fits.refused[method];
@@ -80,7 +80,7 @@ function ruleSelect({ method, fits, cells, horizons }: ScorePlan): ScoreSelect {
 }
 
 /** What a rule says of one purchase in a day, whether the first counts, and of who is just won. */
-function paceOf(method: SummaryMethod, fits: Fits, { weeks }: Cells, days: number) {
+function paceOf(method: SummaryMethod, fits: KnownFits, { weeks }: Cells, days: number) {
   // The last year again is what the customer's own window says.
   if (method === "last-window") return { first: Number.NaN, pace: Number.NaN, fresh: Number.NaN };
   const day = toWeeks(1);

@@ -1,6 +1,6 @@
 -- What was known of some customers at some month ends.
 -- reads:  snapshot, segment_macro, warning_member, warning_period
--- writes: one row a customer and month end, sorted
+-- writes: one row a customer and month end
 -- The columns after gap_squares stand for those of the snapshot, or NULL where it has none.
 SELECT
   snapshot.customer_id AS customer_id,
@@ -8,6 +8,7 @@ SELECT
   warning_period.place AS period,
   segment_macro.macro AS macro,
   snapshot.purchases AS purchases,
+  snapshot.purchases_1m AS purchases_1m,
   snapshot.purchases_3m AS purchases_3m,
   snapshot.purchases_12m AS purchases_12m,
   snapshot.days_since_first_purchase AS age,
@@ -34,4 +35,3 @@ WHERE snapshot.purchases > 0
   AND warning_period.place >= $from AND warning_period.place <= $until
   AND warning_member.place >= $first AND warning_member.place <= $last
   AND mod(CAST(warning_member.place AS BIGINT), CAST($every AS BIGINT)) = 0
-ORDER BY warning_member.place, warning_period.place

@@ -21,7 +21,7 @@ import type {
 import { survivals } from "./contract-score.ts";
 
 /** Above this an even sample is judged: its intervals are narrow enough. */
-const MOST_CONTRACTS = 100_000;
+const MOST_CONTRACTS = 25_000;
 const SEED = 2007;
 
 type Predictions = Readonly<Record<string, Float64Array>>;

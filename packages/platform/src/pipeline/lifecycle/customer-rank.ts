@@ -6,11 +6,11 @@ import { jointMethod } from "../contract/contract-value.ts";
 import type { Feature } from "../features/feature.ts";
 import { readFits } from "../fits.ts";
 import { isProbabilityMethod, type Method, summaryMethod } from "../method.ts";
+import { type MonthTables, monthPurchases } from "../month-purchases.ts";
 import type { PeriodStep } from "../period-step.ts";
 import type { RunContext } from "../step.ts";
 import { previousEnd, snapshotPeriods } from "./lifecycle-steps.ts";
 import { scoreContracts, withoutContracts } from "./rank-contracts.ts";
-import { rankPurchases } from "./rank-purchases.ts";
 
 /** What the next months are valued by; `contracts` where there are any. */
 export type RankBasis = {
@@ -25,6 +25,17 @@ const COLUMNS = `customer_id VARCHAR, period_end DATE, method VARCHAR, expected_
   rank_place INTEGER, decile INTEGER, previous_place INTEGER, change DOUBLE, effect_purchases DOUBLE,
   effect_spend DOUBLE, effect_fee DOUBLE, effect_months DOUBLE, effect_margin DOUBLE, reason VARCHAR`;
 
+/** The horizon is not of one length after every month. */
+const TABLES: MonthTables = {
+  cells: "rank_cell",
+  nodes: "rank",
+  async lengths(context) {
+    const { rankMonths, horizons } = context.settings;
+    const ends = await snapshotPeriods(context, rankMonths);
+    return ends.map(({ end }) => daysBetween(end, addMonths(end, horizons[0] as number)));
+  },
+};
+
 /**
  * The ranks of customers at each month's end. A month keeps the forecast it was first ranked by:
  * a new fit or another method ranks new months, and old ones only where their data change. The
@@ -36,7 +47,7 @@ export function customerRank(features: readonly Feature[], basis: RankBasis): Pe
     "own_revenue",
     has("revenue") ? "revenue" : "CAST(NULL AS DOUBLE)",
   );
-  const purchases = rankPurchases();
+  const purchases = monthPurchases(TABLES);
   return {
     name: "customer_rank",
     reads: ["snapshot"],
@@ -67,7 +78,7 @@ async function score(
   context: RunContext,
   end: Date,
   { method: chosen, marginRate, contracts }: RankBasis,
-  purchases: ReturnType<typeof rankPurchases>,
+  purchases: ReturnType<typeof monthPurchases>,
   hasCost: boolean,
   options: StatementOptions,
 ): Promise<void> {

@@ -1,6 +1,7 @@
 import type { RegressionTree } from "@kundenwert/models";
 import type { Parameters } from "../../engines/engine.ts";
 import type { Feature } from "../features/feature.ts";
+import { treeCase } from "../tree-case.ts";
 import { MACROS } from "./macro.ts";
 import type { MicroVersion } from "./micro-version.ts";
 import { keptColumn } from "./segment-columns.ts";
@@ -30,7 +31,7 @@ export function microCase(
   }
   const sql = byMacro((place) => {
     const placed = version.micro.trees[place];
-    return placed ? nodeCase(placed.tree, 0, placed.first, columns) : "0";
+    return placed ? treeCase(placed.tree, columns, (leaf) => String(placed.first + leaf)) : "0";
   });
   return { sql, parameters };
 }
@@ -42,23 +43,4 @@ function byMacro(value: (place: number) => string): string {
 
 function questionOf({ feature }: RegressionTree["nodes"][number]): string {
   return feature ?? "";
-}
-
-function nodeCase(
-  tree: RegressionTree,
-  place: number,
-  first: number,
-  columns: ReadonlyMap<string, string>,
-): string {
-  const node = tree.nodes[place] as RegressionTree["nodes"][number];
-  if (node.leaf !== null) return String(first + node.leaf);
-  const column = columns.get(node.feature) ?? "CAST(NULL AS DOUBLE)";
-  const [left, right] = [node.left, node.right].map((next) => nodeCase(tree, next, first, columns));
-  const asks =
-    node.threshold === null
-      ? `${column} IS NOT NULL`
-      : `${column} <= CAST(${node.threshold} AS DOUBLE)`;
-  const orUnknown =
-    node.unknown === "left" && node.threshold !== null ? ` OR ${column} IS NULL` : "";
-  return `CASE WHEN ${asks}${orUnknown} THEN ${left} ELSE ${right} END`;
 }

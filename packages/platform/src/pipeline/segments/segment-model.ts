@@ -12,7 +12,7 @@ import { drawSample, type Pair, readTransitions } from "./transition-sample.ts";
 /** Pairs of month ends that are learned from: older ones hardly count. */
 const MOST_PAIRS = 12;
 /** Customers × pairs that are learned from at most. */
-export const MOST_ROWS = 80_000;
+export const MOST_ROWS = 60_000;
 /** From fewer pairs segments are learned, but again as soon as there are these. */
 const ENOUGH_PAIRS = 6;
 /** Bumped when other segments would be learned from the same snapshots. */

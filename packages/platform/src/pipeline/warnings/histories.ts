@@ -36,10 +36,7 @@ export async function readHistories(
   const purchases = new Uint16Array(customers * periods);
   const spend = new Float64Array(customers * periods);
   const macro = new Uint8Array(customers * periods);
-  const sql = readSql("warnings/read/histories").replace(
-    "spend_of_month AS",
-    `${names.spend_1m} AS`,
-  );
+  const sql = readSql("warnings/read/histories").replaceAll("spend_of_month", names.spend_1m);
   for await (const batch of engine.batches(sql, { ...members }, options)) {
     const column = (name: string) => batch[name] as Float64Array;
     const [place, period] = [column("customer"), column("period")];

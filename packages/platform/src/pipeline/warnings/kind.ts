@@ -6,6 +6,12 @@ export type WarningKind = (typeof WARNING_KINDS)[number];
 
 const VALUABLE = ["active_mid", "active_high"];
 
+/** The same of a column `macro` in SQL. */
+export const ELIGIBLE_SQL = {
+  undesired: `macro IN (${VALUABLE.map((macro) => `'${macro}'`).join(", ")})`,
+  desired: "macro <> 'active_high'",
+} as const;
+
 /** Whether a change of this kind can come to a customer of a macro segment. */
 export function isEligible(kind: WarningKind, macro: string): boolean {
   if (kind === "undesired") return VALUABLE.includes(macro);
@@ -33,5 +39,5 @@ export function changeCame(
   return kind === "undesired" ? 1 : 0;
 }
 
-/** The codes of `macro` in sql/warnings/read/histories.sql. */
-export const MACRO = { other: 0, mid: 1, high: 2, inactive: 3 } as const;
+/** The codes of `macro` in sql/warnings/read/histories.sql; inactive is the first month of it. */
+export const MACRO = { other: 0, high: 1, inactive: 2 } as const;

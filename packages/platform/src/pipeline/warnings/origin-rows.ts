@@ -5,6 +5,7 @@ import { inSnapshot, type SnapshotNames } from "./snapshot-names.ts";
 
 const NUMBERS = [
   "purchases",
+  "purchases_1m",
   "purchases_3m",
   "purchases_12m",
   "age",
@@ -44,7 +45,7 @@ export async function readOriginRows(
 ): Promise<OriginRows> {
   const sql = inSnapshot(readSql("warnings/read/origin_rows"), names);
   const columns: Columns = await engine.columns(
-    sql,
+    `SELECT * FROM (${sql}) AS known ORDER BY customer, period`,
     { ...members, from: from + 1, until: until + 1 },
     options,
   );

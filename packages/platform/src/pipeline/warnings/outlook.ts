@@ -4,8 +4,8 @@ import { type Basis, type Ends, sequencesOf, summaryOf } from "./basis.ts";
 import type { Histories } from "./histories.ts";
 import type { OriginRows } from "./origin-rows.ts";
 
-const DAYS_A_MONTH = 365.2425 / 12;
-const WEEKS_A_YEAR = 365.2425 / 7;
+export const DAYS_A_MONTH = 365.2425 / 12;
+export const WEEKS_A_YEAR = 365.2425 / 7;
 
 /** What the models expect of each row's customer. A probability is NaN where its model was refused. */
 export type Outlook = {

@@ -35,3 +35,17 @@ export async function countBuyers(engine: Engine): Promise<number> {
   const [row] = await engine.rows("SELECT CAST(count(*) AS DOUBLE) AS n FROM warning_member");
   return Number(row?.n);
 }
+
+/** How many customers who had bought there were at the month ends of some periods, added up. */
+export async function countRows(
+  engine: Engine,
+  [from, until]: readonly [number, number],
+): Promise<number> {
+  const [row] = await engine.rows(
+    `SELECT CAST(count(*) AS DOUBLE) AS n
+     FROM warning_period JOIN snapshot ON warning_period.period_end = snapshot.period_end
+     WHERE place >= $from AND place <= $until AND purchases > 0`,
+    { from: from + 1, until: until + 1 },
+  );
+  return Number(row?.n);
+}

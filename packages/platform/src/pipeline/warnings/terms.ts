@@ -1,7 +1,8 @@
 import { desiredTerms } from "./desired-terms.ts";
+import { domainTerms } from "./domain-terms.ts";
 import type { WarningKind } from "./kind.ts";
 import type { Foreseen } from "./material.ts";
-import { flagTerm, logit, logTerm, type Term } from "./term.ts";
+import { flagTerm, logit, logitSql, logTerm, type Term } from "./term.ts";
 import { age, column, purchases, recency } from "./term-columns.ts";
 
 const DAYS_A_QUARTER = 365.2425 / 4;
@@ -33,29 +34,35 @@ function paceTrend(of: Foreseen, row: number): number {
   return (column("purchases_3m")(of, row) + 0.5) / (own + 0.5);
 }
 
-function purchasesOfMonth({ rows, histories }: Foreseen, row: number): number {
-  const at = (rows.customer[row] as number) * histories.periods + (rows.period[row] as number);
-  return histories.purchases[at] as number;
-}
-
 const overdue = (of: Foreseen, row: number) => (recency(of, row) + 1) / (interval(of, row) + 1);
-const returned = (of: Foreseen, row: number) =>
-  column("returned_12m")(of, row) / (Math.max(column("spend_12m")(of, row), 0) + 1);
+
+/** The functions above, in SQL. */
+const INTERVAL = "(CASE WHEN purchases > 1 THEN (age - recency) / (purchases - 1) END)";
+const SQL = {
+  spendTrend: "((greatest(spend_3m, 0) + little) / (greatest(spend_12m, 0) + little))",
+  overdue: `((recency + 1) / (${INTERVAL} + 1))`,
+  irregularity: `(CASE WHEN purchases > 2 AND age > recency THEN
+    sqrt(greatest(0, gap_squares / (purchases - 1) - ${INTERVAL} * ${INTERVAL})) / ${INTERVAL} END)`,
+  paceTrend: `((purchases_3m + 0.5)
+    / (purchases / (age + ${DAYS_A_QUARTER}) * ${DAYS_A_QUARTER} + 0.5))`,
+} as const;
+
+const lnOf = (sql: string) => ({ value: `ln(${sql})`, shown: sql });
 
 const rhythm: readonly Term[] = [
-  logTerm("purchases_1m", purchasesOfMonth, {
+  logTerm("purchases_1m", column("purchases_1m"), "purchases_1m", {
     en: "{n} purchases in the last month",
     de: "{n} Käufe im letzten Monat",
   }),
-  logTerm("recency", recency, {
+  logTerm("recency", recency, "recency", {
     en: "last purchase {n} days ago",
     de: "letzter Kauf vor {n} Tagen",
   }),
-  logTerm("purchases_3m", column("purchases_3m"), {
+  logTerm("purchases_3m", column("purchases_3m"), "purchases_3m", {
     en: "{n} purchases in the last 3 months",
     de: "{n} Käufe in den letzten 3 Monaten",
   }),
-  flagTerm("one_purchase", (of, row) => purchases(of, row) === 1, {
+  flagTerm("one_purchase", (of, row) => purchases(of, row) === 1, "purchases = 1", {
     en: "one purchase so far",
     de: "bisher ein einziger Kauf",
   }),
@@ -63,6 +70,7 @@ const rhythm: readonly Term[] = [
     name: "spend_trend",
     value: (of, row) => Math.log(spendTrend(of, row)),
     shown: spendTrend,
+    sql: lnOf(SQL.spendTrend),
     unit: "percent",
     meaning: {
       en: "the last 3 months hold {n} of the year’s spend",
@@ -73,6 +81,7 @@ const rhythm: readonly Term[] = [
     name: "quiet_mbg",
     value: ({ outlook }, row) => logit(outlook.quietMbg[row] as number),
     shown: ({ outlook }, row) => outlook.quietMbg[row] as number,
+    sql: { value: logitSql("quiet_mbg"), shown: "quiet_mbg" },
     unit: "percent",
     meaning: {
       en: "by pace and time since the last purchase, {n} stay without one",
@@ -81,51 +90,12 @@ const rhythm: readonly Term[] = [
   },
 ];
 
-const domains: readonly Term[] = [
-  logTerm("breadth", column("breadth"), {
-    en: "{n} different products so far",
-    de: "bisher {n} verschiedene Produkte",
-  }),
-  logTerm("usage_days", column("usage_days"), {
-    en: "{n} days of use in the last 3 months",
-    de: "{n} Nutzungstage in den letzten 3 Monaten",
-  }),
-  logTerm("usage_quiet", column("usage_quiet"), {
-    en: "last use {n} days ago",
-    de: "letzte Nutzung vor {n} Tagen",
-  }),
-  logTerm("contacts", column("contacts"), {
-    en: "{n} contacts in the last 3 months",
-    de: "{n} Kontakte in den letzten 3 Monaten",
-  }),
-  {
-    name: "nps",
-    value: column("nps"),
-    shown: column("nps"),
-    unit: "number",
-    meaning: { en: "last NPS answer {n}", de: "letzte NPS-Antwort {n}" },
-  },
-  logTerm(
-    "returned",
-    returned,
-    {
-      en: "returns of {n} of the year’s spend",
-      de: "Retouren von {n} des Jahresumsatzes",
-    },
-    "percent",
-  ),
-  logTerm("campaigns", column("campaigns"), {
-    en: "{n} campaign contacts in the last 3 months",
-    de: "{n} Kampagnenkontakte in den letzten 3 Monaten",
-  }),
-];
-
 const undesired: readonly Term[] = [
-  logTerm("purchases_12m", column("purchases_12m"), {
+  logTerm("purchases_12m", column("purchases_12m"), "purchases_12m", {
     en: "{n} purchases in the last 12 months",
     de: "{n} Käufe in den letzten 12 Monaten",
   }),
-  logTerm("tenure", age, {
+  logTerm("tenure", age, "age", {
     en: "customer for {n} days",
     de: "Kunde seit {n} Tagen",
   }),
@@ -133,6 +103,7 @@ const undesired: readonly Term[] = [
     name: "quiet_hidden_markov",
     value: ({ outlook }, row) => logit(outlook.quietHiddenMarkov[row] as number),
     shown: ({ outlook }, row) => outlook.quietHiddenMarkov[row] as number,
+    sql: { value: logitSql("quiet_hidden_markov"), shown: "quiet_hidden_markov" },
     unit: "percent",
     meaning: {
       en: "after months like these, {n} stay without a purchase",
@@ -143,13 +114,14 @@ const undesired: readonly Term[] = [
     name: "overdue",
     value: (of, row) => Math.log(overdue(of, row)),
     shown: overdue,
+    sql: lnOf(SQL.overdue),
     unit: "number",
     meaning: {
       en: "silent for {n} times the usual interval",
       de: "seit dem {n}-Fachen des üblichen Abstands kein Kauf",
     },
   },
-  flagTerm("two_purchases", (of, row) => purchases(of, row) === 2, {
+  flagTerm("two_purchases", (of, row) => purchases(of, row) === 2, "purchases = 2", {
     en: "two purchases so far",
     de: "bisher zwei Käufe",
   }),
@@ -157,6 +129,7 @@ const undesired: readonly Term[] = [
     name: "irregularity",
     value: irregularity,
     shown: irregularity,
+    sql: { value: SQL.irregularity, shown: SQL.irregularity },
     unit: "number",
     meaning: {
       en: "intervals vary by {n} times their mean",
@@ -167,6 +140,7 @@ const undesired: readonly Term[] = [
     name: "pace_trend",
     value: (of, row) => Math.log(paceTrend(of, row)),
     shown: paceTrend,
+    sql: lnOf(SQL.paceTrend),
     unit: "percent",
     meaning: {
       en: "in the last 3 months at {n} of the customer’s own pace",
@@ -177,6 +151,10 @@ const undesired: readonly Term[] = [
     name: "regular_silence",
     value: (of, row) => (purchases(of, row) > 4 ? Math.log1p(recency(of, row)) : 0),
     shown: recency,
+    sql: {
+      value: "CASE WHEN purchases > 4 THEN ln(1 + recency) ELSE CAST(0 AS DOUBLE) END",
+      shown: "recency",
+    },
     unit: "number",
     meaning: {
       en: "a regular customer, last purchase {n} days ago",
@@ -187,8 +165,8 @@ const undesired: readonly Term[] = [
 
 /** The terms of each kind of warning. */
 export const TERMS: Readonly<Record<WarningKind, readonly Term[]>> = {
-  undesired: [...rhythm, ...undesired, ...domains],
-  desired: [...rhythm, ...desiredTerms, ...domains],
+  undesired: [...rhythm, ...undesired, ...domainTerms],
+  desired: [...rhythm, ...desiredTerms, ...domainTerms],
 };
 
 /** Days since the last purchase by the customer's own mean interval; of one purchase, by its age. */

@@ -13,7 +13,7 @@ import { WARNING_KINDS, type WarningKind } from "./kind.ts";
 import { eligibleRows, learn, outcomesOf, type RiskFit } from "./learn.ts";
 import type { Material } from "./material.ts";
 import { selectRows } from "./origin-rows.ts";
-import { countBuyers, readCalendar, readMaterial } from "./read-material.ts";
+import { countBuyers, countRows, readCalendar, readMaterial } from "./read-material.ts";
 import { snapshotNames } from "./snapshot-names.ts";
 import { findTriggers, type Trigger } from "./trigger.ts";
 
@@ -51,12 +51,13 @@ type JudgedQuality = Omit<Quality, "origins" | "learntUntil"> & {
   readonly learntUntil: string;
 };
 
-/** An even sample of so many customers is learnt from. */
+/** An even sample of so many customers is learnt from, who were there at so many month ends. */
 const MOST_CUSTOMERS = 25_000;
+const MOST_ROWS = 160_000;
 /** Month ends that are learnt from, the latest; older ones tell of another time. */
 const MOST_ORIGINS = 12;
 /** Bumped when other warnings would come from the same snapshots. */
-const VERSION = "1";
+const VERSION = "2";
 
 /** Learns and judges both kinds of warning; its table holds one row of JSON. */
 export function warningFitStep(plan: FeaturePlan): Step {
@@ -106,8 +107,9 @@ async function fitWarnings(
       triggers: [],
     };
   }
-  const members = { first: 1, last: buyers, every: Math.ceil(buyers / MOST_CUSTOMERS) };
   const span = [Math.max(0, now - MOST_ORIGINS - usual), now] as const;
+  const many = Math.max(buyers / MOST_CUSTOMERS, (await countRows(engine, span)) / MOST_ROWS);
+  const members = { first: 1, last: buyers, every: Math.ceil(many) };
   const read = await readMaterial(engine, names, calendar, usual, members, span, options);
   const months = settings.alerts.months ?? telling(read);
   const material = { ...read, months };

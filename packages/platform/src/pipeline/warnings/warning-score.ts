@@ -1,139 +1,140 @@
-import { setImmediate } from "node:timers/promises";
-import { warnings } from "@kundenwert/models";
-import type { Columns, Engine, StatementOptions } from "../../engines/engine.ts";
-import { stopIfCancelled } from "../../engines/engine-error.ts";
+import type { Engine, Parameters, StatementOptions } from "../../engines/engine.ts";
+import { readSql } from "../../engines/sql-file.ts";
+import { fromDay } from "../calendar.ts";
 import type { FeaturePlan } from "../features/feature-plan.ts";
-import type { Step } from "../step.ts";
-import { WARNING_KINDS, type WarningKind } from "./kind.ts";
-import { eligibleRows, probabilities, termsOf } from "./learn.ts";
-import { type Foreseen, type Material, withOutlook } from "./material.ts";
-import { countBuyers, readCalendar, readMaterial } from "./read-material.ts";
-import { type SnapshotNames, snapshotNames } from "./snapshot-names.ts";
-import { TERMS } from "./terms.ts";
+import { EMPTY_CELL, monthPurchases } from "../month-purchases.ts";
+import type { RunContext, Step } from "../step.ts";
+import type { Basis } from "./basis.ts";
+import { hiddenMarkovSql } from "./hidden-markov-sql.ts";
+import { ELIGIBLE_SQL, WARNING_KINDS, type WarningKind } from "./kind.ts";
+import { DAYS_A_MONTH, WEEKS_A_YEAR } from "./outlook.ts";
+import { type Calendar, countBuyers, readCalendar } from "./read-material.ts";
+import { riskSql, withoutFitSql } from "./risk-sql.ts";
+import { inSnapshot, type SnapshotNames, snapshotNames } from "./snapshot-names.ts";
 import { readWarningFit, type WarningFit } from "./warning-fit.ts";
 
 const COLUMNS = `customer_id VARCHAR, kind VARCHAR, macro VARCHAR, probability DOUBLE, gap DOUBLE,
   term_1 VARCHAR, shown_1 DOUBLE, effect_1 DOUBLE, term_2 VARCHAR, shown_2 DOUBLE, effect_2 DOUBLE,
   term_3 VARCHAR, shown_3 DOUBLE, effect_3 DOUBLE`;
-/** Customers that are looked at together. */
-const PART = 100_000;
-const VERSION = "2";
+const ROWS = readSql("warnings/read/origin_rows");
+const OUTLOOK = readSql("warnings/warning_outlook");
+const VERSION = "3";
 
 /**
  * The probability of a change for everybody to whom it could come, and the three terms that raise
- * it most: one pass over the customers, part by part.
+ * it most. The fit goes into the statement: no customer leaves the engine.
  */
 export function warningScoreStep({ features }: FeaturePlan): Step {
   const names = snapshotNames(features);
   return {
     name: "warning_score",
     reads: ["warning_fit", "snapshot", "segment_macro"],
-    text: JSON.stringify([VERSION, names]),
+    text: JSON.stringify([VERSION, names, ROWS, OUTLOOK]),
     inputs: () => ({}),
     checks: {
       "a probability lies between 0 and 1":
         "probability IS NULL OR probability < 0 OR probability > 1",
     },
-    async write({ engine }, table, options) {
+    async write(context, table, options) {
+      const { engine } = context;
       await engine.run(`DROP TABLE IF EXISTS ${table}`);
       await engine.run(`CREATE TABLE ${table} (${COLUMNS})`);
       const fit = await readWarningFit(engine);
-      if (fit?.basis) await scoreAll(engine, names, fit, table, options);
+      if (!fit?.basis) return;
+      const known = { fit, basis: fit.basis, names, calendar: await readCalendar(engine) };
+      await foreseePurchases(context, known, options);
+      for (const [done, kind] of WARNING_KINDS.entries()) {
+        const sql = scoreSql(kind, known);
+        const parameters = await parametersOf(engine, known);
+        if (sql) await engine.run(`INSERT INTO ${table} ${sql}`, parameters, options);
+        options.onProgress?.((done + 1) / WARNING_KINDS.length);
+      }
     },
   };
 }
 
-async function scoreAll(
-  engine: Engine,
-  names: SnapshotNames,
-  fit: WarningFit,
-  table: string,
+type Known = {
+  readonly fit: WarningFit;
+  readonly basis: Basis;
+  readonly names: SnapshotNames;
+  readonly calendar: Calendar;
+};
+
+/** Puts the purchases expected of each distinct customer in the window into warning_cell. */
+async function foreseePurchases(
+  context: RunContext,
+  { fit, basis, calendar }: Known,
   options: StatementOptions,
 ): Promise<void> {
-  const calendar = await readCalendar(engine);
-  const buyers = await countBuyers(engine);
-  const now = calendar.ends.length - 1;
-  for (let first = 1; first <= buyers; first += PART) {
-    const members = { first, last: Math.min(buyers, first + PART - 1), every: 1 };
-    const material = await readMaterial(engine, names, calendar, fit.months, members, [now, now], {
-      signal: options.signal,
-    });
-    for (const kind of WARNING_KINDS) {
-      await setImmediate();
-      stopIfCancelled(options.signal);
-      const columns = scoreKind(kind, material, fit, now);
-      if (columns) await engine.append(table, columns);
-    }
-    options.onProgress?.(members.last / buyers);
+  if (!basis.mbg) {
+    await context.engine.replaceTable("warning_cell", EMPTY_CELL);
+    return;
   }
+  const foresee = monthPurchases({
+    cells: "warning_cell",
+    nodes: "warning",
+    lengths: async () => [],
+  });
+  const forecast = {
+    end: fromDay(calendar.ends.at(-1) as number),
+    days: fit.months * DAYS_A_MONTH,
+    method: "mbg-nbd",
+    fits: { models: { "mbg-nbd": { params: basis.mbg } }, refused: {} },
+  } as const;
+  await foresee(context, forecast, options);
 }
 
-function scoreKind(
-  kind: WarningKind,
-  material: Material,
-  { basis, kinds }: WarningFit,
-  now: number,
-): Columns | null {
-  const rows = eligibleRows(kind, material.rows, [now, now]);
-  if (rows.customer.length === 0 || !basis) return null;
-  const foreseen = withOutlook(material, rows, basis);
-  const terms = termsOf(kind, foreseen);
-  const { fit, reason } = kinds[kind];
-  const probability = probabilities(kind, fit ?? (reason as string), foreseen, terms);
-  // Without a fit and without a model of purchases there is nothing honest to say.
-  if (probability.some(Number.isNaN)) return null;
-  return {
-    customer_id: rows.customerId,
-    kind: rows.customerId.map(() => kind),
-    macro: rows.macro,
-    probability,
-    gap: foreseen.gap,
-    ...driversOf(kind, fit, foreseen, terms),
-  };
-}
-
-const DRIVERS = [0, 1, 2] as const;
-
-/** For each row the terms that raise the log-odds most, with the number people read about them. */
-function driversOf(
-  kind: WarningKind,
-  fit: WarningFit["kinds"][WarningKind]["fit"],
-  of: Foreseen,
-  terms: Record<string, Float64Array>,
-): Columns {
-  const rows = of.rows.customer.length;
-  const names = DRIVERS.map(() => new Array<string | null>(rows).fill(null));
-  const shown = DRIVERS.map(() => new Float64Array(rows).fill(Number.NaN));
-  const effects = DRIVERS.map(() => new Float64Array(rows).fill(Number.NaN));
-  const termOf = new Map(TERMS[kind].map((term) => [term.name, term]));
-  for (let row = 0; row < rows && fit; row++) {
-    const own = warnings.logisticRegression.contributions(fit.logistic, terms, row);
-    const order = fit.logistic.terms
-      .map(({ name, coefficient, association }, j) => ({
-        term: termOf.get(name),
-        // A term against its own sign only corrects others: nobody should read it as a reason.
-        effect: coefficient * association > 0 ? (own[j] as number) : 0,
-      }))
-      .filter(({ term, effect }) => effect > 0 && term && isSaid(term, of, row))
-      .sort((one, other) => other.effect - one.effect);
-    order.slice(0, DRIVERS.length).forEach(({ term, effect }, place) => {
-      if (!term) return;
-      (names[place] as (string | null)[])[row] = term.name;
-      (shown[place] as Float64Array)[row] = term.shown(of, row);
-      (effects[place] as Float64Array)[row] = effect;
-    });
-  }
-  return Object.fromEntries(
-    DRIVERS.flatMap((place) => [
-      [`term_${place + 1}`, names[place] as (string | null)[]],
-      [`shown_${place + 1}`, shown[place] as Float64Array],
-      [`effect_${place + 1}`, effects[place] as Float64Array],
-    ]),
+/** Undefined where there is nothing honest to say: neither a fit nor a model of purchases. */
+function scoreSql(kind: WarningKind, known: Known): string | undefined {
+  const { fit, basis, names } = known;
+  const learnt = fit.kinds[kind].fit;
+  if (!learnt && kind === "undesired" && !basis.mbg && !basis.hiddenMarkov) return undefined;
+  const rows = `SELECT * FROM (${inSnapshot(ROWS, names)}) AS rows_now WHERE ${ELIGIBLE_SQL[kind]}`;
+  const outlook = OUTLOOK.replaceAll("spend_of_month", names.spend_1m).replace(
+    "(customer_rows)",
+    () => `(${rows})`,
   );
+  const hidden = kind === "undesired" ? quietSql(known) : undefined;
+  const whole = hidden
+    ? `SELECT outlook.*, hidden.quiet_hidden_markov AS quiet_hidden_markov
+       FROM (${outlook}) AS outlook JOIN (${hidden}) AS hidden
+         ON outlook.customer_id = hidden.customer_id`
+    : `SELECT outlook.*, CAST(NULL AS DOUBLE) AS quiet_hidden_markov FROM (${outlook}) AS outlook`;
+  return learnt ? riskSql(kind, learnt, whole) : withoutFitSql(kind, basis.mbg !== null, whole);
 }
 
-/** A flag that does not hold is nothing to tell of. */
-function isSaid({ unit, shown }: (typeof TERMS)[WarningKind][number], of: Foreseen, row: number) {
-  const number = shown(of, row);
-  return unit === "none" ? number === 1 : Number.isFinite(number);
+function quietSql({ fit, basis, calendar: { ends } }: Known): string | undefined {
+  if (!basis.hiddenMarkov) return undefined;
+  const customers = `SELECT snapshot.customer_id AS customer_id, days_since_first_purchase AS age
+    FROM snapshot JOIN segment_macro
+      ON snapshot.customer_id = segment_macro.customer_id
+      AND snapshot.period_end = segment_macro.period_end
+    WHERE snapshot.period_end = $period_end AND ${ELIGIBLE_SQL.undesired} AND purchases > 0`;
+  const purchases = `SELECT snapshot.customer_id AS customer_id, place AS period,
+      purchases_1m AS purchases
+    FROM warning_period JOIN snapshot ON warning_period.period_end = snapshot.period_end
+    WHERE purchases_1m > 0`;
+  return hiddenMarkovSql(basis.hiddenMarkov, ends, fit.months, customers, purchases);
+}
+
+async function parametersOf(
+  engine: Engine,
+  { fit, basis, calendar: { ends } }: Known,
+): Promise<Parameters> {
+  const now = ends.length;
+  return {
+    ...{ from: now, until: now, first: 1, last: await countBuyers(engine), every: 1 },
+    period_end: fromDay(ends.at(-1) as number),
+    now,
+    months: fit.months,
+    weeks: (fit.months * DAYS_A_MONTH) / 7,
+    month_days: DAYS_A_MONTH,
+    year_weeks: WEEKS_A_YEAR,
+    mean: basis.spend.mean,
+    strength: basis.spend.strength,
+    r: basis.mbg?.r ?? null,
+    alpha: basis.mbg?.alpha ?? null,
+    a: basis.mbg?.a ?? null,
+    b: basis.mbg?.b ?? null,
+  };
 }

@@ -1,3 +1,4 @@
+import { warnings } from "@kundenwert/models";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { addRows } from "../../../test/ledger-rows.ts";
 import { ledgerOf } from "../../../test/orders-table.ts";
@@ -13,12 +14,14 @@ import { macroRuleStep } from "../segments/macro-rule.ts";
 import { segmentMacro } from "../segments/segment-macro.ts";
 import type { RunContext } from "../step.ts";
 import { fitBasis } from "./basis.ts";
-import { outcomesOf, termsOf } from "./learn.ts";
-import { withOutlook } from "./material.ts";
+import { WARNING_KINDS, type WarningKind } from "./kind.ts";
+import { eligibleRows, outcomesOf, probabilities, termsOf } from "./learn.ts";
+import { type Foreseen, withOutlook } from "./material.ts";
 import { selectRows } from "./origin-rows.ts";
 import { countBuyers, readCalendar, readMaterial } from "./read-material.ts";
 import { readAlerts } from "./read-warnings.ts";
 import { snapshotNames } from "./snapshot-names.ts";
+import { TERMS } from "./terms.ts";
 import { readWarningFit, type WarningFit } from "./warning-fit.ts";
 import { warningSteps } from "./warning-steps.ts";
 
@@ -117,6 +120,64 @@ test("warns of as many as the budget allows, those with the most at stake first"
   );
   expect(Number(silent[0]?.silent)).toBeGreaterThan(2 * Number(silent[0]?.recent));
 });
+
+test("the engine reckons the same of everybody as the models do", async () => {
+  await addShop(400, "2024-07-01", 720);
+  const { kinds, months, basis } = await warn();
+  const names = snapshotNames((await planFeatures(engine)).features);
+  const calendar = await readCalendar(engine);
+  const now = calendar.ends.length - 1;
+  const members = { first: 1, last: await countBuyers(engine), every: 1 };
+  const material = await readMaterial(engine, names, calendar, months, members, [now, now], {});
+  for (const kind of WARNING_KINDS) {
+    const { fit } = kinds[kind];
+    if (!fit || !basis) throw new Error("there is too little to learn from");
+    const of = withOutlook(material, eligibleRows(kind, material.rows, [now, now]), basis);
+    const terms = termsOf(kind, of);
+    const expected = probabilities(kind, fit, of, terms);
+    const scored = await engine.rows(
+      "SELECT * FROM warning_score WHERE kind = $kind ORDER BY customer_id",
+      { kind },
+    );
+    const byId = new Map(scored.map((row) => [row.customer_id, row]));
+    expect(scored).toHaveLength(expected.length);
+    of.rows.customerId.forEach((id, row) => {
+      const found = byId.get(id);
+      // The same formulas in another order of sums.
+      expect(found?.probability).toBeCloseTo(expected[row] as number, 9);
+      expect(found?.gap).toBeCloseTo(of.gap[row] as number, 6);
+      const drivers = strongest(kind, fit.logistic, of, terms, row);
+      [0, 1, 2].forEach((place) => {
+        const [name, effect, shown] = drivers[place] ?? [null, null, null];
+        expect(found?.[`term_${place + 1}`]).toBe(name);
+        if (name === null) return;
+        expect(found?.[`effect_${place + 1}`]).toBeCloseTo(Number(effect), 9);
+        expect(found?.[`shown_${place + 1}`]).toBeCloseTo(Number(shown), 6);
+      });
+    });
+  }
+});
+
+/** The terms that raise the log-odds of a row, the strongest first: name, effect, what is shown. */
+function strongest(
+  kind: WarningKind,
+  logistic: warnings.logisticRegression.LogisticFit,
+  of: Foreseen,
+  terms: Record<string, Float64Array>,
+  row: number,
+) {
+  const own = warnings.logisticRegression.contributions(logistic, terms, row);
+  return logistic.terms
+    .flatMap(({ name, coefficient, association }, j) => {
+      const term = TERMS[kind].find((one) => one.name === name);
+      const shown = term?.shown(of, row) ?? Number.NaN;
+      const isSaid = term?.unit === "none" ? shown === 1 : Number.isFinite(shown);
+      const effect = own[j] as number;
+      const isReason = coefficient * association > 0 && effect > 0 && isSaid;
+      return isReason ? [[name, effect, shown] as const] : [];
+    })
+    .sort((one, other) => other[1] - one[1]);
+}
 
 test("what comes later changes nothing that was known; a leaked feature would be noticed", async () => {
   await addShop(150, "2025-07-01", 240);

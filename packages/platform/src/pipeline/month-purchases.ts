@@ -1,71 +1,76 @@
-import type { Engine, StatementOptions } from "../../engines/engine.ts";
-import { addMonths, daysBetween } from "../calendar.ts";
-import { type CellSource, type Cells, countCells, readCells, toWeeks } from "../cells.ts";
-import type { Fits } from "../fits.ts";
+import type { Engine, StatementOptions } from "../engines/engine.ts";
+import { type CellSource, type Cells, countCells, readCells, toWeeks } from "./cells.ts";
+import type { KnownFits } from "./fits.ts";
 import {
   isProbabilityMethod,
   probabilityModels,
   ruleOfThumb,
   type SummaryMethod,
-} from "../method.ts";
-import type { ScoreSelect } from "../score-grid.ts";
-import { readReach, scoreSelect } from "../score-in-engine.ts";
-import type { RunContext } from "../step.ts";
-import { snapshotPeriods } from "./lifecycle-steps.ts";
+} from "./method.ts";
+import type { ScoreSelect } from "./score-grid.ts";
+import { readReach, scoreSelect } from "./score-in-engine.ts";
+import type { RunContext } from "./step.ts";
 
 /** What the purchases after a month's end are foreseen by. */
-export type RankForecast = {
+export type MonthForecast = {
   readonly end: Date;
   readonly days: number;
   readonly method: SummaryMethod;
-  readonly fits: Fits;
+  readonly fits: KnownFits;
+};
+
+/** Where the forecasts go, and all lengths in days that are asked for. */
+export type MonthTables = {
+  readonly cells: string;
+  /** What the tables of nodes are called: see score-grid.ts. */
+  readonly nodes: string;
+  lengths(context: RunContext): Promise<readonly number[]>;
 };
 
 /** Distinct customers of a month up to which each is foreseen by itself. */
-const MOST_RANKED = 2000;
+const MOST_FORESEEN = 2000;
 
 const TIMES = `purchases - 1 AS frequency,
   days_since_first_purchase - days_since_purchase AS recency, days_since_first_purchase AS age
   FROM snapshot WHERE purchases > 0`;
 const MONTH = `SELECT ${TIMES} AND period_end = $end`;
 
-const EMPTY_CELL = `SELECT CAST(0 AS DOUBLE) AS frequency, CAST(0 AS DOUBLE) AS recency,
+export const EMPTY_CELL = `SELECT CAST(0 AS DOUBLE) AS frequency, CAST(0 AS DOUBLE) AS recency,
   CAST(0 AS DOUBLE) AS age, CAST(0 AS DOUBLE) AS expected_purchases WHERE 1 = 0`;
 
 /**
- * Writes what each distinct customer of a month's end is expected to buy into rank_cell. Where they
- * are many, one set of nodes serves all months of a run.
+ * Writes what each distinct customer of a month's end is expected to buy. Where they are many, one
+ * set of nodes serves all months of a run.
  *
  * @returns whether anybody had bought by then
  */
-export function rankPurchases(): (
-  context: RunContext,
-  forecast: RankForecast,
-  options: StatementOptions,
-) => Promise<boolean> {
+export function monthPurchases(
+  tables: MonthTables,
+): (context: RunContext, forecast: MonthForecast, options: StatementOptions) => Promise<boolean> {
   let nodes: ScoreSelect | undefined;
   return async (context, forecast, options) => {
     const { engine } = context;
     const from: CellSource = { select: MONTH, parameters: { end: forecast.end } };
-    const isLarge = (await countCells(engine, from, 1, options)) > MOST_RANKED;
-    const cells = await readCells(engine, from, options, MOST_RANKED);
+    const isLarge = (await countCells(engine, from, 1, options)) > MOST_FORESEEN;
+    const cells = await readCells(engine, from, options, MOST_FORESEEN);
     if (isLarge) {
-      const select = nodes ?? (await selectOf(context, forecast, cells));
+      const select = nodes ?? (await selectOf(context, tables, forecast, cells));
       // A rule of thumb has no nodes, and takes the pace of the month for who came on its last day.
       if (isProbabilityMethod(forecast.method)) nodes = select;
-      await writeMany(engine, select, forecast, options);
-    } else await writeFew(engine, cells, forecast);
+      await writeMany(engine, tables.cells, select, forecast, options);
+    } else await writeFew(engine, tables.cells, cells, forecast);
     return cells.days.age.length > 0;
   };
 }
 
 async function writeFew(
   engine: Engine,
+  table: string,
   cells: Cells,
-  { method, fits, days }: RankForecast,
+  { method, fits, days }: MonthForecast,
 ): Promise<void> {
-  await engine.replaceTable("rank_cell", EMPTY_CELL);
-  await engine.append("rank_cell", {
+  await engine.replaceTable(table, EMPTY_CELL);
+  await engine.append(table, {
     ...cells.days,
     expected_purchases: expectedPurchases(cells, method, fits, days),
   });
@@ -73,13 +78,14 @@ async function writeFew(
 
 async function writeMany(
   engine: Engine,
+  table: string,
   nodes: ScoreSelect,
-  { end, days }: RankForecast,
+  { end, days }: MonthForecast,
   options: StatementOptions,
 ): Promise<void> {
   const { sql, parameters } = nodes(`SELECT DISTINCT * FROM (${MONTH}) AS customers`);
   await engine.replaceTable(
-    "rank_cell",
+    table,
     `SELECT frequency, recency, age, expected_purchases FROM (${sql}) AS scores
      WHERE horizon = $days`,
     { ...parameters, end, days },
@@ -87,21 +93,16 @@ async function writeMany(
   );
 }
 
-/** Forecasts for every length that the horizon has after one of the months. */
 async function selectOf(
   context: RunContext,
-  { method, fits, days }: RankForecast,
+  tables: MonthTables,
+  { method, fits, days }: MonthForecast,
   cells: Cells,
 ): Promise<ScoreSelect> {
-  const { engine, settings } = context;
-  const months = settings.horizons[0] as number;
-  const ends = await snapshotPeriods(context, settings.rankMonths);
-  const lengths = new Set([
-    days,
-    ...ends.map(({ end }) => daysBetween(end, addMonths(end, months))),
-  ]);
+  const { engine } = context;
+  const lengths = new Set([days, ...(await tables.lengths(context))]);
   return scoreSelect(engine, {
-    name: "rank",
+    name: tables.nodes,
     method: isProbabilityMethod(method) && !fits.models[method] ? "last-window" : method,
     fits,
     cells,
@@ -113,7 +114,7 @@ async function selectOf(
 function expectedPurchases(
   { weeks, days: { age } }: Cells,
   method: SummaryMethod,
-  fits: Fits,
+  fits: KnownFits,
   days: number,
 ): Float64Array {
   if (isProbabilityMethod(method)) {

@@ -1,11 +1,11 @@
 import { mbgNbd } from "@kundenwert/models";
 import { expect, test } from "vitest";
-import { ledgerOf } from "../../../test/orders-table.ts";
-import type { Fits } from "../fits.ts";
-import { rankPurchases } from "./rank-purchases.ts";
+import { ledgerOf } from "../../test/orders-table.ts";
+import type { KnownFits } from "./fits.ts";
+import { monthPurchases } from "./month-purchases.ts";
 
 const PARAMS = { r: 0.525, alpha: 6.183, a: 0.891, b: 1.614 };
-const FITS = { models: { "mbg-nbd": { params: PARAMS } }, refused: {} } as unknown as Fits;
+const FITS: KnownFits = { models: { "mbg-nbd": { params: PARAMS } }, refused: {} };
 
 test("foresees the customers of every month as the model does, few or many", async () => {
   const lines = [{ customer: "ada", at: "2026-09-01", amount: 10 }];
@@ -18,7 +18,11 @@ test("foresees the customers of every month as the model does, few or many", asy
     FROM (VALUES (DATE '2026-10-31', 17), (DATE '2026-11-30', 491)) AS ends(end_day, longest),
       range(12) AS xs(x), range(15, 500) AS ages(first), range(18) AS lasts(last)
     WHERE first < longest`);
-  const foresee = rankPurchases();
+  const foresee = monthPurchases({
+    cells: "month_cell",
+    nodes: "month",
+    lengths: async () => [366],
+  });
   for (const [day, isMany] of [
     ["2026-10-31", false],
     ["2026-11-30", true],
@@ -26,7 +30,7 @@ test("foresees the customers of every month as the model does, few or many", asy
     const forecast = { end: new Date(day), days: 365, method: "mbg-nbd", fits: FITS } as const;
     expect(await foresee(context, forecast, {})).toBe(true);
     const cells = (await engine.columns(
-      "SELECT * FROM rank_cell ORDER BY frequency, recency, age",
+      "SELECT * FROM month_cell ORDER BY frequency, recency, age",
     )) as Record<"frequency" | "recency" | "age" | "expected_purchases", Float64Array>;
     expect(cells.age.length > 2000).toBe(isMany);
     const exact = mbgNbd.expectedPurchases(
