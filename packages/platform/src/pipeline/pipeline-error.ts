@@ -8,6 +8,7 @@ export type PipelineErrorCode =
   | "METHOD_UNKNOWN"
   | "CUSTOMER_UNKNOWN"
   | "ACCOUNT_UNKNOWN"
+  | "CASE_UNKNOWN"
   | "MERGE_WITH_ITSELF"
   | "METHOD_NOT_FITTED";
 

@@ -2,7 +2,11 @@ export type StoreErrorCode =
   | "STORE_NEWER"
   | "JOB_UNKNOWN"
   | "JOB_FINISHED"
-  | "SETTING_CHANGE_UNKNOWN";
+  | "SETTING_CHANGE_UNKNOWN"
+  | CaseErrorCode;
+
+/** What can be wrong with what is to be done about a case. */
+export type CaseErrorCode = "CASE_CHANGED" | "CASE_NOTHING_TO_UNDO";
 
 /** Application state cannot be read or changed as asked. */
 export class StoreError extends Error {

@@ -1,3 +1,4 @@
+import { type CaseTable, caseTable } from "./case-table.ts";
 import { openDatabase } from "./database.ts";
 import { type JobTable, jobTable } from "./job-table.ts";
 import { type SettingChangeTable, settingChangeTable } from "./setting-change-table.ts";
@@ -6,6 +7,7 @@ import { type SettingChangeTable, settingChangeTable } from "./setting-change-ta
 export type Store = {
   readonly jobs: JobTable;
   readonly settingChanges: SettingChangeTable;
+  readonly cases: CaseTable;
   close(): void;
 };
 
@@ -18,6 +20,7 @@ export function openStore(directory: string): Store {
   return {
     jobs: jobTable(database),
     settingChanges: settingChangeTable(database),
+    cases: caseTable(database),
     close: () => database.close(),
   };
 }

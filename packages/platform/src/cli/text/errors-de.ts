@@ -227,6 +227,15 @@ export const errorsDe: Record<keyof typeof errorsEn, ErrorText> = {
   ],
   CUSTOMER_UNKNOWN: (f) => [`Es gibt keinen Kunden ${f.customer}.`],
   ACCOUNT_UNKNOWN: (f) => [`Es gibt keine Firma ${f.account}.`],
+  CASE_UNKNOWN: (f) => [
+    `Es gibt keinen Fall ${f.id}.`,
+    "`kundenwert feedback cases` nennt alle. Ein neuer entsteht, sobald sein Feedback importiert ist.",
+  ],
+  CASE_CHANGED: (f) => [
+    `Fall ${f.id} wurde inzwischen geändert; er hat jetzt den Stand ${f.revision}.`,
+    "Sehen Sie ihn sich neu an und ändern Sie ihn dann.",
+  ],
+  CASE_NOTHING_TO_UNDO: (f) => [`Am Zustand von Fall ${f.id} hat niemand etwas geändert.`],
   MERGE_WITH_ITSELF: (f) => [`${f.customer} ist diese Person bereits.`],
   CONFIG_INVALID: (f) => [`Die Umgebungsvariable ${f.variable} ist ungültig: ${f.problem}.`],
   DEMO_OPTION_INVALID: (f) => [`${f.option} kann nicht ${f.value} sein; erwartet: ${f.expected}.`],

@@ -207,6 +207,15 @@ export const errorsEn = {
   ],
   CUSTOMER_UNKNOWN: (f) => [`There is no customer ${f.customer}.`],
   ACCOUNT_UNKNOWN: (f) => [`There is no account ${f.account}.`],
+  CASE_UNKNOWN: (f) => [
+    `There is no case ${f.id}.`,
+    "`kundenwert feedback cases` lists them. A new one opens when its feedback is imported.",
+  ],
+  CASE_CHANGED: (f) => [
+    `Somebody changed case ${f.id} meanwhile; it is now at revision ${f.revision}.`,
+    "Look at it again, then change it.",
+  ],
+  CASE_NOTHING_TO_UNDO: (f) => [`Nobody has changed the state of case ${f.id}.`],
   MERGE_WITH_ITSELF: (f) => [`${f.customer} is that person already.`],
   CONFIG_INVALID: (f) => [`The environment variable ${f.variable} ${f.problem}.`],
   DEMO_OPTION_INVALID: (f) => [`${f.option} cannot be ${f.value}; it must be ${f.expected}.`],

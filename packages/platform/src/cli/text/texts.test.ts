@@ -31,6 +31,7 @@ const ERROR_CODES = [
   ...membersOf("sources/source-error.ts", /type SourceErrorCode =([^;]+);/),
   ...membersOf("sources/postgres/postgres-error.ts", /type PostgresErrorCode =([^;]+);/),
   ...membersOf("pipeline/pipeline-error.ts", /type PipelineErrorCode =([^;]+);/),
+  ...membersOf("store/store-error.ts", /type CaseErrorCode =([^;]+);/),
   ...membersOf("workspace/workspace-error.ts", /type WorkspaceErrorCode =([^;]+);/),
   ...membersOf("engines/engine-error.ts", /type EngineErrorCode =([^;]+);/),
   ...membersOf("cli/cli-error.ts", /type CliErrorCode =([^;]+);/),
