@@ -23,6 +23,7 @@ export * from "./new-customers.ts";
 export * from "./overview.ts";
 export * from "./potential.ts";
 export * from "./problem.ts";
+export * from "./segment-decisions.ts";
 export * from "./segments.ts";
 export * from "./settings.ts";
 export * from "./value-distribution.ts";

@@ -27,6 +27,7 @@ import { newCustomerRoutes } from "./routes/new-customers.ts";
 import { overviewRoutes } from "./routes/overview.ts";
 import { potentialRoutes } from "./routes/potential.ts";
 import { reportRoutes } from "./routes/reports.ts";
+import { segmentDecisionRoutes } from "./routes/segment-decisions.ts";
 import { segmentRoutes } from "./routes/segments.ts";
 import { transitionRoutes } from "./routes/transitions.ts";
 import { settingRoutes } from "./routes/settings.ts";
@@ -97,6 +98,7 @@ const ROUTES = [
   featureRoutes,
   lifecycleRoutes,
   segmentRoutes,
+  segmentDecisionRoutes,
   transitionRoutes,
   warningRoutes,
   customerHealthRoutes,

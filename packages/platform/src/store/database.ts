@@ -4,7 +4,12 @@ import { readSql } from "../engines/sql-file.ts";
 import { StoreError } from "./store-error.ts";
 
 /** In order; the place of a migration, counted from 1, is the schema version it leads to. */
-const MIGRATIONS = ["store/001-jobs", "store/002-setting-changes", "store/003-cases"] as const;
+const MIGRATIONS = [
+  "store/001-jobs",
+  "store/002-setting-changes",
+  "store/003-cases",
+  "store/004-segment-changes",
+] as const;
 
 /**
  * Opens the application state of a workspace, app.db, and brings its schema up to date.

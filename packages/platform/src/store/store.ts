@@ -1,12 +1,15 @@
+import type { SegmentChange } from "../workspace/change-segments.ts";
+import type { SettingChange } from "../workspace/change-settings.ts";
 import { type CaseTable, caseTable } from "./case-table.ts";
+import { type ChangeTable, changeTable } from "./change-table.ts";
 import { openDatabase } from "./database.ts";
 import { type JobTable, jobTable } from "./job-table.ts";
-import { type SettingChangeTable, settingChangeTable } from "./setting-change-table.ts";
 
 /** What the application remembers besides the company's data; the file app.db of a workspace. */
 export type Store = {
   readonly jobs: JobTable;
-  readonly settingChanges: SettingChangeTable;
+  readonly settingChanges: ChangeTable<SettingChange>;
+  readonly segmentChanges: ChangeTable<SegmentChange>;
   readonly cases: CaseTable;
   close(): void;
 };
@@ -19,7 +22,8 @@ export function openStore(directory: string): Store {
   const database = openDatabase(directory);
   return {
     jobs: jobTable(database),
-    settingChanges: settingChangeTable(database),
+    settingChanges: changeTable(database, "setting_changes"),
+    segmentChanges: changeTable(database, "segment_changes"),
     cases: caseTable(database),
     close: () => database.close(),
   };

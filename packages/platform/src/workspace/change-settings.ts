@@ -95,7 +95,7 @@ function write(document: Document, path: readonly string[], value: SettingValue)
 }
 
 /** All of it or nothing, also where the machine stops in between. */
-function replaceFile(file: string, text: string): void {
+export function replaceFile(file: string, text: string): void {
   const aside = `${file}.new`;
   writeFileSync(aside, text);
   renameSync(aside, file);

@@ -52,3 +52,4 @@ export const segmentSettings = {
 };
 export type SegmentSettings = Static<typeof segmentSettings.segments>;
 export type TransitionMark = Static<typeof TransitionMark>;
+export type OwnSegment = Static<typeof OwnSegment>;

@@ -24,7 +24,7 @@ const PERIODS = 12;
 /** Segments by period, and who moved between them. */
 export const segmentRoutes: FastifyPluginAsyncTypebox<AppContext> = async (app, { workspace }) => {
   const { engine, settings } = workspace;
-  const { currency, segments: own } = settings;
+  const { currency } = settings;
   app.get(
     "/segments",
     {
@@ -45,7 +45,7 @@ export const segmentRoutes: FastifyPluginAsyncTypebox<AppContext> = async (app, 
         periods: periods.map((row) => message<SegmentPeriod>(row)),
         definitions: definitions.map((row) => ({
           ...message<SegmentDefinition>(row),
-          name: own.names[String(row.segment)] ?? null,
+          name: settings.segments.names[String(row.segment)] ?? null,
         })),
         stability: (level === "micro" ? await readStability(engine) : undefined) ?? null,
       };
@@ -62,7 +62,7 @@ export const segmentRoutes: FastifyPluginAsyncTypebox<AppContext> = async (app, 
     },
     async ({ query: { level = "macro", grain = "month", periodEnd } }) => {
       await requireRun(engine);
-      const moves = await readSegmentMoves(engine, { level, grain }, periodEnd, own);
+      const moves = await readSegmentMoves(engine, { level, grain }, periodEnd, settings.segments);
       return { currency, level, grain, moves: moves.map((row) => message<SegmentMove>(row)) };
     },
   );

@@ -15,8 +15,8 @@ import {
 import { changeSettings } from "../../workspace/change-settings.ts";
 import { EDITABLE_SETTINGS, FILE_SETTINGS, settingAt } from "../../workspace/setting-list.ts";
 import { readSettings, readWritten, SETTINGS_FILE } from "../../workspace/settings.ts";
-import { ApiError } from "../api-error.ts";
 import type { AppContext } from "../app-context.ts";
+import { requireRest } from "../at-rest.ts";
 import { instant } from "../message.ts";
 
 /** What the workspace has decided: told, changed in its file, and taken back. */
@@ -69,7 +69,7 @@ const changeRoutes: FastifyPluginAsyncTypebox<AppContext> = async (app, context)
       },
     },
     async ({ body: { changes, isTrial = false } }) => {
-      if (!isTrial) requireRest(context);
+      if (!isTrial) requireRest(store);
       const made = changeSettings(workspace.directory, changes, isTrial);
       if (!isTrial && made.length > 0) store.settingChanges.insert(made);
       return { changes: made as Changes };
@@ -86,7 +86,7 @@ const changeRoutes: FastifyPluginAsyncTypebox<AppContext> = async (app, context)
       },
     },
     async ({ params: { id } }) => {
-      requireRest(context);
+      requireRest(store);
       const { changes } = store.settingChanges.get(id);
       const before = Object.fromEntries(changes.map((each) => [each.name, each.before]));
       const made = changeSettings(workspace.directory, before);
@@ -97,14 +97,6 @@ const changeRoutes: FastifyPluginAsyncTypebox<AppContext> = async (app, context)
 };
 
 type Changes = SettingsChanged["changes"];
-
-/** A run takes the settings it began with to its end. @throws ApiError JOB_UNDER_WAY */
-function requireRest({ store }: AppContext): void {
-  const [job] = store.jobs.list(20).filter(({ finishedAt }) => finishedAt === null);
-  if (job) {
-    throw new ApiError("JOB_UNDER_WAY", "Settings wait until the job has ended", { id: job.id });
-  }
-}
 
 async function sheetOf({ workspace }: AppContext): Promise<SettingSheet> {
   const { directory, settings } = workspace;

@@ -11,7 +11,6 @@ export const transitionRoutes: FastifyPluginAsyncTypebox<AppContext> = async (
   { workspace },
 ) => {
   const { engine, settings } = workspace;
-  const { segments: own } = settings;
   app.get(
     "/transitions",
     {
@@ -24,7 +23,11 @@ export const transitionRoutes: FastifyPluginAsyncTypebox<AppContext> = async (
     async ({ query: { level = "macro", months = 1, periodEnd } }) => {
       await requireRun(engine);
       const report = await readTransitions(engine);
-      const cells = await readTransitionCells(engine, { level, months, periodEnd }, own);
+      const cells = await readTransitionCells(
+        engine,
+        { level, months, periodEnd },
+        settings.segments,
+      );
       return {
         level,
         months,
