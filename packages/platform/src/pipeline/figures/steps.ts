@@ -64,7 +64,7 @@ const TABLES: readonly (FigureTable | Step | PeriodStep)[] = [
   },
   {
     name: "sales_place_cell",
-    reads: ["place_month", "figure_period"],
+    reads: ["place_month", "sales_place", "figure_period"],
     checks: { "who bought made a purchase": "buyers > purchases" },
     values: ["margin_rate"],
   },
