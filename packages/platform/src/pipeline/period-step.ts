@@ -29,6 +29,11 @@ export type PeriodStep = StepDefinition & {
     /** The table's columns with their types, where its rows are made from those of earlier periods. */
     readonly columns?: string;
     parameters(context: RunContext, end: Date): Parameters;
+    /**
+     * Parameters that decide how much is read for the same rows, by what the table holds already. They
+     * are no part of what makes a period stale.
+     */
+    shortcut?(statements: Statements, end: Date): Promise<Parameters>;
     /** What has to be there before the rows of a period can be made. */
     prepare?(context: RunContext, end: Date, watch: Watch): Promise<void>;
   };
@@ -105,17 +110,25 @@ async function startAfresh(
 /** Takes away the periods that the table holds and should not. */
 async function drop(
   inside: Statements,
-  { name, periods }: PeriodStep,
+  step: PeriodStep,
   wanted: readonly Period[],
   known: ReadonlyMap<string, string>,
 ): Promise<void> {
   const ends = wanted.map(({ end }) => isoDay(end));
   const gone = [...known.keys()].filter((end) => end !== "shape" && !ends.includes(end));
   for (const end of gone) {
-    const where = `${identifier(periods.column)} = CAST($end AS DATE)`;
-    await inside.run(`DELETE FROM ${identifier(name)} WHERE ${where}`, { end });
-    await inside.run("DELETE FROM journal WHERE step = $step", { step: `${name}/${end}` });
+    await takeAway(inside, step, new Date(end));
+    await inside.run("DELETE FROM journal WHERE step = $step", { step: `${step.name}/${end}` });
   }
+}
+
+async function takeAway(
+  inside: Statements,
+  { name, periods: { column } }: PeriodStep,
+  end: Date,
+): Promise<void> {
+  const where = `${identifier(column)} = $end`;
+  await inside.run(`DELETE FROM ${identifier(name)} WHERE ${where}`, { end });
 }
 
 async function replace(
@@ -127,17 +140,18 @@ async function replace(
   { signal }: Watch,
 ): Promise<void> {
   const { name, periods } = step;
-  const { column } = periods;
   const select = asRead(periods.select, context);
-  const parameters = periods.parameters(context, end);
+  const parameters = {
+    ...periods.parameters(context, end),
+    ...(await periods.shortcut?.(inside, end)),
+  };
   const options = { signal };
   if (await inside.hasTable(name)) {
-    const table = identifier(name);
-    await inside.run(`DELETE FROM ${table} WHERE ${identifier(column)} = $end`, { end });
-    await inside.run(`INSERT INTO ${table} ${select}`, parameters, options);
+    await takeAway(inside, step, end);
+    await inside.run(`INSERT INTO ${identifier(name)} ${select}`, parameters, options);
   } else {
     await inside.replaceTable(name, select, parameters, options);
   }
-  const rows = await checkRows(inside, step, name, { column, value: end });
+  const rows = await checkRows(inside, step, name, { column: periods.column, value: end });
   await writeJournal(inside, `${name}/${isoDay(end)}`, { fingerprint: print, rows });
 }

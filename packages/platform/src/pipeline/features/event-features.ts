@@ -38,6 +38,7 @@ const usage = features(
       name: "days_since_usage",
       unit: "days",
       without: "unknown",
+      carried: "days",
       sql: daysSince("max(last_day)"),
       meaning: { en: "days since the last use", de: "Tage seit der letzten Nutzung" },
     },
@@ -85,6 +86,7 @@ const service = features(
       name: "days_since_contact",
       unit: "days",
       without: "unknown",
+      carried: "days",
       sql: daysSince("max(last_day)"),
       meaning: { en: "days since the last contact", de: "Tage seit dem letzten Kontakt" },
     },
@@ -131,6 +133,7 @@ const satisfaction = features(
     ...(["nps", "csat"] as const).map((kind) => ({
       name: `${kind}_last`,
       needs: [`feedback.kind=${kind}` as const],
+      carried: "latest" as const,
       sql: `CAST(max_by(${kind}_last, ${kind}_at) AS DOUBLE)`,
       meaning: {
         en: `latest ${kind.toUpperCase()} answer (${scale[kind]})`,
@@ -190,6 +193,7 @@ const pressure = features(
       name: "days_since_campaign",
       unit: "days",
       without: "unknown",
+      carried: "days",
       sql: daysSince("max(last_day)"),
       meaning: {
         en: "days since the last campaign contact",

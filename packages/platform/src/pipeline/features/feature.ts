@@ -54,6 +54,12 @@ export type Feature = {
   readonly needs: readonly `${LedgerTable}.${string}`[];
   /** Over the source's rows of one customer as of $period_end: an aggregate, unless there is one row only. */
   readonly sql: string;
+  /**
+   * How it follows from what the snapshot before says, so that old rows need not be read again: `sql`
+   * over the newer rows is added to it, or holds instead of it where there are any (`days` are then
+   * days since something, of which more have passed).
+   */
+  readonly carried?: "sum" | "latest" | "days";
   /** What a customer without a row in the source has: nothing known, or none. */
   readonly without: "unknown" | "zero";
   readonly meaning: { readonly de: string; readonly en: string };

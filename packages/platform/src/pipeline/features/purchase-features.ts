@@ -138,18 +138,21 @@ const range = features(
     {
       name: "categories",
       needs: ["orders.category"],
+      carried: "sum",
       sql: "CAST(sum(new_categories) AS DOUBLE)",
       meaning: { en: "different categories ordered so far", de: "verschiedene Kategorien bisher" },
     },
     {
       name: "products",
       needs: ["orders.product_id"],
+      carried: "sum",
       sql: "CAST(sum(new_products) AS DOUBLE)",
       meaning: { en: "different products ordered so far", de: "verschiedene Produkte bisher" },
     },
     {
       name: "channels",
       needs: ["orders.channel"],
+      carried: "sum",
       sql: "CAST(sum(new_channels) AS DOUBLE)",
       meaning: { en: "different sales channels so far", de: "verschiedene Vertriebswege bisher" },
     },
@@ -162,6 +165,7 @@ const referrals = features(
     {
       name: "referrals",
       needs: ["referrals.referrer_id"],
+      carried: "sum",
       sql: "CAST(sum(referrals) AS DOUBLE)",
       meaning: { en: "customers won for us so far", de: "bisher geworbene Kunden" },
     },

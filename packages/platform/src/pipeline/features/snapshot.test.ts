@@ -342,3 +342,57 @@ test("month ends reach back from the last day that counts, not before the first 
   expect(iso(monthEnds(first, new Date("2024-03-28"), 1))).toEqual(["2024-02-29"]);
   expect(iso(monthEnds(first, new Date("2024-01-20"), 9))).toEqual([]);
 });
+
+test("what the snapshot before tells need not be read again, and comes out as from all rows", async () => {
+  await addRows(engine, year);
+  const longAgo = "2024-05-03";
+  await addRows(
+    engine,
+    {
+      customers: [
+        { customer_id: "old", registered_on: "2024-01-01", country: "DE" },
+        // All that zoe did was done before anybody knew that she is a customer.
+        { customer_id: "zoe", registered_on: "2026-03-10", country: "AT" },
+      ],
+      usage: ["old", "zoe"].map((customer_id) => ({
+        customer_id,
+        used_at: longAgo,
+        feature: "film",
+      })),
+      interactions: ["old", "zoe"].map((customer_id) => ({
+        customer_id,
+        happened_at: longAgo,
+        kind: "Anfrage",
+      })),
+      feedback: ["old", "zoe"].flatMap((customer_id) => [
+        { customer_id, given_at: longAgo, kind: "nps", score: 7 },
+        { customer_id, given_at: "2024-06-01", kind: "csat", score: 2 },
+      ]),
+      campaign_members: ["old", "zoe"].map((customer_id) => ({
+        campaign_id: "c0",
+        customer_id,
+        contacted_at: "2024-05-04",
+      })),
+      referrals: [
+        { referrer_id: "zoe", referred_id: "x1", referred_on: "2025-12-01" },
+        { referrer_id: "zoe", referred_id: "x2", referred_on: "2026-03-11" },
+        { referrer_id: "old", referred_id: "x3", referred_on: "2024-02-01" },
+      ],
+    },
+    2,
+  );
+  await takeSnapshots();
+  const carried = await snapshotAt("2026-03-31");
+  const before = await engine.rows("SELECT DISTINCT period_end FROM snapshot");
+  expect(before).toHaveLength(27);
+  await engine.run("DROP TABLE snapshot");
+  await engine.run("DELETE FROM journal WHERE step LIKE 'snapshot%'");
+  context = { ...context, settings: { ...context.settings, snapshotMonths: 1 } };
+  await takeSnapshots();
+  expect(await engine.rows("SELECT DISTINCT period_end FROM snapshot")).toHaveLength(1);
+  expect(carried).toEqual(await snapshotAt("2026-03-31"));
+  // From the third of May 2024 to the end of March 2026.
+  expect(carried.old).toMatchObject({ days_since_usage: 697, nps_last: 7, referrals: 1 });
+  expect(carried.zoe).toMatchObject({ days_since_contact: 697, csat_last: 2, referrals: 2 });
+  expect(carried.ann).toMatchObject({ categories: 2, products: 2, channels: 2, referrals: 1 });
+});

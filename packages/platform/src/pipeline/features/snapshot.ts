@@ -1,15 +1,23 @@
-import { identifier, type Parameters } from "../../engines/engine.ts";
+import { identifier, type Parameters, type Statements } from "../../engines/engine.ts";
 import type { LedgerTable } from "../../workspace/ledger.ts";
 import { addDays, addMonths, isoDay } from "../calendar.ts";
 import { catalogueDigests } from "../catalogue-print.ts";
 import { digest } from "../journal.ts";
 import type { Period, PeriodStep } from "../period-step.ts";
 import type { RunContext, Step } from "../step.ts";
-import type { Feature } from "./feature.ts";
-import { WINDOWS } from "./feature.ts";
+import { type Feature, type FeatureSource, type FeatureType, WINDOWS } from "./feature.ts";
 import type { FeaturePlan } from "./feature-plan.ts";
 import { ledgerDigests } from "./ledger-digest.ts";
 import { sourceOf } from "./sources.ts";
+
+/** A day before all rows: from there on they are read where there is no snapshot before. */
+const BEGINNING = new Date("0001-01-01T00:00:00Z");
+const COLUMN_TYPES: Readonly<Record<FeatureType, string>> = {
+  number: "DOUBLE",
+  category: "VARCHAR",
+  "yes/no": "DOUBLE",
+  date: "DATE",
+};
 
 /** A month of which at most these days are missing at its end counts as complete. */
 const MISSING_DAYS = 2;
@@ -30,9 +38,11 @@ function snapshot(plan: FeaturePlan): PeriodStep {
     checks: checksOf(plan.features),
     periods: {
       column: "period_end",
+      columns: columnsOf(plan),
       select,
       list: (context) => listPeriods(plan, context),
       parameters: (_, end) => ({ ...periodParameters(end), ...bound }),
+      shortcut: reachOf,
     },
   };
 }
@@ -81,10 +91,26 @@ function periodParameters(end: Date): Parameters {
   const since = WINDOWS.map((n) => [`since_${n}m`, addMonths(month, 1 - n)] as const);
   return {
     period_end: end,
+    previous_end: addDays(month, -1),
     period_month: month,
     period_year: end.getUTCFullYear(),
     ...Object.fromEntries(since),
   };
+}
+
+/** From which month on the sources are read that the snapshot before tells the rest of. */
+async function reachOf(statements: Statements, end: Date): Promise<Parameters> {
+  const month = startOfMonth(end);
+  const [before] = await statements.rows("SELECT step FROM journal WHERE step = $step", {
+    step: `snapshot/${isoDay(addDays(month, -1))}`,
+  });
+  const from = (months: number) => (before ? addMonths(month, 1 - months) : BEGINNING);
+  return Object.fromEntries(WINDOWS.map((months) => [`reach_${months}m`, from(months)]));
+}
+
+function columnsOf({ features }: FeaturePlan): string {
+  const own = features.map(({ name, type }) => `${identifier(name)} ${COLUMN_TYPES[type]}`);
+  return ["customer_id VARCHAR", "period_end DATE", ...own].join(", ");
 }
 
 /** One statement for one period: every source once, its rows known by then, joined by customer. */
@@ -92,28 +118,58 @@ function snapshotSql({ features, sources }: FeaturePlan): string {
   const columns = features.map(
     (feature, i) => `${columnValue(feature, i)} AS ${identifier(feature.name)}`,
   );
-  const [first, ...others] = sources.map((source) => {
-    const { asOf, isSingle } = sourceOf(source);
-    const own = features.flatMap((feature, i) =>
-      feature.source === source ? [`${feature.sql} AS f${i}`] : [],
-    );
-    return {
-      source,
-      sql: `(SELECT ${["customer_id", ...own].join(",\n  ")}\nFROM ${source} WHERE ${asOf}${isSingle ? "" : "\nGROUP BY customer_id"}) AS ${source}`,
-    };
-  });
-  const joins = others.map(
-    ({ source, sql }) => `LEFT JOIN ${sql} ON known_customer.customer_id = ${source}.customer_id`,
+  const [first, ...others] = sources.map((source) => sourceSql(source, features));
+  const carried = features.flatMap(({ name, carried }) => (carried ? [identifier(name)] : []));
+  const before = `(SELECT ${["customer_id", ...carried].join(", ")}
+FROM snapshot WHERE period_end = $previous_end) AS before`;
+  const names = [...sources.slice(1), ...(carried.length > 0 ? ["before"] : [])];
+  const tables = [...others, ...(carried.length > 0 ? [before] : [])];
+  const joins = tables.map(
+    (table, i) => `LEFT JOIN ${table} ON known_customer.customer_id = ${names[i]}.customer_id`,
   );
   return `SELECT known_customer.customer_id AS customer_id, CAST($period_end AS DATE) AS period_end,
   ${columns.join(",\n  ")}
-FROM ${first?.sql}
+FROM ${first}
 ${joins.join("\n")}
 ORDER BY customer_id`;
 }
 
-function columnValue({ source, without }: Feature, i: number): string {
+/** What one source tells of each customer as of the period's end. */
+function sourceSql(source: FeatureSource, features: readonly Feature[]): string {
+  const { asOf, isSingle } = sourceOf(source);
+  const own = features.flatMap((feature, i) =>
+    feature.source === source ? [`${feature.sql} AS f${i}`] : [],
+  );
+  return `(SELECT ${["customer_id", ...own].join(",\n  ")}
+FROM ${rowsOf(source)} WHERE ${asOf}${isSingle ? "" : "\nGROUP BY customer_id"}) AS ${source}`;
+}
+
+/**
+ * The rows of a source that are read: the newest ones, and all of those customers whom the snapshot
+ * before does not know.
+ */
+function rowsOf(source: FeatureSource): string {
+  const { reach } = sourceOf(source);
+  if (!reach) return source;
+  return `(
+  SELECT * FROM ${source} WHERE activity_month >= $reach_${reach}m
+  UNION ALL
+  SELECT ${source}.* FROM ${source} JOIN (
+    SELECT customer_id FROM known_customer
+    WHERE known_from > $previous_end AND known_from <= $period_end
+  ) AS newcomer ON ${source}.customer_id = newcomer.customer_id
+  WHERE ${source}.activity_month < $reach_${reach}m
+) AS ${source}`;
+}
+
+function columnValue({ name, source, without, carried }: Feature, i: number): string {
   const value = `${source}.f${i}`;
+  const earlier = `before.${identifier(name)}`;
+  if (carried === "sum") return `coalesce(${value}, 0) + coalesce(${earlier}, 0)`;
+  if (carried === "latest") return `coalesce(${value}, ${earlier})`;
+  if (carried === "days") {
+    return `coalesce(${value}, ${earlier} + date_diff('day', $previous_end, $period_end))`;
+  }
   return without === "zero" ? `coalesce(${value}, CAST(0 AS DOUBLE))` : value;
 }
 

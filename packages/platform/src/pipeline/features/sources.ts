@@ -1,7 +1,7 @@
 import type { LedgerTable } from "../../workspace/ledger.ts";
 import type { PeriodStep } from "../period-step.ts";
 import { type RunContext, type Step, sqlStep } from "../step.ts";
-import type { FeatureSource } from "./feature.ts";
+import type { FeatureSource, Window } from "./feature.ts";
 import { monthlyActivity } from "./monthly-activity.ts";
 import { rangeActivity } from "./range-activity.ts";
 
@@ -10,6 +10,11 @@ type SourceDefinition = {
   readonly ledger: readonly LedgerTable[];
   /** Which of its rows were known at the end of the period. */
   readonly asOf: string;
+  /**
+   * How many months of rows suffice where the snapshot of the month before is known: the longest
+   * window of its features. Absent where what was known changes later, or is little.
+   */
+  readonly reach?: Window;
   /** Whether that is at most one a customer: then nothing has to be summed. */
   readonly isSingle: boolean;
   readonly step: Step | PeriodStep;
@@ -42,9 +47,10 @@ function monthly(
   name: FeatureSource,
   ledger: readonly [LedgerTable, ...LedgerTable[]],
   columns: string,
+  reach: Window = 12,
 ): readonly [FeatureSource, SourceDefinition] {
   const step = monthlyActivity(name, ledger, columns);
-  return [name, { ledger, asOf: IN_MONTH, isSingle: false, step }];
+  return [name, { ledger, asOf: IN_MONTH, reach, isSingle: false, step }];
 }
 
 const EPOCHS = "PARTITION BY customer_id, epoch_from, is_purchase";
@@ -75,7 +81,13 @@ const SOURCES: ReadonlyMap<FeatureSource, SourceDefinition> = new Map<
   ),
   [
     "range_activity",
-    { ledger: ["orders", "products"], asOf: IN_MONTH, isSingle: false, step: rangeActivity },
+    {
+      ledger: ["orders", "products"],
+      asOf: IN_MONTH,
+      reach: 1,
+      isSingle: false,
+      step: rangeActivity,
+    },
   ],
   source("contract_phase", ["subscriptions"], "started_on <= $period_end"),
   monthly(
@@ -101,7 +113,7 @@ const SOURCES: ReadonlyMap<FeatureSource, SourceDefinition> = new Map<
     ["campaign_members"],
     "campaigns DOUBLE, responses DOUBLE, last_day DATE",
   ),
-  monthly("referral_activity", ["referrals"], "referrals DOUBLE"),
+  monthly("referral_activity", ["referrals"], "referrals DOUBLE", 1),
   source("consent_phase", ["consents"], VALID),
   source("master_phase", ["customers"], VALID),
   source("attribute_phase", ["customer_attributes"], VALID, {
