@@ -68,7 +68,11 @@ export const FigureQuery = Type.Object(
     dimension: Type.Optional(Dimension),
     member: Type.Optional(Type.String({ maxLength: 200 })),
     last: Type.Optional(
-      Type.Integer({ minimum: 1, description: "the latest periods only; 24 if absent" }),
+      Type.Integer({
+        minimum: 1,
+        maximum: 10_000,
+        description: "the latest periods only; 24 if absent",
+      }),
     ),
   },
   { additionalProperties: false },

@@ -23,7 +23,7 @@ export type ImportItem = Static<typeof ImportItem>;
 export const ImportList = Type.Object({ items: Type.Array(ImportItem) });
 export type ImportList = Static<typeof ImportList>;
 
-export const ImportParams = Type.Object({ id: Type.Integer({ minimum: 0 }) });
+export const ImportParams = Type.Object({ id: Type.Integer({ minimum: 0, maximum: 2 ** 31 - 1 }) });
 
 export const ImportUndone = Type.Object({
   importId: Type.Integer(),

@@ -142,7 +142,9 @@ export const AlertQuery = Type.Object({
   all: Type.Optional(
     Type.Boolean({ description: "everybody a change could come to, not only the budget" }),
   ),
-  after: Type.Optional(Type.Integer({ minimum: 0, description: "ranks to leave out" })),
+  after: Type.Optional(
+    Type.Integer({ minimum: 0, maximum: 2 ** 31 - 1, description: "ranks to leave out" }),
+  ),
   limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 500 })),
 });
 export type AlertQuery = Static<typeof AlertQuery>;

@@ -41,7 +41,9 @@ cell AS (
 spread AS (
   SELECT
     cell.*,
-    CASE WHEN revenue_ahead > 0
+    -- Where next to nothing is foreseen, its interval would reach beyond all numbers: there is none.
+    CASE WHEN revenue_ahead > 0 AND CAST($dispersion AS DOUBLE) > 200 * revenue_ahead THEN NULL
+      WHEN revenue_ahead > 0
       THEN 1.2816 * sqrt(CAST($dispersion AS DOUBLE) / revenue_ahead
         + CAST($drift AS DOUBLE) * CAST($drift AS DOUBLE))
       ELSE 0

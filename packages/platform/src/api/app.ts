@@ -9,7 +9,7 @@ import type { Workspace } from "../workspace/workspace.ts";
 import type { AppContext } from "./app-context.ts";
 import { dashboardDirectory, serveDashboard } from "./dashboard.ts";
 import { openApi } from "./open-api.ts";
-import { answerWithProblems, toProblem } from "./problem.ts";
+import { answerError, answerWithProblems, refuseUnreadable, toProblem } from "./problem.ts";
 import { accountRoutes } from "./routes/accounts.ts";
 import { cohortRoutes } from "./routes/cohorts.ts";
 import { customerHealthRoutes } from "./routes/customer-health.ts";
@@ -68,6 +68,8 @@ export async function createApp(
   // Converts text in addresses, never in bodies, where null would become an empty text.
   app.setValidatorCompiler(TypeBoxValidatorCompiler);
   const context = createContext(workspace, options.uploadLimit ?? TWO_GIGABYTES);
+    clientErrorHandler: refuseUnreadable,
+    frameworkErrors: answerError,
   app.addHook("onClose", async () => {
     await context.jobs.close();
     context.store.close();

@@ -1,6 +1,8 @@
+import { STATUS_CODES } from "node:http";
+import type { Socket } from "node:net";
 import { ERROR_STATUS, type ErrorCode, type Problem } from "@kundenwert/contract";
 import type { ModelErrorCode } from "@kundenwert/models";
-import type { FastifyError, FastifyInstance } from "fastify";
+import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import type { EngineErrorCode } from "../engines/engine-error.ts";
 import type { PipelineErrorCode } from "../pipeline/pipeline-error.ts";
 import type { SourceErrorCode } from "../sources/source-error.ts";
@@ -23,6 +25,7 @@ type Coded = Error & { code?: unknown; details?: unknown };
 const FASTIFY_CODES: Readonly<Record<string, ErrorCode>> = {
   FST_REQ_FILE_TOO_LARGE: "UPLOAD_TOO_LARGE",
   FST_ERR_CTP_BODY_TOO_LARGE: "UPLOAD_TOO_LARGE",
+  FST_ERR_MAX_PARAM_LENGTH: "REQUEST_TOO_LONG",
 };
 
 /**
@@ -62,11 +65,44 @@ function detailsOf(error: Coded): { details?: Record<string, unknown> } {
   return { details: details as Record<string, unknown> };
 }
 
+/**
+ * Answers what could not be read as HTTP, and so never came to a route: a line or header that is
+ * too long, or nonsense.
+ */
+export function refuseUnreadable(error: Error & { code?: string }, socket: Socket): void {
+  // Whoever has gone away hears nothing.
+  if (error.code === "ECONNRESET" || !socket.writable) {
+    socket.destroy();
+    return;
+  }
+  const tooLong = error.code === "HPE_HEADER_OVERFLOW";
+  const code: ErrorCode = tooLong ? "REQUEST_TOO_LONG" : "REQUEST_INVALID";
+  const title = tooLong ? "Address and headers are too long" : "This is no HTTP request";
+  const body = JSON.stringify({ code, title, status: STATUS[code] } satisfies Problem);
+  socket.end(
+    [
+      `HTTP/1.1 ${STATUS[code]} ${STATUS_CODES[STATUS[code]]}`,
+      "content-type: application/problem+json",
+      `content-length: ${Buffer.byteLength(body)}`,
+      "connection: close",
+      "",
+      body,
+    ].join("\r\n"),
+  );
+}
+
 /** Answers every error of `app` with a Problem. */
 export function answerWithProblems(app: FastifyInstance): void {
-  app.setErrorHandler((error, request, reply) => {
-    const problem = toProblem(error);
-    if (problem.status >= 500) request.log.error({ err: error }, "request failed");
-    return reply.code(problem.status).type("application/problem+json").send(problem);
-  });
+  app.setErrorHandler(answerError);
+}
+
+/** Answers an error with a Problem, also one of an address that no route could read. */
+export function answerError(
+  error: unknown,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): FastifyReply {
+  const problem = toProblem(error);
+  if (problem.status >= 500) request.log.error({ err: error }, "request failed");
+  return reply.code(problem.status).type("application/problem+json").send(problem);
 }

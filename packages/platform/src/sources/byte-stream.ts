@@ -5,6 +5,10 @@ import { createGunzip } from "node:zlib";
 import { SourceError, stopIfCancelled } from "./source-error.ts";
 
 const CHUNK_BYTES = 1 << 20;
+/** Tables shrink to a fifth or, where they repeat themselves, to a fiftieth: never to so little. */
+const LARGEST_RATIO = 200;
+/** What unpacks to no more than this does no harm, whatever its ratio. */
+const HARMLESS_BYTES = 256 * 2 ** 20;
 
 /** Which bytes were read: if it differs afterwards, the file changed in between. */
 export type FileStamp = {
@@ -49,7 +53,7 @@ export type ReadOptions = {
  * The content of a file in pieces, unpacked if need be. A piece is good only until the next one
  * is asked for: they share their memory.
  *
- * @throws SourceError GZIP_BROKEN, FILE_NOT_READABLE, IMPORT_CANCELLED
+ * @throws SourceError GZIP_BROKEN, GZIP_BOMB, FILE_NOT_READABLE, IMPORT_CANCELLED
  */
 export async function* content(stamp: FileStamp, options: ReadOptions): AsyncGenerator<Buffer> {
   try {
@@ -96,9 +100,21 @@ async function* unpacked(stamp: FileStamp, options: ReadOptions): AsyncGenerator
   // An error of the stored side must reach whoever reads the unpacked one.
   stored.on("error", (error) => gunzip.destroy(error));
   stored.pipe(gunzip);
+  let bytes = 0;
   try {
-    yield* gunzip as AsyncIterable<Buffer>;
+    for await (const chunk of gunzip as AsyncIterable<Buffer>) {
+      bytes += chunk.length;
+      requireTable(stamp, bytes);
+      yield chunk;
+    }
   } finally {
     stored.destroy();
   }
+}
+
+/** @throws SourceError GZIP_BOMB if so few bytes were made to fill disks */
+function requireTable({ path, bytes: packed }: FileStamp, unpackedBytes: number): void {
+  if (unpackedBytes <= Math.max(HARMLESS_BYTES, LARGEST_RATIO * packed)) return;
+  const details = { file: path, packed, ratio: LARGEST_RATIO };
+  throw new SourceError("GZIP_BOMB", `${path} unpacks to more than any table does`, details);
 }

@@ -10,6 +10,7 @@ export type SourceErrorCode =
   | "XLSX_BROKEN"
   | "SHEET_UNKNOWN"
   | "GZIP_BROKEN"
+  | "GZIP_BOMB"
   | "PARQUET_BROKEN"
   | "NO_ROWS"
   | "DELIMITER_NOT_FOUND"

@@ -1,3 +1,4 @@
+import { ERROR_STATUS } from "@kundenwert/contract";
 import { expect, test } from "vitest";
 import { de } from "./de.ts";
 import { en } from "./en.ts";
@@ -25,4 +26,10 @@ test("whatever went wrong has a title and something to do", () => {
   const codes = keys.flatMap((key) => /^error\.(\w+)\.title$/.exec(key)?.[1] ?? []);
   expect(codes.length).toBeGreaterThan(40);
   for (const code of codes) expect(keys).toContain(`error.${code}.todo`);
+});
+
+test("every refusal of the server is told in words of its own", () => {
+  const refusals = Object.entries(ERROR_STATUS).filter(([, status]) => status < 500);
+  const silent = refusals.filter(([code]) => !Object.hasOwn(en, `error.${code}.title`));
+  expect(silent.map(([code]) => code)).toEqual([]);
 });

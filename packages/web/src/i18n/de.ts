@@ -10,6 +10,7 @@ import { errors } from "./de/errors.ts";
 import { feedback } from "./de/feedback.ts";
 import { figures } from "./de/figures.ts";
 import { imports } from "./de/imports.ts";
+import { refusals } from "./de/refusals.ts";
 import { segments } from "./de/segments.ts";
 import { shell } from "./de/shell.ts";
 import { settings } from "./de/settings.ts";
@@ -38,4 +39,5 @@ export const de: Catalogue = {
   ...settings,
   ...customerOutlook,
   ...errors,
+  ...refusals,
 };

@@ -10,6 +10,7 @@ import { errors } from "./en/errors.ts";
 import { feedback } from "./en/feedback.ts";
 import { figures } from "./en/figures.ts";
 import { imports } from "./en/imports.ts";
+import { refusals } from "./en/refusals.ts";
 import { segments } from "./en/segments.ts";
 import { shell } from "./en/shell.ts";
 import { settings } from "./en/settings.ts";
@@ -36,6 +37,7 @@ export const en = {
   ...settings,
   ...customerOutlook,
   ...errors,
+  ...refusals,
 } as const;
 
 export type Catalogue = Record<keyof typeof en, string>;

@@ -38,6 +38,10 @@ export const errorsDe: Record<keyof typeof errorsEn, ErrorText> = {
     `Ein Blatt von Excel fasst höchstens ${f.limit} Zeilen und 32767 Zeichen in einer Zelle.`,
     "Nehmen Sie CSV oder Parquet, oder weniger Zeilen.",
   ],
+  GZIP_BOMB: (f) => [
+    `${f.file} wird entpackt mehr als ${f.ratio}-mal so groß: Das ist bei keiner Tabelle so.`,
+    "Ist sie doch eine: entpacken Sie sie selbst und importieren Sie sie so.",
+  ],
   GZIP_BROKEN: (f) => [
     `${f.file} ist beschädigt: ${f.reason}.`,
     "Übertragen Sie die Datei noch einmal.",

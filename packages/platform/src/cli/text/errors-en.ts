@@ -36,6 +36,10 @@ export const errorsEn = {
     `A sheet of Excel holds at most ${f.limit} rows, and 32767 characters in a cell.`,
     "Take CSV or Parquet, or fewer rows.",
   ],
+  GZIP_BOMB: (f) => [
+    `${f.file} unpacks to more than ${f.ratio} times its size, which no table does.`,
+    "If it is a table all the same: unpack it yourself and import it as it is.",
+  ],
   GZIP_BROKEN: (f) => [`${f.file} is damaged: ${f.reason}.`, "Transfer it again."],
   PARQUET_BROKEN: (f) => [`${f.file} is no sound Parquet file: ${f.reason}.`, "Write it again."],
   NO_ROWS: (f) => [`${f.file} has a header and no rows.`, "Export it with its rows."],
