@@ -16,6 +16,7 @@ export function valuedApp() {
     await valued.remove();
   });
   return {
+    workspace: () => valued.workspace,
     inject: (url: string) => app.inject(url),
     /** What an address under /api replies, which has to be well. */
     async get<T>(url: string): Promise<T> {

@@ -32,6 +32,27 @@ test("figures of one name follow the periods and members that are asked for", as
   expect(none.stdout).toContain("have not been imported");
 });
 
+test("no week is told of what has none, and the reason is said", async () => {
+  const refused = await shop.on(
+    "--lang",
+    "en",
+    "figures",
+    "--figure",
+    "contribution_2",
+    "--period",
+    "week",
+  );
+  expect(refused.code).toBe(2);
+  expect(refused.stderr).toContain("--period cannot be week");
+  expect(refused.stderr).toContain("month, quarter, year, total");
+  const all = await shop.on("--lang", "de", "figures", "--period", "week");
+  expect(all.stdout).toMatch(/ Umsatz +2026-W44/);
+  expect(all.stderr).toMatch(/\d+ Kennzahlen gibt es nicht je Woche: Kosten, Verträge/);
+  // Where the months have none, the shortest period that has is taken.
+  const gini = await shop.on("figures", "--figure", "revenue_gini");
+  expect(gini.stdout).toMatch(/ 20\d\d /);
+});
+
 test("figures are written as rows for programs", async () => {
   const rows = await shop.json<Record<string, unknown>[]>("figures", "--figure", "orders");
   expect(rows.at(-1)).toMatchObject({

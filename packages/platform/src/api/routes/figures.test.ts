@@ -6,31 +6,12 @@ import type {
   FigureValues,
   GroupComparisons,
 } from "@kundenwert/contract";
-import type { FastifyInstance } from "fastify";
-import { afterAll, beforeAll, expect, test } from "vitest";
-import {
-  emptyWorkspace,
-  type TemporaryWorkspace,
-  valuedWorkspace,
-} from "../../../test/valued-workspace.ts";
+import { expect, test } from "vitest";
+import { valuedApp } from "../../../test/valued-app.ts";
+import { emptyWorkspace } from "../../../test/valued-workspace.ts";
 import { createApp } from "../app.ts";
 
-let valued: TemporaryWorkspace;
-let app: FastifyInstance;
-beforeAll(async () => {
-  valued = await valuedWorkspace();
-  app = await createApp(valued.workspace);
-});
-afterAll(async () => {
-  await app.close();
-  await valued.remove();
-});
-
-async function get<T>(url: string): Promise<T> {
-  const response = await app.inject(`/api${url}`);
-  expect(response.statusCode, response.body).toBe(200);
-  return response.json<T>();
-}
+const { get, inject, workspace } = valuedApp();
 
 test("the glossary says what each figure is, in both languages", async () => {
   const { items, clvCacTarget } = await get<FigureCatalogue>("/figures");
@@ -43,9 +24,7 @@ test("the glossary says what each figure is, in both languages", async () => {
 
 test("the revenue of all years is the revenue of all customers", async () => {
   const { items } = await get<FigureValues>("/figures/values?figure=revenue&period=year");
-  const [row] = await valued.workspace.engine.rows(
-    "SELECT sum(revenue) AS revenue FROM purchase_day",
-  );
+  const [row] = await workspace().engine.rows("SELECT sum(revenue) AS revenue FROM purchase_day");
   const sum = items.reduce((total, { value }) => total + Number(value), 0);
   // Sums of doubles in two orders differ by rounding only.
   expect(sum).toBeCloseTo(Number(row?.revenue), 6);
@@ -97,8 +76,17 @@ test("cohorts, drivers, comparisons and concentration have their own answers", a
   expect((await get<GroupComparisons>("/group-comparisons")).items).toEqual([]);
 });
 
+test("a figure is refused for a period that it is not told by", async () => {
+  const weekly = await inject("/api/figures/values?figure=contribution_2&period=week");
+  expect(weekly.statusCode).toBe(400);
+  expect(weekly.json()).toMatchObject({
+    code: "REQUEST_INVALID",
+    details: { figure: "contribution_2", periods: ["month", "quarter", "year", "total"] },
+  });
+});
+
 test("a figure there is not is refused, and so are figures before the first run", async () => {
-  const unknown = await app.inject("/api/figures/values?figure=happiness");
+  const unknown = await inject("/api/figures/values?figure=happiness");
   expect(unknown.statusCode).toBe(400);
   expect(unknown.json()).toMatchObject({ code: "REQUEST_INVALID" });
   const empty = await emptyWorkspace();

@@ -1,6 +1,7 @@
 import type { FastifyPluginAsyncTypebox } from "@fastify/type-provider-typebox";
 import { FigureCatalogue, FigureQuery, FigureValues, Problem } from "@kundenwert/contract";
 import { FIGURES, findFigure } from "../../pipeline/figures/catalogue/index.ts";
+import type { PeriodKind } from "../../pipeline/figures/period.ts";
 import {
   countSuppressed,
   readFigures,
@@ -46,10 +47,7 @@ export const figureRoutes: FastifyPluginAsyncTypebox<AppContext> = async (app, {
     },
     async ({ query }) => {
       const { figure, period = "month", dimension = "all", member, last = PERIODS } = query;
-      if (figure !== undefined && !findFigure(figure)) {
-        const figures = FIGURES.map(({ name }) => name);
-        throw new ApiError("REQUEST_INVALID", `There is no figure ${figure}`, { figures });
-      }
+      if (figure !== undefined) requireTold(figure, period);
       await requireFigures(engine);
       const wanted = { figure, period, dimension, member, last };
       const items = await readFigures(engine, wanted, settings.clvCacTarget);
@@ -59,3 +57,15 @@ export const figureRoutes: FastifyPluginAsyncTypebox<AppContext> = async (app, {
     },
   );
 };
+
+/** @throws ApiError REQUEST_INVALID where there is no such figure, or it is not told by the period */
+function requireTold(name: string, period: PeriodKind): void {
+  const figure = findFigure(name);
+  if (!figure) {
+    const figures = FIGURES.map((each) => each.name);
+    throw new ApiError("REQUEST_INVALID", `There is no figure ${name}`, { figures });
+  }
+  if (figure.periods.includes(period)) return;
+  const details = { figure: name, periods: [...figure.periods] };
+  throw new ApiError("REQUEST_INVALID", `${name} is not told by ${period}`, details);
+}

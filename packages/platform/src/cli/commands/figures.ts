@@ -1,8 +1,8 @@
 import type { Command } from "commander";
 import { readSql } from "../../engines/sql-file.ts";
 import { DIMENSIONS, type Figure } from "../../pipeline/figures/catalogue/figure.ts";
-import { FIGURES } from "../../pipeline/figures/catalogue/index.ts";
-import { PERIOD_KINDS } from "../../pipeline/figures/period.ts";
+import { FIGURES, findFigure } from "../../pipeline/figures/catalogue/index.ts";
+import { PERIOD_KINDS, type PeriodKind } from "../../pipeline/figures/period.ts";
 import {
   type FigureQuery,
   type FigureValue,
@@ -19,8 +19,8 @@ import { FILE_FORMATS, type RowsQuery, writeRows } from "../output/write-rows.ts
 import { parseOneOf, parseWhole } from "../parse.ts";
 import { inSession, type Session } from "../session.ts";
 
-type Flags = Readonly<Record<"period" | "dimension" | "format", string>> &
-  Readonly<Partial<Record<"figure" | "member" | "last" | "table" | "output", string>>>;
+type Flags = Readonly<Record<"dimension" | "format", string>> &
+  Readonly<Partial<Record<"figure" | "period" | "member" | "last" | "table" | "output", string>>>;
 
 const FORMATS = ["table", ...FILE_FORMATS] as const;
 /** Tables of their own beside the figures, and what narrows them down. */
@@ -40,7 +40,7 @@ export const addFigures: AddCommand = (program, text) => {
     .command("figures")
     .description(text.commands.figures)
     .option("--figure <name>", t.figure)
-    .option("--period <kind>", `${t.period}: ${PERIOD_KINDS.join(", ")}`, "month")
+    .option("--period <kind>", `${t.period}: ${PERIOD_KINDS.join(", ")}`)
     .option("--dimension <name>", `${t.dimension}: ${DIMENSIONS.join(", ")}`, "all")
     .option("--member <name>", t.member)
     .option("--last <n>", t.last)
@@ -77,7 +77,15 @@ async function act(session: Session, flags: Flags): Promise<void> {
   const wanted = { ...query, last };
   const values = await readFigures(workspace.engine, wanted, workspace.settings.clvCacTarget);
   show(session, workspace, values, wanted);
+  tellUntold(session, wanted);
   await tellSuppressed(session, workspace, figureStatement(wanted, 1));
+}
+
+/** Says that there are figures that no such period has, and why. */
+function tellUntold({ speech, remark }: Session, { figure, period }: FigureQuery): void {
+  if (figure !== undefined || period !== "week") return;
+  const untold = FIGURES.filter(({ periods }) => !periods.includes(period));
+  remark(speech.text.figures.noWeeks(speech.number(untold.length)));
 }
 
 /** Says how many rows are not shown because their groups are too small. */
@@ -100,13 +108,21 @@ async function tellSuppressed(
 /** @throws CliError OPTION_INVALID */
 function queryOf({ figure, period, dimension, member, last }: Flags): FigureQuery {
   const names = FIGURES.map(({ name }) => name);
+  const wanted = figure === undefined ? undefined : parseOneOf("--figure", figure, names);
   return {
-    figure: figure === undefined ? undefined : parseOneOf("--figure", figure, names),
-    period: parseOneOf("--period", period, PERIOD_KINDS),
+    figure: wanted,
+    period: periodOf(wanted, period),
     dimension: parseOneOf("--dimension", dimension, DIMENSIONS),
     member,
     last: last === undefined ? undefined : parseWhole("--last", last, 1),
   };
+}
+
+/** A month unless told; of a figure that no month has, the first period it has. */
+function periodOf(figure: string | undefined, period: string | undefined): PeriodKind {
+  const told = (figure && findFigure(figure)?.periods) || PERIOD_KINDS;
+  if (period !== undefined) return parseOneOf("--period", period, told);
+  return told.includes("month") ? "month" : (told[0] as PeriodKind);
 }
 
 /** @throws CliError OPTION_INVALID */

@@ -26,6 +26,8 @@ export const figureTexts: typeof english = {
   suppressed: (rows, least) =>
     `${rows} Zeilen werden nicht gezeigt: von Gruppen mit weniger als ${least} Personen, oder solche folgten aus ihnen`,
   provisional: "~ vorläufig: ein Teil wird noch zurückkommen, siehe Kennzahl return_provision",
+  noWeeks: (figures) =>
+    `${figures} Kennzahlen gibt es nicht je Woche: Kosten, Verträge, Bindung und Retouren haben als kürzeste Periode den Monat`,
   running: "* die Periode läuft noch",
   alert: (target) => `! CLV : CAC liegt unter dem Ziel von ${target}; unter 1 ist es ein Verlust`,
   periods: {

@@ -23,6 +23,8 @@ export const figureTexts = {
   caption: (period: string, basis: string) => `by ${period}, revenue ${basis}`,
   suppressed: (rows: string, least: string) =>
     `${rows} rows are not shown: of groups of fewer than ${least} persons, or such would follow from them`,
+  noWeeks: (figures: string) =>
+    `${figures} figures are not told by week: costs, contracts, retention and returns have months at the shortest`,
   running: "* the period still runs",
   provisional: "~ provisional: part of it will come back, see the figure return_provision",
   alert: (target: string) => `! CLV : CAC is below the target of ${target}; below 1 it is a loss`,

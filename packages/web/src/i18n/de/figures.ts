@@ -7,6 +7,8 @@ export const figures: Record<keyof typeof english, string> = {
     "Für diese Auswahl gibt es keine Kennzahlen. Wählen Sie eine andere Periode oder Ausprägung.",
   "figures.formula": "Formel: {{formula}}.",
   "figures.toGlossary": "Definition mit Rechenbeispiel",
+  "figures.noPeriod":
+    "{{figure}} gibt es nach: {{periods}}. Für andere Perioden ist nicht bekannt, worauf die Kennzahl beruht.",
   "figures.cannotCut":
     "{{figure}} lässt sich so nicht aufteilen; gezeigt wird der Wert aller Kunden.",
   "filter.period": "Periode",

@@ -5,6 +5,8 @@ export const figures = {
   "figures.none": "There are no key figures for this choice. Choose another period or member.",
   "figures.formula": "Formula: {{formula}}.",
   "figures.toGlossary": "Definition with a worked example",
+  "figures.noPeriod":
+    "{{figure}} is told by: {{periods}}. What it rests on is not known for shorter or other periods.",
   "figures.cannotCut": "{{figure}} cannot be cut this way; what is shown is that of all customers.",
   "filter.period": "Period",
   "filter.compare": "Compare with",

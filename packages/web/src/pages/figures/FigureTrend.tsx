@@ -19,9 +19,13 @@ type Props = ShownFigure & { catalogue: FigureCatalogue };
 export function FigureTrend(props: Props) {
   const { t } = useTranslation();
   const { definition } = props;
-  const { by = "all", member } = useSearch({ from: "/figures" });
+  const { by = "all", member, period = "month" } = useSearch({ from: "/figures" });
   const text = useFigureText()(definition);
   const canCut = definition.dimensions.includes(by);
+  if (!definition.periods.includes(period)) {
+    const periods = definition.periods.map((each) => t(`period.${each}`)).join(", ");
+    return <Text size="sm">{t("figures.noPeriod", { figure: text.label, periods })}</Text>;
+  }
   return (
     <div className="kw-above">
       {by !== "all" && member === undefined && canCut ? <Cut {...props} /> : <Alone {...props} />}
