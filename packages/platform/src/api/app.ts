@@ -64,12 +64,12 @@ export async function createApp(
     forceCloseConnections: true,
     bodyLimit: 1024 * 1024,
     routerOptions: { maxParamLength: 1300 },
+    clientErrorHandler: refuseUnreadable,
+    frameworkErrors: answerError,
   });
   // Converts text in addresses, never in bodies, where null would become an empty text.
   app.setValidatorCompiler(TypeBoxValidatorCompiler);
   const context = createContext(workspace, options.uploadLimit ?? TWO_GIGABYTES);
-    clientErrorHandler: refuseUnreadable,
-    frameworkErrors: answerError,
   app.addHook("onClose", async () => {
     await context.jobs.close();
     context.store.close();
