@@ -155,3 +155,45 @@ test("purchases ahead follow the chain, worked by hand for two states", () => {
   expect(path[2]?.[0]).toBeCloseTo(0.7, 12);
   expect(path[2]?.[1]).toBeCloseTo(0.86, 12);
 });
+
+describe("where a company has nothing to tell apart", () => {
+  const finite = (values: Iterable<number>) => {
+    for (const value of values) expect(Number.isFinite(value) && value >= 0).toBe(true);
+  };
+  const foresee = (histories: readonly (readonly number[])[]) => {
+    const panel = panelOfDays(histories, 18);
+    const learned = fit(panel, [180]);
+    const [horizon] = predict(learned, panel, [180]).horizons;
+    for (const target of [horizon?.purchases, horizon?.revenue as TargetForecast]) {
+      for (const part of [target?.value, target?.segment, target?.engine]) finite(part ?? []);
+    }
+    const purchases = horizon?.purchases.value ?? new Float64Array();
+    return { learned, mean: purchases.reduce((sum, n) => sum + n, 0) / purchases.length };
+  };
+  const start = LAST_DAY - 18 * PERIOD + 1;
+
+  test("everyone long inactive is foreseen to buy next to nothing", () => {
+    // Four purchases within three months, begun at any day of the first half year; then a year of nothing.
+    const histories = Array.from({ length: 1200 }, (_, i) =>
+      [0, 20, 45, 70].map((after) => start + (i % 100) + after),
+    );
+    const { learned, mean } = foresee(histories);
+    expect(learned.fallback).toBeUndefined();
+    expect(mean).toBeLessThan(0.05);
+  });
+
+  test("customers who all do the same are foreseen to go on with it", () => {
+    // Every thirty days, all of them on the same days.
+    const days = Array.from({ length: 18 }, (_, period) => start + period * PERIOD + 15);
+    const { mean } = foresee(Array.from({ length: 1100 }, () => days));
+    // Six in six periods; the base takes some of them for gone at any time.
+    expect(mean).toBeGreaterThan(5);
+    expect(mean).toBeLessThan(6.5);
+  });
+
+  test("customers who all bought once tell nothing of buying again, which is refused", () => {
+    const once = Array.from({ length: 1100 }, (_, i) => [start + (i % 400)]);
+    const panel = panelOfDays(once, 18);
+    expect(() => fit(panel, [180])).toThrow(expect.objectContaining({ code: "TOO_LITTLE_DATA" }));
+  });
+});
