@@ -25,7 +25,7 @@ export function toWeeks(days: number): number {
 }
 
 /** Rows that are read at most: so many say as much about parameters as a hundred million would. */
-const MOST_CELLS = 40_000;
+const MOST_CELLS = 30_000;
 
 /** A table, or a SELECT, with columns frequency, recency and age in days, one row a customer. */
 export type CellSource = string | { readonly select: string; readonly parameters: Parameters };

@@ -25,7 +25,7 @@ export type SpendFit = {
 };
 
 /** Customers the spend model is fitted on at most: an even sample of more says the same. */
-const MOST_CUSTOMERS = 40_000;
+const MOST_CUSTOMERS = 30_000;
 
 /** Undefined where no customer has a positive mean. */
 export async function fitSpend(

@@ -41,7 +41,7 @@ const HIGH_SHARE = 0.8;
 /** With fewer intervals than this their quantile says little: three months then. */
 const FEWEST_INTERVALS = 30;
 const USUAL_MONTHS = 3;
-const MOST_CUSTOMERS = 20_000;
+const MOST_CUSTOMERS = 10_000;
 /** Bumped when other thresholds would be learned from the same snapshots. */
 const VERSION = "1";
 
