@@ -1,4 +1,5 @@
 import { type Static, Type } from "typebox";
+import { CaseState, FeedbackFilter } from "./feedback.ts";
 import { FigureQuery } from "./figure.ts";
 import { SegmentQuery, TransitionQuery } from "./segments.ts";
 import { Day } from "./units.ts";
@@ -38,6 +39,9 @@ export const ExportTableName = Type.Union([
   Type.Literal("backtest-predictions"),
   Type.Literal("imports"),
   Type.Literal("customer-timeline"),
+  Type.Literal("feedback"),
+  Type.Literal("feedback-topics"),
+  Type.Literal("cases"),
 ]);
 export type ExportTableName = Static<typeof ExportTableName>;
 
@@ -77,6 +81,8 @@ export const ExportTableQuery = Type.Object(
     months: TransitionQuery.properties.months,
     periodEnd: Type.Optional({ ...Day, description: "of moves and transitions; all if absent" }),
     customer: Type.Optional(Type.String({ maxLength: 1200, description: "of customer-timeline" })),
+    ...FeedbackFilter,
+    caseState: Type.Optional(CaseState),
     ...FigureQuery.properties,
   },
   { additionalProperties: false },

@@ -1,5 +1,6 @@
 export * from "./account.ts";
 export * from "./backtest.ts";
+export * from "./cases.ts";
 export * from "./cohort.ts";
 export * from "./customer.ts";
 export * from "./customer-detail.ts";
@@ -11,6 +12,7 @@ export * from "./equity-bridge.ts";
 export * from "./error-code.ts";
 export * from "./export.ts";
 export * from "./features.ts";
+export * from "./feedback.ts";
 export * from "./figure.ts";
 export * from "./formula.ts";
 export * from "./import-list.ts";

@@ -11,6 +11,7 @@ import { dashboardDirectory, serveDashboard } from "./dashboard.ts";
 import { openApi } from "./open-api.ts";
 import { answerError, answerWithProblems, refuseUnreadable, toProblem } from "./problem.ts";
 import { accountRoutes } from "./routes/accounts.ts";
+import { caseRoutes } from "./routes/cases.ts";
 import { cohortRoutes } from "./routes/cohorts.ts";
 import { customerHealthRoutes } from "./routes/customer-health.ts";
 import { customerSegmentRoutes } from "./routes/customer-segments.ts";
@@ -18,6 +19,7 @@ import { customerRoutes } from "./routes/customers.ts";
 import { equityRoutes } from "./routes/equity.ts";
 import { exportRoutes } from "./routes/exports.ts";
 import { featureRoutes } from "./routes/features.ts";
+import { feedbackRoutes } from "./routes/feedback.ts";
 import { figureRoutes } from "./routes/figures.ts";
 import { formulaRoutes } from "./routes/formulas.ts";
 import { importRoutes } from "./routes/imports.ts";
@@ -103,6 +105,8 @@ const ROUTES = [
   segmentDecisionRoutes,
   transitionRoutes,
   warningRoutes,
+  feedbackRoutes,
+  caseRoutes,
   customerHealthRoutes,
   customerSegmentRoutes,
   potentialRoutes,

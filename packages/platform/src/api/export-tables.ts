@@ -5,6 +5,9 @@ import { readPredictions } from "../pipeline/backtest/predictions.ts";
 import type { BacktestReport } from "../pipeline/backtest/report.ts";
 import { readPerson } from "../pipeline/customer-360/person.ts";
 import { timelineQuery } from "../pipeline/customer-360/timeline.ts";
+import { casesQuery } from "../pipeline/feedback/cases.ts";
+import { feedbackQuery } from "../pipeline/feedback/feedback-query.ts";
+import { requireFeedback, TOPICS_SQL } from "../pipeline/feedback/read-feedback.ts";
 import { figureStatement, requireFigures } from "../pipeline/figures/read-figures.ts";
 import {
   SEGMENT_DEFINITIONS,
@@ -13,12 +16,13 @@ import {
   transitionCellsQuery,
 } from "../pipeline/segments/segment-queries.ts";
 import { alertsQuery, requireWarnings } from "../pipeline/warnings/read-warnings.ts";
+import type { CaseTable } from "../store/case-table.ts";
 import { ApiError } from "./api-error.ts";
 import { equityRow, findReport, requireRun } from "./published.ts";
 import type { RowsQuery } from "./row-stream.ts";
 
-/** What a table is asked for: the filters, and the smallest group that may be shown. */
-type Wanted = ExportTableQuery & { readonly smallestGroup: number };
+/** What a table is asked for: the filters, the smallest group that may be shown, the cases. */
+type Wanted = ExportTableQuery & { readonly smallestGroup: number; readonly cases: CaseTable };
 type Table = (engine: Engine, wanted: Wanted) => Promise<RowsQuery>;
 
 /** Twenty years of months: more than any workspace keeps. */
@@ -93,6 +97,17 @@ export const EXPORT_TABLES: Readonly<Record<ExportTableName, Table>> = {
   "customer-timeline": async (engine, { customer }) => {
     if (!customer) throw new ApiError("REQUEST_INVALID", "Say whose timeline: customer");
     return timelineQuery(await readPerson(engine, customer));
+  },
+  feedback: async (engine, { cases, answerKind: kind, ...wanted }) => {
+    await requireFeedback(engine, cases);
+    const { scoreClass, sentiment, topic, segment, valueClass, from, until, customer } = wanted;
+    const who = { segment, valueClass, customer };
+    return feedbackQuery({ kind, scoreClass, sentiment, topic, from, until, ...who });
+  },
+  "feedback-topics": async (engine) => ofTable(engine, "feedback_topic", TOPICS_SQL),
+  cases: async (engine, { cases, caseState: state, customer }) => {
+    await requireFeedback(engine, cases);
+    return casesQuery({ state, customer });
   },
 };
 

@@ -1,4 +1,5 @@
 import type { ImportRequest, RunRequest } from "@kundenwert/contract";
+import { openCases } from "../pipeline/feedback/open-cases.ts";
 import { run } from "../pipeline/run.ts";
 import { importFile } from "../sources/import-file.ts";
 import type { JobHandler, JobRunner } from "../store/job-runner.ts";
@@ -44,6 +45,7 @@ export function importHandler(workspace: Workspace, options: ImportHandlerOption
       onProgress: ({ phase, share }) =>
         report({ step: phase, index: PHASES.indexOf(phase) + 1, total: PHASES.length, share }),
     });
+    await openCases(workspace);
     dropUpload(uploadDirectory, uploadId);
     const runJob = runAfterwards ? jobs().start("run", {}).id : null;
     return { ...result, runJob };

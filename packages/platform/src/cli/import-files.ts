@@ -1,3 +1,4 @@
+import { openCases } from "../pipeline/feedback/open-cases.ts";
 import type { ImportOptions, ImportReport } from "../sources/import-file.ts";
 import { importFile } from "../sources/import-file.ts";
 import type { Workspace } from "../workspace/workspace.ts";
@@ -23,6 +24,7 @@ export async function importFiles(
     tellImport(session, report);
     reports.push(report);
   }
+  await openCases(workspace);
   return reports;
 }
 

@@ -32,7 +32,8 @@ const FILE_KINDS = {
 } as const;
 
 /** Every table as a file, its rows and checksum told beforehand. */
-const tableRoutes: FastifyPluginAsyncTypebox<AppContext> = async (app, { workspace }) => {
+const tableRoutes: FastifyPluginAsyncTypebox<AppContext> = async (app, { workspace, store }) => {
+  const { cases } = store;
   const { engine, settings } = workspace;
   const { smallestGroup } = settings;
   app.get(
@@ -49,7 +50,7 @@ const tableRoutes: FastifyPluginAsyncTypebox<AppContext> = async (app, { workspa
     },
     async ({ params: { table }, query }, reply) => {
       const { format = "rfc4180" } = query;
-      const rows = await EXPORT_TABLES[table](engine, { ...query, smallestGroup });
+      const rows = await EXPORT_TABLES[table](engine, { ...query, smallestGroup, cases });
       const file = await writeExport(workspace, rows, format);
       const { type, ending } = FILE_KINDS[format];
       const name = `kundenwert-${table}.${ending}`;

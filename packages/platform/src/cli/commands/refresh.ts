@@ -1,4 +1,5 @@
 import type { Command } from "commander";
+import { openCases } from "../../pipeline/feedback/open-cases.ts";
 import { type FileOutcome, refreshSources } from "../../sources/refresh-sources.ts";
 import { CliError } from "../cli-error.ts";
 import { type AddCommand, addExamples } from "../command.ts";
@@ -41,6 +42,7 @@ async function act(session: Session, { replace, run }: Flags): Promise<void> {
       else tellError(outcome.error, speech.language);
     },
   });
+  await openCases(workspace);
   // Without orders and contracts there is nothing to value.
   const [imported] = await workspace.engine.rows(
     "SELECT (SELECT count(*) FROM orders) + (SELECT count(*) FROM subscriptions) AS n",

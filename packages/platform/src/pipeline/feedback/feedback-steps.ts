@@ -42,6 +42,15 @@ export const answerSteps: readonly Step[] = [
       "nothing is due before it was said": "due_on < given_on - INTERVAL '2' DAY",
     },
   }),
+  smallTable(
+    "feedback_topic_name",
+    "topic VARCHAR, name_de VARCHAR, name_en VARCHAR",
+    (topics) => ({
+      topic: topics.map(({ topic }) => topic),
+      name_de: topics.map(({ de }) => de),
+      name_en: topics.map(({ en }) => en),
+    }),
+  ),
 ];
 
 /** What those who spoke are worth, and the topics they speak of; made when values are. */
@@ -52,15 +61,6 @@ export const topicSteps: readonly Step[] = [
     parameters: ({ settings }) => ({ horizon: settings.horizons[0] as number }),
     checks: { "everybody is somebody": "customer_id IS NULL" },
   }),
-  smallTable(
-    "feedback_topic_name",
-    "topic VARCHAR, name_de VARCHAR, name_en VARCHAR",
-    (topics) => ({
-      topic: topics.map(({ topic }) => topic),
-      name_de: topics.map(({ de }) => de),
-      name_en: topics.map(({ en }) => en),
-    }),
-  ),
   ofFeedback({
     name: "feedback_topic",
     reads: ["feedback_topic_name", "feedback_mention", "feedback_item", "feedback_customer"],

@@ -14,4 +14,9 @@ export async function openCases({ engine, settings }: Workspace): Promise<void> 
   // Beside who is read as whom, these steps depend on nothing that a run decides.
   const context = { engine, settings, asOf: new Date(), hasOrderIds: false, hasReturns: false };
   await runSteps(answerSteps, { ...context, hasAliases });
+  // Nobody is worth anything yet; the next run makes this table.
+  await engine.run(NOBODY_VALUED);
 }
+
+const NOBODY_VALUED = `CREATE TABLE IF NOT EXISTS feedback_customer (customer_id VARCHAR,
+  macro VARCHAR, value_class VARCHAR, worth DOUBLE, at_stake DOUBLE)`;

@@ -1,0 +1,124 @@
+import { type Static, Type } from "typebox";
+import { Nullable } from "./nullable.ts";
+import { Suppression } from "./suppression.ts";
+import { Count, Day, Money } from "./units.ts";
+
+const Text = Nullable(Type.String());
+const Id = Type.String({ minLength: 1, maxLength: 1200 });
+
+const FeedbackKind = Type.Union([
+  Type.Literal("nps"),
+  Type.Literal("csat"),
+  Type.Literal("review"),
+]);
+/** NPS 9–10, 7–8, 0–6; CSAT and reviews from 3.5, over 2, up to 2; none without a score. */
+const ScoreClass = Type.Union([
+  Type.Literal("good"),
+  Type.Literal("middling"),
+  Type.Literal("bad"),
+  Type.Literal("none"),
+]);
+const Sentiment = Type.Union([
+  Type.Literal("positive"),
+  Type.Literal("neutral"),
+  Type.Literal("negative"),
+  Type.Literal("unknown"),
+]);
+export const CaseState = Type.Union(
+  [Type.Literal("open"), Type.Literal("in_work"), Type.Literal("solved"), Type.Literal("closed")],
+  { description: "closed: without a result" },
+);
+export type CaseState = Static<typeof CaseState>;
+
+/** What narrows the inbox down; the files take it too. */
+export const FeedbackFilter = {
+  answerKind: Type.Optional(FeedbackKind),
+  scoreClass: Type.Optional(ScoreClass),
+  sentiment: Type.Optional(Sentiment),
+  topic: Type.Optional(Type.String({ maxLength: 40 })),
+  segment: Type.Optional(
+    Type.String({ maxLength: 60, description: "macro segment of the customer now" }),
+  ),
+  valueClass: Type.Optional(Type.String({ maxLength: 10, description: "A, B or C" })),
+  from: Type.Optional(Day),
+  until: Type.Optional(Day),
+};
+
+export const FeedbackQuery = Type.Object(
+  {
+    ...FeedbackFilter,
+    customer: Type.Optional(Id),
+    after: Type.Optional(Type.Integer({ minimum: 0, description: "`next` of the page before" })),
+    limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 200 })),
+  },
+  { additionalProperties: false },
+);
+export type FeedbackQuery = Static<typeof FeedbackQuery>;
+
+export const FeedbackAnswer = Type.Object({
+  answerNo: Type.Integer({
+    description: "its place in the order of time; may move with an import",
+  }),
+  feedbackId: Text,
+  customerId: Text,
+  givenAt: Type.String({
+    description: "such as 2026-03-31T14:05:00, in the workspace's time zone",
+  }),
+  kind: Text,
+  score: Nullable(Type.Number()),
+  scoreClass: ScoreClass,
+  sentiment: Sentiment,
+  sentimentFrom: Type.String({ description: "score, words or nothing" }),
+  topics: Type.Array(Type.Object({ topic: Type.String(), words: Type.Array(Type.String()) })),
+  moods: Type.Array(Type.String(), {
+    description: "words of mood in the text; they count where there is no score",
+  }),
+  comment: Text,
+  channel: Text,
+  orderId: Text,
+  interactionId: Text,
+  macro: Text,
+  valueClass: Text,
+  worth: Nullable(Money),
+  caseId: Text,
+  caseState: Nullable(CaseState),
+});
+export type FeedbackAnswer = Static<typeof FeedbackAnswer>;
+
+const TopicName = Type.Object({
+  topic: Type.String(),
+  nameDe: Type.String(),
+  nameEn: Type.String(),
+});
+export type TopicName = Static<typeof TopicName>;
+
+export const FeedbackPage = Type.Object({
+  currency: Type.String(),
+  total: Count,
+  items: Type.Array(FeedbackAnswer, { description: "the latest first" }),
+  next: Nullable(Type.Integer({ description: "pass as `after` for the next page" })),
+  topics: Type.Array(TopicName, { description: "every topic a text can be of" }),
+});
+export type FeedbackPage = Static<typeof FeedbackPage>;
+
+export const FeedbackTopic = Type.Object({
+  rankPlace: Type.Integer({ minimum: 1 }),
+  ...TopicName.properties,
+  answers: Count,
+  answers12m: Type.Integer({ description: "in the twelve months before the last answer" }),
+  answersBefore: Type.Integer({ description: "in the twelve months before those" }),
+  customers: Type.Integer({ description: "who spoke of it in the twelve months" }),
+  negative: Nullable(Type.Integer({ description: "bad answers; null: too few critics to tell" })),
+  critics: Nullable(Type.Integer({ description: "customers with a bad answer" })),
+  worth: Nullable(Type.Number({ description: "of the critics, each once: the CLV at risk" })),
+  atStake: Nullable(Type.Number({ description: "probability × value by their early warnings" })),
+});
+export type FeedbackTopic = Static<typeof FeedbackTopic>;
+
+export const FeedbackTopics = Type.Object({
+  currency: Type.String(),
+  horizonMonths: Type.Integer(),
+  ...Suppression,
+  items: Type.Array(FeedbackTopic, { description: "whose critics are worth most first" }),
+});
+export type FeedbackTopics = Static<typeof FeedbackTopics>;
