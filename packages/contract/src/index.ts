@@ -1,4 +1,5 @@
 export * from "./account.ts";
+export * from "./annotation.ts";
 export * from "./backtest.ts";
 export * from "./cases.ts";
 export * from "./cohort.ts";
@@ -25,6 +26,7 @@ export * from "./new-customers.ts";
 export * from "./overview.ts";
 export * from "./potential.ts";
 export * from "./problem.ts";
+export * from "./saved-view.ts";
 export * from "./segment-decisions.ts";
 export * from "./segments.ts";
 export * from "./settings.ts";

@@ -174,6 +174,12 @@ const transitions = createRoute({
   ),
 });
 
+const events = createRoute({
+  getParentRoute: () => root,
+  path: "/events",
+  component: lazyRouteComponent(() => import("./pages/events/EventsPage.tsx"), "EventsPage"),
+});
+
 const settings = createRoute({
   getParentRoute: () => root,
   path: "/settings",
@@ -199,6 +205,7 @@ const routeTree = root.addChildren([
   backtest,
   doctor,
   imports,
+  events,
   settings,
 ]);
 

@@ -11,6 +11,7 @@ import { dashboardDirectory, serveDashboard } from "./dashboard.ts";
 import { openApi } from "./open-api.ts";
 import { answerError, answerWithProblems, refuseUnreadable, toProblem } from "./problem.ts";
 import { accountRoutes } from "./routes/accounts.ts";
+import { annotationRoutes } from "./routes/annotations.ts";
 import { caseRoutes } from "./routes/cases.ts";
 import { cohortRoutes } from "./routes/cohorts.ts";
 import { customerHealthRoutes } from "./routes/customer-health.ts";
@@ -35,6 +36,7 @@ import { transitionRoutes } from "./routes/transitions.ts";
 import { settingRoutes } from "./routes/settings.ts";
 import { valueDistributionRoutes } from "./routes/value-distribution.ts";
 import { valueExplanationRoutes } from "./routes/value-explanation.ts";
+import { viewRoutes } from "./routes/views.ts";
 import { warningRoutes } from "./routes/warnings.ts";
 import { secure } from "./security.ts";
 import { dropOldUploads } from "./uploads.ts";
@@ -93,9 +95,11 @@ async function apiRoutes(app: FastifyInstance, context: AppContext): Promise<voi
 
 const ROUTES = [
   overviewRoutes,
+  settingRoutes,
+  annotationRoutes,
+  viewRoutes,
   equityRoutes,
   valueDistributionRoutes,
-  settingRoutes,
   valueExplanationRoutes,
   customerRoutes,
   accountRoutes,
@@ -110,9 +114,9 @@ const ROUTES = [
   customerHealthRoutes,
   customerSegmentRoutes,
   potentialRoutes,
+  newCustomerRoutes,
   reportRoutes,
   importRoutes,
-  newCustomerRoutes,
   jobRoutes,
   exportRoutes,
   figureRoutes,

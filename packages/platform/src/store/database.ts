@@ -9,6 +9,8 @@ const MIGRATIONS = [
   "store/002-setting-changes",
   "store/003-cases",
   "store/004-segment-changes",
+  "store/005-annotations",
+  "store/006-views",
 ] as const;
 
 /**

@@ -3,6 +3,8 @@ export type StoreErrorCode =
   | "JOB_UNKNOWN"
   | "JOB_FINISHED"
   | "SETTING_CHANGE_UNKNOWN"
+  | "ANNOTATION_UNKNOWN"
+  | "VIEW_UNKNOWN"
   | CaseErrorCode;
 
 /** What can be wrong with what is to be done about a case. */

@@ -17,9 +17,17 @@ export function get<T>(path: string, query?: Query, signal?: AbortSignal): Promi
 
 /** @throws ProblemError */
 export function post<T>(path: string, body?: unknown): Promise<T> {
-  const json = { "content-type": "application/json" };
-  const payload = body === undefined ? {} : { headers: json, body: JSON.stringify(body) };
-  return request<T>(apiUrl(path), { method: "POST", ...payload });
+  return send<T>("POST", path, body);
+}
+
+/** @throws ProblemError */
+export function put<T>(path: string, body: unknown): Promise<T> {
+  return send<T>("PUT", path, body);
+}
+
+/** @throws ProblemError */
+export function remove<T>(path: string): Promise<T> {
+  return send<T>("DELETE", path);
 }
 
 /** A file of the server, with what its headers say of it. */
@@ -43,6 +51,12 @@ export async function takeFile(path: string, query?: Query): Promise<TakenFile> 
     rows: Number(headers.get("x-row-count")),
     sha256: headers.get("x-checksum-sha256") ?? "",
   };
+}
+
+function send<T>(method: string, path: string, body?: unknown): Promise<T> {
+  const json = { "content-type": "application/json" };
+  const payload = body === undefined ? {} : { headers: json, body: JSON.stringify(body) };
+  return request<T>(apiUrl(path), { method, ...payload });
 }
 
 async function request<T>(url: string, init: RequestInit): Promise<T> {

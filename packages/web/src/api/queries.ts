@@ -1,4 +1,5 @@
 import type {
+  AnnotationList,
   Backtest,
   ClvDrivers,
   CohortQuery,
@@ -121,6 +122,12 @@ export const driversQuery = (dimension: string) =>
 export const comparisonsQuery = queryOptions({
   queryKey: [VALUES, "comparisons"],
   queryFn: ({ signal }) => get<GroupComparisons>("/group-comparisons", {}, signal),
+});
+
+export const annotationsQuery = queryOptions({
+  queryKey: [VALUES, "annotations"],
+  queryFn: ({ signal }) => get<AnnotationList>("/annotations", {}, signal),
+  staleTime: 60_000,
 });
 
 /** Settings and their history. */

@@ -7,6 +7,7 @@ import {
   IconChartTreemap,
   IconCoins,
   IconFileImport,
+  IconFlag,
   IconGauge,
   IconGridDots,
   IconHome2,
@@ -62,6 +63,7 @@ const GROUPS = [
     title: "nav.data",
     pages: [
       { to: "/import", label: "nav.import", Icon: IconFileImport },
+      { to: "/events", label: "nav.events", Icon: IconFlag },
       { to: "/settings", label: "nav.settings", Icon: IconSettings },
     ],
   },

@@ -1,5 +1,6 @@
 import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
+import type { EventMark } from "../events/event-marks.ts";
 import { useFormat } from "../i18n/format.ts";
 import { categoryAxis, chartBase, tooltipText, valueAxis } from "./axes.ts";
 import { Figure } from "./Figure.tsx";
@@ -26,6 +27,7 @@ type Props = {
   made: Made;
   points: readonly ControlPoint[];
   fileName: string;
+  events?: readonly EventMark[];
 };
 
 /** A share by period between the limits of what is usual; what is not has a sign of its own. */
@@ -62,6 +64,7 @@ export function ControlChart(props: Props) {
       option={useOption(points)}
       table={{ columns, rows }}
       fileName={fileName}
+      {...(props.events ? { events: props.events } : {})}
       height={320}
     />
   );

@@ -1,4 +1,5 @@
 import { useMemo } from "react";
+import type { EventMark } from "../events/event-marks.ts";
 import { categoryAxis, chartBase, tooltipText, valueAxis } from "./axes.ts";
 import { Figure } from "./Figure.tsx";
 import type { Made } from "./made.ts";
@@ -24,6 +25,7 @@ type Props = {
   full: (value: number | null) => string;
   short: (value: number | null) => string;
   fileName: string;
+  events?: readonly EventMark[];
   max?: number;
 };
 
@@ -43,6 +45,7 @@ export function StackChart(props: Props) {
       option={useOption(props)}
       table={{ columns: [{ label: axis }, ...columns], rows }}
       fileName={fileName}
+      {...(props.events ? { events: props.events } : {})}
       height={360}
     />
   );

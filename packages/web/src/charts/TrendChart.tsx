@@ -1,4 +1,5 @@
 import { useMemo } from "react";
+import type { EventMark } from "../events/event-marks.ts";
 import { useFormat } from "../i18n/format.ts";
 import { categoryAxis, chartBase, tooltipText, valueAxis } from "./axes.ts";
 import { Figure } from "./Figure.tsx";
@@ -26,6 +27,7 @@ type Props = {
   full: (value: number | null) => string;
   short: (value: number | null) => string;
   fileName: string;
+  events?: readonly EventMark[];
   names: { readonly low: string; readonly high: string };
 };
 
@@ -56,6 +58,7 @@ export function TrendChart(props: Props) {
       option={useOption(props)}
       table={{ columns: [{ label: axis }, ...columns], rows }}
       fileName={fileName}
+      {...(props.events ? { events: props.events } : {})}
       height={340}
     />
   );

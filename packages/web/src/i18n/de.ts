@@ -7,6 +7,7 @@ import { customer } from "./de/customer.ts";
 import { customerOutlook } from "./de/customer-outlook.ts";
 import { doctor } from "./de/doctor.ts";
 import { errors } from "./de/errors.ts";
+import { events } from "./de/events.ts";
 import { feedback } from "./de/feedback.ts";
 import { figures } from "./de/figures.ts";
 import { imports } from "./de/imports.ts";
@@ -35,6 +36,8 @@ export const de: Catalogue = {
   ...feedback,
   ...warnings,
   ...segments,
+  ...transitions,
+  ...events,
   ...transitions,
   ...settings,
   ...customerOutlook,

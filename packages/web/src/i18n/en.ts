@@ -7,6 +7,7 @@ import { customer } from "./en/customer.ts";
 import { customerOutlook } from "./en/customer-outlook.ts";
 import { doctor } from "./en/doctor.ts";
 import { errors } from "./en/errors.ts";
+import { events } from "./en/events.ts";
 import { feedback } from "./en/feedback.ts";
 import { figures } from "./en/figures.ts";
 import { imports } from "./en/imports.ts";
@@ -33,6 +34,8 @@ export const en = {
   ...feedback,
   ...warnings,
   ...segments,
+  ...transitions,
+  ...events,
   ...transitions,
   ...settings,
   ...customerOutlook,

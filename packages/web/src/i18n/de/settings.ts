@@ -26,6 +26,7 @@ export const settings: Record<keyof typeof english, string> = {
   "settings.history.none": "Hier wurde noch nichts geändert.",
   "settings.when": "Wann",
   "settings.what": "Was",
+  "settings.actions": "Aktion",
   "settings.undo": "Rückgängig",
   "settings.undone": "Zurückgenommen:",
   "settings.inFile": "Nur in der Datei",

@@ -25,6 +25,7 @@ export const settings = {
   "settings.history.none": "Nothing has been changed here yet.",
   "settings.when": "When",
   "settings.what": "What",
+  "settings.actions": "Action",
   "settings.undo": "Undo",
   "settings.undone": "Taken back:",
   "settings.inFile": "Only in the file",

@@ -2,6 +2,7 @@ import { Text } from "@mantine/core";
 import { useSearch } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { StackChart } from "../../charts/StackChart.tsx";
+import { useEvents } from "../../events/use-events.ts";
 import { latestOf } from "../../figures/change.ts";
 import { usePeriodName } from "../../figures/period-name.ts";
 import type { Series } from "../../figures/series.ts";
@@ -16,6 +17,9 @@ export function NpsBars({ series }: { series: readonly Series[] }) {
   const of = (figure: string) => series.find((each) => each.figure === figure)?.values ?? [];
   const [nps, promoters, detractors] = [of("nps"), of("promoter_share"), of("detractor_share")];
   const latest = latestOf(nps);
+  const events = useEvents(
+    nps.map(({ periodStart, periodEnd }) => ({ start: periodStart, end: periodEnd })),
+  );
   if (!latest || promoters.length !== nps.length || detractors.length !== nps.length) {
     return <Text my="md">{t("npsBars.none")}</Text>;
   }
@@ -62,6 +66,7 @@ export function NpsBars({ series }: { series: readonly Series[] }) {
       short={(value) => percent(value, 0)}
       max={1}
       fileName={`kundenwert-nps-${period}`}
+      events={events}
     />
   );
 }

@@ -4,6 +4,7 @@ import { useSearch } from "@tanstack/react-router";
 import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import { TrendChart } from "../../charts/TrendChart.tsx";
+import { useEvents } from "../../events/use-events.ts";
 import { FEW, latestOf } from "../../figures/change.ts";
 import { useMemberName } from "../../figures/member-name.ts";
 import { usePeriodName } from "../../figures/period-name.ts";
@@ -33,6 +34,9 @@ export function MembersTrend({ definition, catalogue, all }: Props) {
   const shown = useMemo(() => largest(all, LINES), [all]);
   const made = useFigureMade(definition, catalogue, shown);
   const periods = useMemo(() => periodsOf(shown), [shown]);
+  const events = useEvents(
+    periods.map(({ periodStart, periodEnd }) => ({ start: periodStart, end: periodEnd })),
+  );
   const trends = shown.map(({ member, values }) => {
     const at = new Map(values.map((each) => [each.period, each]));
     const read = (name: "value" | "n" | "low" | "high") =>
@@ -54,6 +58,7 @@ export function MembersTrend({ definition, catalogue, all }: Props) {
         short={format.short}
         fileName={`kundenwert-${definition.name}-${period}-${by}`}
         names={{ low: t("trend.low"), high: t("trend.high") }}
+        events={events}
       />
       <Text size="sm" mt={8}>
         {all.length > LINES && `${t("trend.some", { shown: LINES, all: all.length })} `}

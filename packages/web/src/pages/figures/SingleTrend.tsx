@@ -3,6 +3,7 @@ import { useSearch } from "@tanstack/react-router";
 import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import { type Trend, TrendChart } from "../../charts/TrendChart.tsx";
+import { useEvents } from "../../events/use-events.ts";
 import { changeOf, earlierOf, latestOf } from "../../figures/change.ts";
 import { usePeriodName } from "../../figures/period-name.ts";
 import { periodsOf } from "../../figures/series.ts";
@@ -31,6 +32,9 @@ export function SingleTrend({ definition, series, catalogue, member }: Props) {
   );
   const latest = latestOf(values);
   const change = changeOf(values, compare);
+  const events = useEvents(
+    values.map(({ periodStart, periodEnd }) => ({ start: periodStart, end: periodEnd })),
+  );
   const said = { figure: label, period: periodName(latest?.period ?? "") };
   const reading = change
     ? t(`trend.reading.${compare}`, {
@@ -52,6 +56,7 @@ export function SingleTrend({ definition, series, catalogue, member }: Props) {
       short={format.short}
       fileName={`kundenwert-${definition.name}-${period}`}
       names={{ low: t("trend.low"), high: t("trend.high") }}
+      events={events}
     />
   );
 }

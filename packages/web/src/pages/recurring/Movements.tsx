@@ -3,6 +3,7 @@ import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import { StackChart } from "../../charts/StackChart.tsx";
 import { WaterfallChart } from "../../charts/WaterfallChart.tsx";
+import { useEvents } from "../../events/use-events.ts";
 import { usePeriodName } from "../../figures/period-name.ts";
 import type { Series } from "../../figures/series.ts";
 import { useFormat } from "../../i18n/format.ts";
@@ -26,6 +27,9 @@ function Bars({ periods }: { periods: readonly MrrPeriod[] }) {
   const { period: kind = "month" } = useSearch({ from: "/recurring" });
   const periodName = usePeriodName();
   const made = useMrrMade(periods);
+  const events = useEvents(
+    periods.map(({ periodStart, periodEnd }) => ({ start: periodStart, end: periodEnd })),
+  );
   const moved = MOVEMENTS.filter((name) => periods.some((each) => each[name] !== 0));
   const up = sum(
     periods.map(
@@ -60,6 +64,7 @@ function Bars({ periods }: { periods: readonly MrrPeriod[] }) {
       full={money}
       short={shortMoney}
       fileName={`kundenwert-mrr-movements-${kind}`}
+      events={events}
     />
   );
 }

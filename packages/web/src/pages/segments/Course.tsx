@@ -2,6 +2,8 @@ import type { SegmentPeriod } from "@kundenwert/contract";
 import { useTranslation } from "react-i18next";
 import { StackChart } from "../../charts/StackChart.tsx";
 import { TrendChart } from "../../charts/TrendChart.tsx";
+import { spansOf } from "../../events/event-marks.ts";
+import { useEvents } from "../../events/use-events.ts";
 import { usePeriodName } from "../../figures/period-name.ts";
 import { useFormat } from "../../i18n/format.ts";
 import { endsOf, periodOf, yearBefore, yearEach } from "../../segments/segment-rows.ts";
@@ -37,14 +39,15 @@ function useOwn({ segment, segments, periodEnd }: SegmentProps) {
   const shown = all.filter((end) => end <= periodEnd).slice(-1 - PER_YEAR[segments.grain]);
   const names = shown.map((end) => periodName(periodOf(end, segments.grain)));
   const before = (end: string) => own.get(yearBefore(end, all) ?? "");
-  return { own, shown, names, before };
+  const events = useEvents(spansOf(shown, segments.grain === "month" ? 1 : 3));
+  return { own, shown, names, before, events };
 }
 
 function OverTime({ measure, of, ...props }: OverTimeProps) {
   const { t } = useTranslation();
   const { count, money, percent, shortMoney } = useFormat();
   const made = useSegmentMade(props.periodEnd, props.segments);
-  const { own, shown, names, before } = useOwn(props);
+  const { own, shown, names, before, events } = useOwn(props);
   const share = (value: number | null) => percent(value);
   const full = { stock: count, stayed: share, year: money }[measure];
   const read = (period: SegmentPeriod | undefined) => (period ? of(period) : null);
@@ -70,6 +73,7 @@ function OverTime({ measure, of, ...props }: OverTimeProps) {
       short={{ stock: count, stayed: share, year: shortMoney }[measure]}
       fileName={`kundenwert-${props.segment}-${measure}`}
       names={{ low: t("trend.low"), high: t("trend.high") }}
+      events={events}
     />
   );
 }
@@ -79,7 +83,7 @@ function ComingAndGoing(props: SegmentProps) {
   const { t } = useTranslation();
   const { count } = useFormat();
   const made = useSegmentMade(props.periodEnd, props.segments);
-  const { own, shown, names } = useOwn(props);
+  const { own, shown, names, events } = useOwn(props);
   const part = (
     name: "firstSeen" | "came" | "wentBuying" | "byTime",
     of: (each: SegmentPeriod) => number,
@@ -112,6 +116,7 @@ function ComingAndGoing(props: SegmentProps) {
       full={count}
       short={count}
       fileName={`kundenwert-${props.segment}-moves`}
+      events={events}
     />
   );
 }

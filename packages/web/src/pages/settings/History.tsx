@@ -29,7 +29,7 @@ export function History({ settings }: { settings: readonly EditableSetting[] }) 
                   <Table.Tr>
                     <Table.Th scope="col">{t("settings.when")}</Table.Th>
                     <Table.Th scope="col">{t("settings.what")}</Table.Th>
-                    <Table.Th scope="col">{t("import.actions")}</Table.Th>
+                    <Table.Th scope="col">{t("settings.actions")}</Table.Th>
                   </Table.Tr>
                 </Table.Thead>
                 <Table.Tbody>

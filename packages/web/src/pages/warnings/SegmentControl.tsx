@@ -2,6 +2,8 @@ import type { ChartPoint } from "@kundenwert/contract";
 import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import { ControlChart } from "../../charts/ControlChart.tsx";
+import { spansOf } from "../../events/event-marks.ts";
+import { useEvents } from "../../events/use-events.ts";
 import { usePeriodName } from "../../figures/period-name.ts";
 import { useFormat } from "../../i18n/format.ts";
 import { segmentName } from "../../segments/segment-name.ts";
@@ -16,6 +18,12 @@ export function SegmentControl({ points, move }: Props) {
   const { percent, count, day } = useFormat();
   const periodName = usePeriodName();
   const [first, last] = [points[0], points.at(-1)];
+  const events = useEvents(
+    spansOf(
+      points.map(({ periodEnd }) => periodEnd),
+      1,
+    ),
+  );
   const shown = useMemo(
     () =>
       points.map((point) => ({
@@ -55,6 +63,7 @@ export function SegmentControl({ points, move }: Props) {
         note: t("control.note"),
       }}
       points={shown}
+      events={events}
       fileName={`kundenwert-control-${last?.macro}-${move}`}
     />
   );

@@ -1,0 +1,23 @@
+import { expect, test } from "vitest";
+import { eventMarks, spansOf } from "./event-marks.ts";
+
+const on = (day: string) => ({ id: 1, day, kind: "price", text: day }) as const;
+
+test("events are marked in the period of their day, and numbered", () => {
+  const spans = spansOf(["2025-12-31", "2026-01-31", "2026-02-28"], 1);
+  const marks = eventMarks(
+    [on("2025-11-30"), on("2025-12-01"), on("2026-02-01"), on("2026-02-28"), on("2026-03-01")],
+    spans,
+  );
+  expect(marks.map(({ at, sign, events }) => [at, sign, events.length])).toEqual([
+    [0, "E1", 1],
+    [2, "E2", 2],
+  ]);
+});
+
+test("a quarter begins two months before that of its end, also across years", () => {
+  expect(spansOf(["2026-03-31", "2026-01-31"], 3)).toEqual([
+    { start: "2026-01-01", end: "2026-03-31" },
+    { start: "2025-11-01", end: "2026-01-31" },
+  ]);
+});

@@ -1,0 +1,36 @@
+import type { Annotation } from "@kundenwert/contract";
+
+/** The days of a period, both ends counted; ISO days. */
+export type Span = { readonly start: string; readonly end: string };
+
+/** What happened in one period of a chart. */
+export type EventMark = {
+  /** Place of the period, from 0. */
+  readonly at: number;
+  /** What stands at the mark and in the list: E1, E2, … */
+  readonly sign: string;
+  readonly events: readonly Annotation[];
+};
+
+/** The periods in which something happened, numbered in their order. */
+export function eventMarks(
+  annotations: readonly Annotation[],
+  spans: readonly Span[],
+): EventMark[] {
+  return spans
+    .map(({ start, end }, at) => ({
+      at,
+      events: annotations.filter(({ day }) => day >= start && day <= end),
+    }))
+    .filter(({ events }) => events.length > 0)
+    .map((mark, i) => ({ ...mark, sign: `E${i + 1}` }));
+}
+
+/** The spans of periods of which the last days are known, each of so many months. */
+export function spansOf(ends: readonly string[], months: number): Span[] {
+  return ends.map((end) => {
+    const month = 12 * Number(end.slice(0, 4)) + Number(end.slice(5, 7)) - months;
+    const [year, at] = [Math.floor(month / 12), (month % 12) + 1];
+    return { start: `${year}-${String(at).padStart(2, "0")}-01`, end };
+  });
+}
