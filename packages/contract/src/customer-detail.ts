@@ -44,6 +44,8 @@ export const ReasonCode = Type.Union([
   Type.Literal("ENGINE"),
   Type.Literal("OWN_SPEND"),
   Type.Literal("MEAN_SPEND"),
+  Type.Literal("FEES"),
+  Type.Literal("ORDERS"),
   Type.Literal("FORECAST"),
   Type.Literal("PREDICTED"),
   Type.Literal("DISCOUNT"),
@@ -87,6 +89,12 @@ export const ValueReasons = Type.Object({
         ),
       },
       { description: "The factors of the transition method, where it values the customer" },
+    ),
+  ),
+  fees: Nullable(
+    Type.Object(
+      { monthlyFee: Money, expectedMonths: Type.Number() },
+      { description: "contracts that run, and for how many months of the horizon" },
     ),
   ),
   discountRate: Type.Number({ description: "a year" }),

@@ -83,7 +83,7 @@ function worth({ values }: Customer360, speech: Speech, options: ViewOptions): s
 /** The parts of a value, line by line. */
 export function whyWorth(reasons: ValueReasons, speech: Speech): string {
   const t = speech.text.customer;
-  const { spend, transition, expectedPurchases, discountRate, marginRate } = reasons;
+  const { spend, transition, fees, expectedPurchases, discountRate, marginRate } = reasons;
   const factors = (code: string) => ({
     purchases: speech.number(transition?.basePurchases ?? expectedPurchases, 2),
     mean: speech.money(
@@ -94,6 +94,8 @@ export function whyWorth(reasons: ValueReasons, speech: Speech): string {
       2,
     ),
     weight: speech.percent((code === "OWN_SPEND" ? spend?.ownWeight : spend?.meanWeight) ?? null),
+    fee: speech.money(fees?.monthlyFee ?? null),
+    months: speech.number(fees?.expectedMonths ?? null, 1),
     rate: speech.percent(discountRate),
     margin: speech.percent(marginRate),
   });
@@ -153,8 +155,8 @@ function rank({ stages: { ranks } }: Customer360, speech: Speech): string | unde
     day: speech.day(String(latest.period_end)),
     rank: speech.number(Number(latest.rank_place)),
     previous: before === null ? "" : speech.number(Number(before)),
-    change: speech.money(Math.round(Number(latest.change) * 100) / 100 + 0),
-    reason: speech.text.stages.reasons[reason] ?? reason,
+    change: speech.money(Number(latest.change)),
+    reason: reason === "unchanged" ? "" : (speech.text.stages.reasons[reason] ?? reason),
   });
 }
 

@@ -21,8 +21,14 @@ const UNKNOWN = "–";
 export function speechOf(language: Language, currency = "EUR"): Speech {
   const locale = language === "de" ? (currency === "CHF" ? "de-CH" : "de-DE") : "en-GB";
   const known = (value: number | null) => value !== null && Number.isFinite(value);
-  const money = new Intl.NumberFormat(locale, { style: "currency", currency });
-  const percent = new Intl.NumberFormat(locale, { style: "percent", maximumFractionDigits: 1 });
+  // What rounds to nothing has no sign.
+  const signDisplay = "negative" as const;
+  const money = new Intl.NumberFormat(locale, { style: "currency", currency, signDisplay });
+  const percent = new Intl.NumberFormat(locale, {
+    style: "percent",
+    maximumFractionDigits: 1,
+    signDisplay,
+  });
   const day = new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeZone: "UTC" });
   return {
     language,
@@ -32,6 +38,7 @@ export function speechOf(language: Language, currency = "EUR"): Speech {
         ? new Intl.NumberFormat(locale, {
             minimumFractionDigits: digits,
             maximumFractionDigits: digits,
+            signDisplay,
           }).format(value as number)
         : UNKNOWN,
     money: (value) => (known(value) ? money.format(value as number) : UNKNOWN),

@@ -18,10 +18,6 @@ const unique = (rows: readonly Row[], column: string) => [
 ];
 const count = (rows: readonly Row[]) => rows.reduce((sum, row) => sum + Number(row.customers), 0);
 
-/** So that nothing reads as -0.00. */
-const toCents = (value: number | null) =>
-  value === null ? null : Math.round(value * 100) / 100 + 0;
-
 /** Customers by stage at the last month ends, the moves of the last one, and value × intent. */
 export function describeLifecycle({ moves, intents }: Lifecycle, speech: Speech): string {
   const t = speech.text.stages;
@@ -118,7 +114,7 @@ export function describeCustomer(
         t.names[String(stage)] ?? String(stage),
         number(cell(rank, "rank_place")),
         number(cell(rank, "decile")),
-        ...euros.map((name) => money(toCents(cell(rank, name)))),
+        ...euros.map((name) => money(cell(rank, name))),
         rank ? (t.reasons[String(rank.reason)] ?? String(rank.reason)) : "",
       ];
     }),

@@ -29,6 +29,8 @@ export const customerTexts: typeof english = {
     ENGINE: (n) => `× ${n.factor}: wohin sich Kunden in dieser Lage danach bewegten`,
     OWN_SPEND: (n) => `${n.purchases} Käufe × ${n.mean} eigener Mittelwert × ${n.weight} Gewicht`,
     MEAN_SPEND: (n) => `${n.purchases} Käufe × ${n.mean} Mittelwert aller × ${n.weight} Gewicht`,
+    FEES: (n) => `${n.fee} im Monat × ${n.months} erwartete Monate der Verträge`,
+    ORDERS: () => "erwarteter Umsatz aus Bestellungen",
     FORECAST: () => "erwarteter Umsatz",
     PREDICTED: () => "= erwarteter Umsatz",
     DISCOUNT: (n) => `Abzinsung mit ${n.rate} im Jahr`,
@@ -57,7 +59,7 @@ export const customerTexts: typeof english = {
   stage: (stage, day, intent) =>
     `Lebensphase am ${day}: ${stage}${intent && `; Wert × Absicht: ${intent}`}`,
   rank: (n) =>
-    `Rang am ${n.day}: ${n.rank}${n.previous && `, davor ${n.previous} (Wert ${n.change}; bewegt durch: ${n.reason})`}`,
+    `Rang am ${n.day}: ${n.rank}${n.previous && `, davor ${n.previous} (Wert ${n.change}${n.reason && `; bewegt durch: ${n.reason}`})`}`,
   timeline: (shown, all) => `Zeitleiste: ${shown} von ${all} Einträgen, neueste zuerst`,
   columns: {
     at: "wann",

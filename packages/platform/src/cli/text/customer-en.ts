@@ -28,6 +28,9 @@ export const customerTexts = {
     OWN_SPEND: (n: Factors) => `${n.purchases} purchases × ${n.mean} own mean × ${n.weight} weight`,
     MEAN_SPEND: (n: Factors) =>
       `${n.purchases} purchases × ${n.mean} mean of all × ${n.weight} weight`,
+    FEES: (n: Factors) =>
+      `${n.fee} a month × ${n.months} months that contracts are expected to stay`,
+    ORDERS: () => "expected revenue of orders",
     FORECAST: () => "expected revenue",
     PREDICTED: () => "= expected revenue",
     DISCOUNT: (n: Factors) => `discount at ${n.rate} a year`,
@@ -56,7 +59,7 @@ export const customerTexts = {
   stage: (stage: string, day: string, intent: string) =>
     `Stage at ${day}: ${stage}${intent && `; value × intent: ${intent}`}`,
   rank: (n: Rank) =>
-    `Rank at ${n.day}: ${n.rank}${n.previous && `, before ${n.previous} (worth ${n.change}; moved by: ${n.reason})`}`,
+    `Rank at ${n.day}: ${n.rank}${n.previous && `, before ${n.previous} (worth ${n.change}${n.reason && `; moved by: ${n.reason}`})`}`,
   timeline: (shown: string, all: string) => `Timeline: ${shown} of ${all} entries, newest first`,
   columns: {
     at: "when",
@@ -99,6 +102,8 @@ type Factors = {
   purchases: string;
   mean: string;
   weight: string;
+  fee: string;
+  months: string;
   factor: string;
   rate: string;
   margin: string;

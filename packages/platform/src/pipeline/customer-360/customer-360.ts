@@ -111,13 +111,20 @@ async function readWorth(
     first.method === "transition"
       ? await engine.rows(readSql("customer_360/transition_parts"), own)
       : [];
+  const contracts = (await engine.hasTable("customer_value_part"))
+    ? await engine.rows(
+        "SELECT * FROM customer_value_part WHERE customer_id = $own AND part = 'contract'",
+        own,
+      )
+    : [];
   const reasons = values.flatMap((value) => {
     const same = equity.find(({ horizonMonths }) => horizonMonths === value.horizon_months);
     if (!same) return [];
     const { discountRate, marginRate } = same;
     const facts = { spend: fits.spend, discountRate, marginRate };
-    const steps = moved.find((row) => row.horizon_months === value.horizon_months);
-    return valueReasons(value, parts, facts, steps) ?? [];
+    const ofHorizon = (rows: readonly Row[]) =>
+      rows.find((row) => row.horizon_months === value.horizon_months);
+    return valueReasons(value, parts, facts, ofHorizon(moved), ofHorizon(contracts)) ?? [];
   });
   return { values, reasons, nextOrder: foreseen(fits, first) };
 }

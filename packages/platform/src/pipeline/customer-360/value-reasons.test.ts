@@ -126,3 +126,28 @@ test("explains the transition method by base, segment and engine, to the cent", 
   ]);
   expectToAddUp(reasons?.lines ?? []);
 });
+
+test("explains a contract by its fee and the months it is expected for, orders beside it", () => {
+  // 30 a month for 10 months are 300, and orders bring 90 more.
+  const mixed = {
+    ...value,
+    method: "sbg+mbg-nbd",
+    revenue_predicted: 390,
+    revenue_discounted: 370,
+    contribution_discounted: 148,
+  };
+  const contract = { monthly_fee: 30, revenue_predicted: 300 };
+  const reasons = valueReasons(mixed, undefined, facts, undefined, contract);
+  expect(reasons?.fees).toEqual({ monthlyFee: 30, expectedMonths: 10 });
+  expect(reasons?.lines.slice(0, 5).map(({ code, amount }) => [code, amount])).toEqual([
+    ["FEES", 300],
+    ["ORDERS", 90],
+    ["PREDICTED", 390],
+    ["DISCOUNT", -20],
+    ["DISCOUNTED", 370],
+  ]);
+  expectToAddUp(reasons?.lines ?? []);
+  const alone = { ...mixed, expected_purchases: 0, revenue_predicted: 300 };
+  const lines = valueReasons(alone, undefined, facts, undefined, contract)?.lines ?? [];
+  expect(lines.slice(0, 2).map(({ code }) => code)).toEqual(["FEES", "PREDICTED"]);
+});

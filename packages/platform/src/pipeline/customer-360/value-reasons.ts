@@ -9,6 +9,8 @@ export type ReasonLine = {
     | "ENGINE"
     | "OWN_SPEND"
     | "MEAN_SPEND"
+    | "FEES"
+    | "ORDERS"
     | "FORECAST"
     | "PREDICTED"
     | "DISCOUNT"
@@ -59,6 +61,9 @@ type TransitionParts = {
   readonly serviceCost: number | null;
 };
 
+/** Fees of contracts that run, and for how many months of the horizon they are expected. */
+type FeeParts = { readonly monthlyFee: number; readonly expectedMonths: number };
+
 export type ValueReasons = {
   readonly horizonMonths: number;
   /** What the lines count. */
@@ -69,6 +74,8 @@ export type ValueReasons = {
   readonly spend: SpendParts | null;
   /** Null where another method values the customer. */
   readonly transition: TransitionParts | null;
+  /** Null where no contract that is paid for runs. */
+  readonly fees: FeeParts | null;
   readonly discountRate: number;
   readonly marginRate: number | null;
   readonly lines: readonly ReasonLine[];
@@ -89,6 +96,7 @@ export type ReasonFacts = {
  * @param value a row of customer_value
  * @param own the customer's `spend_purchases` and `spend_mean` of customer_summary
  * @param moved the customer's row of transition_value for the same horizon, if that is the method
+ * @param contract the customer's contracts in customer_value_part, over the same horizon
  * @returns undefined where the source has no amounts
  */
 export function valueReasons(
@@ -96,6 +104,7 @@ export function valueReasons(
   own: Row | undefined,
   facts: ReasonFacts,
   moved?: Row,
+  contract?: Row,
 ): ValueReasons | undefined {
   const amount = (name: string) => (value[name] === null ? null : Number(value[name]));
   const predicted = amount("revenue_predicted");
@@ -104,7 +113,8 @@ export function valueReasons(
   const expectedPurchases = Number(value.expected_purchases);
   const expectedSpend = Number(value.expected_spend);
   const transition = transitionParts(value, moved);
-  const spend = transition ? null : spendParts(value, own, facts.spend);
+  const fees = feeParts(contract);
+  const spend = transition || fees ? null : spendParts(value, own, facts.spend);
   const contribution = amount("contribution_discounted");
   const contributionHistoric = amount("contribution_historic");
   const isContribution = contribution !== null && contributionHistoric !== null;
@@ -120,6 +130,10 @@ export function valueReasons(
       chain.part("OWN_SPEND", expectedPurchases * spend.ownWeight * spend.ownMean);
     if (spend.meanWeight > 0)
       chain.part("MEAN_SPEND", expectedPurchases * spend.meanWeight * spend.meanOfAll);
+  } else if (fees) {
+    const paid = fees.monthlyFee * fees.expectedMonths;
+    chain.part("FEES", paid);
+    if (expectedPurchases > 0) chain.part("ORDERS", predicted - paid);
   } else {
     chain.part("FORECAST", predicted);
   }
@@ -142,6 +156,7 @@ export function valueReasons(
     expectedSpend,
     spend,
     transition,
+    fees,
     discountRate: facts.discountRate,
     marginRate: facts.marginRate,
     lines: chain.lines(),
@@ -173,6 +188,12 @@ function correctionOf(moved: Row): Correction | null {
     low: number("low"),
     high: number("high"),
   };
+}
+
+function feeParts(contract: Row | undefined): FeeParts | null {
+  const monthlyFee = Number(contract?.monthly_fee ?? 0);
+  if (monthlyFee <= 0) return null;
+  return { monthlyFee, expectedMonths: Number(contract?.revenue_predicted) / monthlyFee };
 }
 
 /** Undefined in the table or another rule than purchases × spend: then nothing is split. */

@@ -45,6 +45,8 @@ export const customer: Record<keyof typeof english, string> = {
     "{{purchases}} erwartete Käufe × {{ownMean}} eigener Mittelwert × {{ownWeight}} Gewicht",
   "why.MEAN_SPEND":
     "{{purchases}} erwartete Käufe × {{meanOfAll}} Mittelwert aller Kunden × {{meanWeight}} Gewicht",
+  "why.FEES": "{{fee}} im Monat × {{months}} erwartete Monate der Verträge",
+  "why.ORDERS": "Erwarteter Umsatz aus Bestellungen",
   "why.FORECAST": "Erwarteter Umsatz",
   "why.PREDICTED": "= Erwarteter Umsatz",
   "why.DISCOUNT": "Abzinsung mit {{rate}} im Jahr",

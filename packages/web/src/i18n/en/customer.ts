@@ -43,6 +43,8 @@ export const customer = {
   "why.OWN_SPEND": "{{purchases}} expected purchases × {{ownMean}} own mean × {{ownWeight}} weight",
   "why.MEAN_SPEND":
     "{{purchases}} expected purchases × {{meanOfAll}} mean of all customers × {{meanWeight}} weight",
+  "why.FEES": "{{fee}} a month × {{months}} months that contracts are expected to stay",
+  "why.ORDERS": "Expected revenue of orders",
   "why.FORECAST": "Expected revenue",
   "why.PREDICTED": "= Expected revenue",
   "why.DISCOUNT": "Discount at {{rate}} a year",

@@ -36,7 +36,7 @@ function LikeThese({ correction }: { correction: ObservedCorrection }) {
 function Chain({ reasons }: { reasons: ValueReasons }) {
   const { t } = useTranslation();
   const format = useFormat();
-  const { spend, transition, expectedPurchases, discountRate } = reasons;
+  const { spend, transition, fees, expectedPurchases, discountRate } = reasons;
   const { marginRate, horizonMonths, basis } = reasons;
   const factors = {
     purchases: format.number(expectedPurchases),
@@ -48,6 +48,8 @@ function Chain({ reasons }: { reasons: ValueReasons }) {
     baseSpend: format.money(transition?.baseSpend),
     segmentFactor: format.number(transition?.segmentFactor),
     engineFactor: format.number(transition?.engineFactor),
+    fee: format.money(fees?.monthlyFee),
+    months: format.number(fees?.expectedMonths),
     rate: format.rate(discountRate),
     margin: format.percent(marginRate),
   };
