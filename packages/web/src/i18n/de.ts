@@ -13,8 +13,8 @@ import { figures } from "./de/figures.ts";
 import { imports } from "./de/imports.ts";
 import { refusals } from "./de/refusals.ts";
 import { segments } from "./de/segments.ts";
-import { shell } from "./de/shell.ts";
 import { settings } from "./de/settings.ts";
+import { shell } from "./de/shell.ts";
 import { transitions } from "./de/transitions.ts";
 import { value } from "./de/value.ts";
 import { warnings } from "./de/warnings.ts";
@@ -36,10 +36,9 @@ export const de: Catalogue = {
   ...feedback,
   ...warnings,
   ...segments,
-  ...transitions,
+  ...settings,
   ...events,
   ...transitions,
-  ...settings,
   ...customerOutlook,
   ...errors,
   ...refusals,

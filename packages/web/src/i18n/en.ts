@@ -13,8 +13,8 @@ import { figures } from "./en/figures.ts";
 import { imports } from "./en/imports.ts";
 import { refusals } from "./en/refusals.ts";
 import { segments } from "./en/segments.ts";
-import { shell } from "./en/shell.ts";
 import { settings } from "./en/settings.ts";
+import { shell } from "./en/shell.ts";
 import { transitions } from "./en/transitions.ts";
 import { value } from "./en/value.ts";
 import { warnings } from "./en/warnings.ts";
@@ -34,10 +34,9 @@ export const en = {
   ...feedback,
   ...warnings,
   ...segments,
-  ...transitions,
+  ...settings,
   ...events,
   ...transitions,
-  ...settings,
   ...customerOutlook,
   ...errors,
   ...refusals,
