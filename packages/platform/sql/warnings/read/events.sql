@@ -11,6 +11,6 @@ FROM (events_of_customers) AS happened
 JOIN warning_member ON happened.customer_id = warning_member.customer_id
 JOIN warning_period
   ON CAST(date_trunc('month', warning_period.period_end) AS DATE) = happened.activity_month
-WHERE warning_member.place >= $first AND warning_member.place <= $last
+WHERE warning_period.place >= $from AND warning_period.place <= $until
+  AND warning_member.place >= $first AND warning_member.place <= $last
   AND mod(CAST(warning_member.place AS BIGINT), CAST($every AS BIGINT)) = 0
-ORDER BY event, detail, customer, period

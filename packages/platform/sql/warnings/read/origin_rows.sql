@@ -1,6 +1,7 @@
 -- What was known of some customers at some month ends.
 -- reads:  snapshot, segment_macro, warning_member, warning_period
 -- writes: one row a customer and month end
+-- Who is not valuable and active then is left out but for every $rest-th customer.
 -- The columns after gap_squares stand for those of the snapshot, or NULL where it has none.
 SELECT
   snapshot.customer_id AS customer_id,
@@ -35,3 +36,7 @@ WHERE snapshot.purchases > 0
   AND warning_period.place >= $from AND warning_period.place <= $until
   AND warning_member.place >= $first AND warning_member.place <= $last
   AND mod(CAST(warning_member.place AS BIGINT), CAST($every AS BIGINT)) = 0
+  AND (
+    segment_macro.macro IN ('active_mid', 'active_high')
+    OR mod(CAST(warning_member.place AS BIGINT), CAST($rest AS BIGINT)) = 0
+  )

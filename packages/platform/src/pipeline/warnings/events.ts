@@ -1,4 +1,4 @@
-import type { Engine, StatementOptions } from "../../engines/engine.ts";
+import type { Columns, Engine, StatementOptions } from "../../engines/engine.ts";
 import { readSql } from "../../engines/sql-file.ts";
 import type { FeatureSource } from "../features/feature.ts";
 import { type Members, rowOf } from "./histories.ts";
@@ -77,18 +77,40 @@ export type EventRows = {
   readonly period: Int32Array;
 };
 
+/** What happened to every so-manieth of some customers. */
+export type Events = { readonly every: number; readonly of: readonly EventRows[] };
+
+/** Rows that are read at most; where more happened, it is to fewer customers. */
+const MOST_ROWS = 60_000;
+
 export async function readEvents(
   engine: Engine,
   sources: readonly FeatureSource[],
   members: Members,
+  [from, until]: readonly [number, number],
   options: StatementOptions,
-): Promise<EventRows[]> {
+): Promise<Events> {
   const known = [...sources.flatMap((source) => EVENTS_OF[source] ?? []), PRICES];
   const sql = readSql("warnings/read/events").replace(
     "(events_of_customers)",
     `(${known.join("\nUNION ALL\n")})`,
   );
-  const found = await engine.columns(sql, { ...members }, options);
+  const asked = { ...members, from: from + 1, until: until + 1 };
+  const [counted] = await engine.rows(
+    `SELECT CAST(count(*) AS DOUBLE) AS events FROM (${sql}) AS happened`,
+    asked,
+    options,
+  );
+  const every = members.every * Math.max(1, Math.ceil(Number(counted?.events) / MOST_ROWS));
+  const found = await engine.columns(
+    `SELECT * FROM (${sql}) AS happened ORDER BY event, detail, customer, period`,
+    { ...asked, every },
+    options,
+  );
+  return { every, of: byEvent(found, members) };
+}
+
+function byEvent(found: Columns, members: Members): readonly EventRows[] {
   const [event, detail] = [found.event as string[], found.detail as string[]];
   const [customer, period] = [found.customer as Float64Array, found.period as Float64Array];
   const groups = new Map<string, number[]>();

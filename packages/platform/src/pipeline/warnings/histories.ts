@@ -2,8 +2,16 @@ import type { Engine, StatementOptions } from "../../engines/engine.ts";
 import { readSql } from "../../engines/sql-file.ts";
 import type { SnapshotNames } from "./snapshot-names.ts";
 
-/** Which customers: every `every`-th of the places from `first` to `last`. */
-export type Members = { readonly first: number; readonly last: number; readonly every: number };
+/**
+ * Which customers: every `every`-th of the places from `first` to `last`; of those `rest`, a multiple
+ * of it, also at month ends at which they are not valuable and active.
+ */
+export type Members = {
+  readonly first: number;
+  readonly last: number;
+  readonly every: number;
+  readonly rest: number;
+};
 
 /** What customers did month by month, as it was known then: matrices of customers × periods. */
 export type Histories = {
@@ -14,6 +22,11 @@ export type Histories = {
   /** See MACRO in kind.ts. */
   readonly macro: Uint8Array;
 };
+
+/** The place of the customer in a row of the matrices. */
+export function placeOf({ first, every }: Members, row: number): number {
+  return (row + Math.ceil(first / every)) * every;
+}
 
 /** The row of a customer in the matrices. */
 export function rowOf({ first, every }: Members, place: number): number {

@@ -5,7 +5,7 @@ import type { WarningKind } from "./kind.ts";
 import { type LeadTime, leadTimes } from "./lead-time.ts";
 import { eligibleRows, learn, outcomesOf, probabilities, type RiskFit, termsOf } from "./learn.ts";
 import { type Foreseen, type Material, withOutlook } from "./material.ts";
-import { selectRows } from "./origin-rows.ts";
+import { everybodyAt } from "./origin-rows.ts";
 import { spendOfYear } from "./outlook.ts";
 import { silenceByInterval } from "./terms.ts";
 
@@ -55,7 +55,7 @@ export function judge(
   const [first, last] = [origins[0], origins.at(-1)];
   if (first === undefined || last === undefined) return null;
   const learntUntil = first - months;
-  const known = selectRows(rows, (row) => rows.period[row] === learntUntil);
+  const known = everybodyAt(rows, learntUntil);
   if (known.customer.length === 0) return null;
   const basis = fitBasis(known, histories, ends, hasAmounts);
   const fit = learn(kind, material, basis, [0, learntUntil]);

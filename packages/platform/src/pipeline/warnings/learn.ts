@@ -27,7 +27,10 @@ export function eligibleRows(
 ): OriginRows {
   return selectRows(rows, (row) => {
     const period = rows.period[row] as number;
-    return period >= from && period <= until && isEligible(kind, rows.macro[row] as string);
+    if (period < from || period > until) return false;
+    // Of the rest there is a part only: an even look at everybody takes no more of the others.
+    if (kind === "desired" && rows.isWhole[row] === 0) return false;
+    return isEligible(kind, rows.macro[row] as string);
   });
 }
 

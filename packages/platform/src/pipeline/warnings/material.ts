@@ -1,10 +1,11 @@
 import type { Basis, Ends } from "./basis.ts";
-import type { Histories } from "./histories.ts";
+import type { Histories, Members } from "./histories.ts";
 import type { OriginRows } from "./origin-rows.ts";
 import { foresee, type Outlook } from "./outlook.ts";
 
 /** What warnings are learnt from, judged on and made of. */
 export type Material = {
+  readonly members: Members;
   readonly rows: OriginRows;
   readonly histories: Histories;
   readonly ends: Ends;

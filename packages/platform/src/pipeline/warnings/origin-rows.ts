@@ -33,6 +33,8 @@ export type OriginRows = Readonly<Record<Measure, Float64Array>> & {
   /** The index of the period, from 0. */
   readonly period: Int32Array;
   readonly macro: readonly string[];
+  /** 1 for customers of whom every month end is here, whatever their segment. */
+  readonly isWhole: Uint8Array;
 };
 
 /** The rows of periods `from` to `until` (indices from 0), by customer and period. */
@@ -57,6 +59,9 @@ export async function readOriginRows(
     customer: Int32Array.from(customer as Float64Array, (place) => rowOf(members, place)),
     period: Int32Array.from(period as Float64Array, (place) => place - 1),
     macro: macro as string[],
+    isWhole: Uint8Array.from(customer as Float64Array, (place) =>
+      place % members.rest === 0 ? 1 : 0,
+    ),
   };
 }
 
@@ -70,6 +75,7 @@ export function selectRows(rows: OriginRows, keep: (row: number) => boolean): Or
     customer: kept.map((row) => rows.customer[row] as number),
     period: kept.map((row) => rows.period[row] as number),
     macro: Array.from(kept, (row) => rows.macro[row] as string),
+    isWhole: Uint8Array.from(kept, (row) => rows.isWhole[row] as number),
   };
 }
 
@@ -78,4 +84,9 @@ function take(column: Float64Array, rows: Int32Array): Float64Array {
   const taken = new Float64Array(rows.length);
   for (let i = 0; i < rows.length; i++) taken[i] = column[rows[i] as number] as number;
   return taken;
+}
+
+/** An even part of all customers at a period's end, whatever their segment. */
+export function everybodyAt(rows: OriginRows, period: number): OriginRows {
+  return selectRows(rows, (row) => rows.period[row] === period && rows.isWhole[row] === 1);
 }

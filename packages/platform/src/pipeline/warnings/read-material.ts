@@ -27,7 +27,7 @@ export async function readMaterial(
 ): Promise<Material> {
   const histories = await readHistories(engine, names, members, ends.length, options);
   const rows = await readOriginRows(engine, names, members, periods, options);
-  return { rows, histories, ends, spendHigh, months };
+  return { members, rows, histories, ends, spendHigh, months };
 }
 
 /** How many customers have ever bought. */
@@ -36,16 +36,44 @@ export async function countBuyers(engine: Engine): Promise<number> {
   return Number(row?.n);
 }
 
-/** How many customers who had bought there were at the month ends of some periods, added up. */
-export async function countRows(
+/** Rows of valuable and active customers, of the others, and of months with purchases, at most. */
+const MOST_ROWS = 80_000;
+
+/**
+ * The even sample of customers to learn from: as many as give no more than so many rows.
+ *
+ * @param most customers
+ */
+export async function sampleOf(
   engine: Engine,
+  buyers: number,
+  most: number,
   [from, until]: readonly [number, number],
-): Promise<number> {
-  const [row] = await engine.rows(
-    `SELECT CAST(count(*) AS DOUBLE) AS n
-     FROM warning_period JOIN snapshot ON warning_period.period_end = snapshot.period_end
-     WHERE place >= $from AND place <= $until AND purchases > 0`,
+): Promise<Members> {
+  const [known] = await engine.rows(
+    `SELECT
+       CAST(coalesce(sum(CASE WHEN macro IN ('active_mid', 'active_high') THEN 1 ELSE 0 END), 0) AS DOUBLE)
+         AS valuable,
+       CAST(count(*) AS DOUBLE) AS everybody
+     FROM warning_period JOIN segment_macro ON warning_period.period_end = segment_macro.period_end
+     WHERE place >= $from AND place <= $until AND macro NOT IN ('prospect', 'cancelled')`,
     { from: from + 1, until: until + 1 },
   );
-  return Number(row?.n);
+  const [bought] = await engine.rows(
+    "SELECT CAST(count(*) AS DOUBLE) AS months FROM snapshot WHERE purchases_1m > 0",
+  );
+  const valuable = Number(known?.valuable);
+  const every = Math.max(
+    1,
+    Math.ceil(buyers / most),
+    Math.ceil(valuable / MOST_ROWS),
+    Math.ceil(Number(bought?.months) / MOST_ROWS),
+  );
+  const others = (Number(known?.everybody) - valuable) / every;
+  return {
+    first: 1,
+    last: buyers,
+    every,
+    rest: every * Math.max(1, Math.ceil(others / MOST_ROWS)),
+  };
 }

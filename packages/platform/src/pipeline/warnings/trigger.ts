@@ -1,9 +1,10 @@
 import { ModelError, warnings } from "@kundenwert/models";
-import { type EventName, type EventRows, leadOf } from "./events.ts";
+import { type EventName, type EventRows, type Events, leadOf } from "./events.ts";
+import { placeOf } from "./histories.ts";
 import { WARNING_KINDS, type WarningKind } from "./kind.ts";
 import { eligibleRows, outcomesOf } from "./learn.ts";
 import type { Material } from "./material.ts";
-import type { OriginRows } from "./origin-rows.ts";
+import { type OriginRows, selectRows } from "./origin-rows.ts";
 
 /** How often a change followed an event, beside alike customers without it. No cause. */
 export type Trigger = warnings.MatchedEffect & {
@@ -26,14 +27,19 @@ const FREQUENCY_BANDS = [0, 1, 3, 7, 15];
  * they were at the end of the month of the event; of what the company does, at the end of the month
  * before, for a campaign shows in its own month already.
  */
-export function findTriggers(material: Material, events: readonly EventRows[]): Trigger[] {
+export function findTriggers(material: Material, events: Events): Trigger[] {
   return WARNING_KINDS.flatMap((kind) => {
     const last = material.histories.periods - 1 - material.months;
-    const rows = eligibleRows(kind, material.rows, [0, last]);
+    const asked = selectRows(
+      material.rows,
+      (row) =>
+        placeOf(material.members, material.rows.customer[row] as number) % events.every === 0,
+    );
+    const rows = eligibleRows(kind, asked, [0, last]);
     const outcome = outcomesOf(kind, { ...material, rows });
     const cells = cellsOf(rows);
     const places = placesOf(rows, material.histories.periods);
-    return events.flatMap((event) => {
+    return events.of.flatMap((event) => {
       const exposed = exposedRows(event, places, material.histories.periods);
       if (exposed.length < FEWEST_EXPOSED) return [];
       const effect = effectOf(cells, outcome, exposed);

@@ -12,8 +12,8 @@ import { judge, judgedOrigins, type Quality } from "./judge.ts";
 import { WARNING_KINDS, type WarningKind } from "./kind.ts";
 import { eligibleRows, learn, outcomesOf, type RiskFit } from "./learn.ts";
 import type { Material } from "./material.ts";
-import { selectRows } from "./origin-rows.ts";
-import { countBuyers, countRows, readCalendar, readMaterial } from "./read-material.ts";
+import { everybodyAt } from "./origin-rows.ts";
+import { countBuyers, readCalendar, readMaterial, sampleOf } from "./read-material.ts";
 import { snapshotNames } from "./snapshot-names.ts";
 import { findTriggers, type Trigger } from "./trigger.ts";
 
@@ -51,9 +51,8 @@ type JudgedQuality = Omit<Quality, "origins" | "learntUntil"> & {
   readonly learntUntil: string;
 };
 
-/** An even sample of so many customers is learnt from, who were there at so many month ends. */
+/** An even sample of so many customers is learnt from. */
 const MOST_CUSTOMERS = 25_000;
-const MOST_ROWS = 160_000;
 /** Month ends that are learnt from, the latest; older ones tell of another time. */
 const MOST_ORIGINS = 12;
 /** Bumped when other warnings would come from the same snapshots. */
@@ -95,26 +94,14 @@ async function fitWarnings(
   const usual = settings.alerts.months ?? (await usualMonths(engine));
   const buyers = await countBuyers(engine);
   const now = calendar.ends.length - 1;
-  if (buyers === 0 || now < 0) {
-    const none: KindFit = { fit: null, reason: "NO_BUYERS", quality: null };
-    const head = { months: usual, budget, buyers };
-    return {
-      ...head,
-      periodEnd: null,
-      sampled: 0,
-      basis: null,
-      kinds: { undesired: none, desired: none },
-      triggers: [],
-    };
-  }
+  if (buyers === 0 || now < 0) return nobody({ months: usual, budget, buyers });
   const span = [Math.max(0, now - MOST_ORIGINS - usual), now] as const;
-  const many = Math.max(buyers / MOST_CUSTOMERS, (await countRows(engine, span)) / MOST_ROWS);
-  const members = { first: 1, last: buyers, every: Math.ceil(many) };
+  const members = await sampleOf(engine, buyers, MOST_CUSTOMERS, span);
   const read = await readMaterial(engine, names, calendar, usual, members, span, options);
   const months = settings.alerts.months ?? telling(read);
   const material = { ...read, months };
   const basis = fitBasis(
-    selectRows(material.rows, (row) => material.rows.period[row] === now),
+    everybodyAt(material.rows, now),
     material.histories,
     material.ends,
     names.hasAmounts,
@@ -134,7 +121,7 @@ async function fitWarnings(
     sampled: material.histories.customers,
     basis,
     kinds: kinds as Record<WarningKind, KindFit>,
-    triggers: findTriggers(material, await readEvents(engine, sources, members, options)).map(
+    triggers: findTriggers(material, await readEvents(engine, sources, members, span, options)).map(
       (trigger) => ({
         ...trigger,
         peak: day(trigger.peak),
@@ -143,6 +130,12 @@ async function fitWarnings(
       }),
     ),
   };
+}
+
+function nobody(head: Pick<WarningFit, "months" | "budget" | "buyers">): WarningFit {
+  const none: KindFit = { fit: null, reason: "NO_BUYERS", quality: null };
+  const kinds = { undesired: none, desired: none };
+  return { ...head, periodEnd: null, sampled: 0, basis: null, kinds, triggers: [] };
 }
 
 function fitKind(

@@ -123,7 +123,7 @@ async function parametersOf(
 ): Promise<Parameters> {
   const now = ends.length;
   return {
-    ...{ from: now, until: now, first: 1, last: await countBuyers(engine), every: 1 },
+    ...{ from: now, until: now, first: 1, last: await countBuyers(engine), every: 1, rest: 1 },
     period_end: fromDay(ends.at(-1) as number),
     now,
     months: fit.months,

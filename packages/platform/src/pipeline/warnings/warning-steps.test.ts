@@ -79,7 +79,7 @@ async function known(until: string) {
   const calendar = await readCalendar(engine);
   const last = calendar.ends.findIndex((end) => end * 86_400_000 === Date.parse(until));
   const buyers = await countBuyers(engine);
-  const members = { first: 1, last: buyers, every: 1 };
+  const members = { first: 1, last: buyers, every: 1, rest: 1 };
   const material = await readMaterial(engine, names, calendar, 3, members, [0, last], {});
   const basis = fitBasis(
     selectRows(material.rows, (row) => material.rows.period[row] === last),
@@ -127,7 +127,7 @@ test("the engine reckons the same of everybody as the models do", async () => {
   const names = snapshotNames((await planFeatures(engine)).features);
   const calendar = await readCalendar(engine);
   const now = calendar.ends.length - 1;
-  const members = { first: 1, last: await countBuyers(engine), every: 1 };
+  const members = { first: 1, last: await countBuyers(engine), every: 1, rest: 1 };
   const material = await readMaterial(engine, names, calendar, months, members, [now, now], {});
   for (const kind of WARNING_KINDS) {
     const { fit } = kinds[kind];
