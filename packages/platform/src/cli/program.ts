@@ -11,6 +11,7 @@ import { addDoctor } from "./commands/doctor.ts";
 import { addEquity } from "./commands/equity.ts";
 import { addExplain } from "./commands/explain.ts";
 import { addFeatures } from "./commands/features.ts";
+import { addFeedback } from "./commands/feedback.ts";
 import { addFigures } from "./commands/figures.ts";
 import { addFormula } from "./commands/formula.ts";
 import { addGlossary } from "./commands/glossary.ts";
@@ -52,6 +53,7 @@ const commands = [
   addTransitions,
   addAlerts,
   addHealth,
+  addFeedback,
   addPotential,
   addNewCustomers,
   addMigrate,

@@ -7,6 +7,7 @@ import { explainTexts } from "./explain-de.ts";
 import { featureStepsDe } from "./feature-steps-de.ts";
 import { featureTexts } from "./features-de.ts";
 import { feedbackStepsDe } from "./feedback-steps-de.ts";
+import { feedbackTexts } from "./feedback-de.ts";
 import { figureStepsDe, figureTexts } from "./figures-de.ts";
 import { healthStepsDe, healthTexts } from "./health-de.ts";
 import { identityTexts } from "./identity-de.ts";
@@ -271,6 +272,7 @@ export const de: Texts = {
   segments: segmentTexts,
   warnings: warningTexts,
   health: healthTexts,
+  feedback: feedbackTexts,
   newCustomers: newCustomerTexts,
   potential: potentialTexts,
   migrate: migrateTexts,

@@ -6,6 +6,7 @@ import { explainTexts } from "./explain-en.ts";
 import { featureStepsEn } from "./feature-steps-en.ts";
 import { featureTexts } from "./features-en.ts";
 import { feedbackStepsEn } from "./feedback-steps-en.ts";
+import { feedbackTexts } from "./feedback-en.ts";
 import { figureStepsEn, figureTexts } from "./figures-en.ts";
 import { healthStepsEn, healthTexts } from "./health-en.ts";
 import { identityTexts } from "./identity-en.ts";
@@ -266,6 +267,7 @@ export const en = {
   segments: segmentTexts,
   warnings: warningTexts,
   health: healthTexts,
+  feedback: feedbackTexts,
   newCustomers: newCustomerTexts,
   potential: potentialTexts,
   migrate: migrateTexts,

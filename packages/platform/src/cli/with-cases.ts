@@ -1,0 +1,28 @@
+import type { CaseTable } from "../store/case-table.ts";
+import { openStore } from "../store/store.ts";
+import type { Workspace } from "../workspace/workspace.ts";
+import { type Speech, speechOf } from "./language.ts";
+import type { Session } from "./session.ts";
+
+/** What commands on feedback work with: the workspace, and what people decided about cases. */
+type WithCases = {
+  readonly workspace: Workspace;
+  readonly cases: CaseTable;
+  /** With the workspace's currency. */
+  readonly speech: Speech;
+};
+
+/** Opens the workspace of a session with its cases, for one piece of work. */
+export async function withCases(
+  session: Session,
+  work: (opened: WithCases) => Promise<void>,
+): Promise<void> {
+  const workspace = await session.open();
+  const store = openStore(workspace.directory);
+  const speech = speechOf(session.speech.language, workspace.settings.currency);
+  try {
+    await work({ workspace, cases: store.cases, speech });
+  } finally {
+    store.close();
+  }
+}
