@@ -27,6 +27,7 @@ import {
   readImportSearch,
   readTargetSearch,
   readViewSearch,
+  readViewsSearch,
 } from "./view.ts";
 
 const root = createRootRoute({
@@ -180,6 +181,13 @@ const events = createRoute({
   component: lazyRouteComponent(() => import("./pages/events/EventsPage.tsx"), "EventsPage"),
 });
 
+const views = createRoute({
+  getParentRoute: () => root,
+  path: "/views",
+  validateSearch: readViewsSearch,
+  component: lazyRouteComponent(() => import("./pages/views/ViewsPage.tsx"), "ViewsPage"),
+});
+
 const settings = createRoute({
   getParentRoute: () => root,
   path: "/settings",
@@ -207,6 +215,7 @@ const routeTree = root.addChildren([
   imports,
   events,
   settings,
+  views,
 ]);
 
 export function createAppRouter(client: QueryClient) {

@@ -54,6 +54,14 @@ export function readImportSearch(raw: Raw): ImportSearch {
   return job ? { job } : {};
 }
 
+export type ViewsSearch = { readonly from?: string };
+
+/** The address that is to be saved; only one of our own. */
+export function readViewsSearch(raw: Raw): ViewsSearch {
+  const from = String(raw.from ?? "").slice(0, 2000);
+  return /^\/(?![/\\])\S*$/.test(from) ? { from } : {};
+}
+
 /** What is looked at, and how to look at something else. */
 export function useView(): ViewSearch & { change(view: ViewSearch): void } {
   const { horizon, basis } = useSearch({ from: "__root__" });

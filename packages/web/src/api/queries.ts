@@ -19,6 +19,8 @@ import type {
   ImportList,
   Job,
   Overview,
+  Preferences,
+  SavedViewList,
   SettingHistory,
   SettingSheet,
   ValueDistribution,
@@ -127,6 +129,17 @@ export const comparisonsQuery = queryOptions({
 export const annotationsQuery = queryOptions({
   queryKey: [VALUES, "annotations"],
   queryFn: ({ signal }) => get<AnnotationList>("/annotations", {}, signal),
+  staleTime: 60_000,
+});
+
+export const savedViewsQuery = queryOptions({
+  queryKey: ["views"],
+  queryFn: ({ signal }) => get<SavedViewList>("/views", {}, signal),
+});
+
+export const preferencesQuery = queryOptions({
+  queryKey: ["preferences"],
+  queryFn: ({ signal }) => get<Preferences>("/preferences", {}, signal),
   staleTime: 60_000,
 });
 

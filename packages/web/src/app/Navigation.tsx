@@ -3,6 +3,7 @@ import {
   IconArrowsSplit,
   IconBellRinging,
   IconBook2,
+  IconBookmark,
   IconChartHistogram,
   IconChartTreemap,
   IconCoins,
@@ -30,6 +31,7 @@ const GROUPS = [
       { to: "/", label: "nav.start", Icon: IconHome2 },
       { to: "/equity", label: "nav.equity", Icon: IconCoins },
       { to: "/customers", label: "nav.customers", Icon: IconUsers },
+      { to: "/views", label: "nav.views", Icon: IconBookmark },
     ],
   },
   {

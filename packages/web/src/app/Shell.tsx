@@ -6,13 +6,16 @@ import { ActiveJob } from "./ActiveJob.tsx";
 import { Brand } from "./Brand.tsx";
 import { LanguageSwitch } from "./LanguageSwitch.tsx";
 import { Navigation } from "./Navigation.tsx";
+import { SaveViewLink } from "./SaveViewLink.tsx";
 import { StatusLine } from "./StatusLine.tsx";
 import { ThemeSwitch } from "./ThemeSwitch.tsx";
+import { usePreferredLanguage } from "./use-preferred-language.ts";
 
 /** What surrounds every page: name, switches, ways to the pages, state of the data. */
 export function Shell() {
   const { t } = useTranslation();
   const [open, { toggle, close }] = useDisclosure();
+  usePreferredLanguage();
   return (
     <AppShell
       header={{ height: 56 }}
@@ -37,6 +40,7 @@ export function Shell() {
           </Group>
           <Group gap="xs" wrap="nowrap">
             <ActiveJob />
+            <SaveViewLink />
             <LanguageSwitch />
             <ThemeSwitch />
           </Group>

@@ -17,6 +17,7 @@ import { settings } from "./de/settings.ts";
 import { shell } from "./de/shell.ts";
 import { transitions } from "./de/transitions.ts";
 import { value } from "./de/value.ts";
+import { views } from "./de/views.ts";
 import { warnings } from "./de/warnings.ts";
 import type { Catalogue } from "./en.ts";
 
@@ -38,6 +39,7 @@ export const de: Catalogue = {
   ...segments,
   ...settings,
   ...events,
+  ...views,
   ...transitions,
   ...customerOutlook,
   ...errors,

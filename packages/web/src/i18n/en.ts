@@ -17,6 +17,7 @@ import { settings } from "./en/settings.ts";
 import { shell } from "./en/shell.ts";
 import { transitions } from "./en/transitions.ts";
 import { value } from "./en/value.ts";
+import { views } from "./en/views.ts";
 import { warnings } from "./en/warnings.ts";
 
 export const en = {
@@ -36,6 +37,7 @@ export const en = {
   ...segments,
   ...settings,
   ...events,
+  ...views,
   ...transitions,
   ...customerOutlook,
   ...errors,

@@ -28,15 +28,21 @@ export async function startLanguage(): Promise<void> {
     resources: {},
     interpolation: { escapeValue: false },
   });
-  await show(preferred());
+  await showLanguage(preferred());
+}
+
+/** Whether a language was chosen in this browser, by hand. */
+export function hasChosenLanguage(): boolean {
+  return localStorage.getItem(STORAGE_KEY) !== null;
 }
 
 export async function chooseLanguage(language: Language): Promise<void> {
   localStorage.setItem(STORAGE_KEY, language);
-  await show(language);
+  await showLanguage(language);
 }
 
-async function show(language: Language): Promise<void> {
+/** Speaks a language until the page is left. */
+export async function showLanguage(language: Language): Promise<void> {
   i18next.addResourceBundle(language, "translation", await catalogues[language]());
   await i18next.changeLanguage(language);
   document.documentElement.lang = language;
