@@ -5,7 +5,9 @@ import { Count, Day, Share } from "./units.ts";
 const Level = Type.Union([Type.Literal("macro"), Type.Literal("micro"), Type.Literal("own")], {
   description: "macro segments, micro-segments inside them, or rule segments of one's own",
 });
-const Grain = Type.Union([Type.Literal("month"), Type.Literal("quarter")]);
+const Grain = Type.Union([Type.Literal("week"), Type.Literal("month"), Type.Literal("quarter")], {
+  description: "ISO weeks are told of macro segments only, half a year back",
+});
 const Mark = Type.Union(
   [Type.Literal("desired"), Type.Literal("undesired"), Type.Literal("neutral")],
   { description: "as kundenwert.yaml says, else by the difference in value" },

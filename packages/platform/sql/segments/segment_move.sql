@@ -1,5 +1,5 @@
 -- Who moved where, at the level of macro segments, micro-segments and rule segments of one's own.
--- reads:  micro_flow, segment_definition
+-- reads:  micro_flow, segment_definition; segment_week, for weeks know macro segments only
 -- writes: one row a level, grain, period end, from and to (empty for who is new to us, or in no
 --         segment of one's own): customers; aged, those who bought nothing meanwhile, so that time
 --         alone moved them; revenue of twelve months and worth before and after
@@ -40,6 +40,13 @@ FROM (
     customers, idle, purchases, revenue, previous_revenue, revenue_12m, previous_worth, worth
   FROM micro_flow
   WHERE own IS NOT NULL OR previous_own IS NOT NULL
+  UNION ALL
+  SELECT
+    'macro' AS level, 'week' AS grain, week_end AS period_end,
+    coalesce(previous_macro, '') AS from_segment, macro AS to_segment,
+    customers, idle, purchases, revenue, CAST(NULL AS DOUBLE), CAST(NULL AS DOUBLE), CAST(NULL AS DOUBLE),
+    CAST(NULL AS DOUBLE)
+  FROM segment_week
 ) AS moved
 GROUP BY level, grain, period_end, from_segment, to_segment
 ORDER BY level, grain, period_end, from_segment, to_segment

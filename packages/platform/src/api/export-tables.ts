@@ -19,6 +19,7 @@ import { alertsQuery, requireWarnings } from "../pipeline/warnings/read-warnings
 import type { CaseTable } from "../store/case-table.ts";
 import { ApiError } from "./api-error.ts";
 import { equityRow, findReport, requireRun } from "./published.ts";
+import { requireTold } from "./routes/segments.ts";
 import type { RowsQuery } from "./row-stream.ts";
 
 /** What a table is asked for: the filters, the smallest group that may be shown, the cases. */
@@ -74,11 +75,13 @@ export const EXPORT_TABLES: Readonly<Record<ExportTableName, Table>> = {
       "SELECT * FROM segment_chart ORDER BY macro, move, period_end",
     ),
   segments: async (engine, { level = "macro", grain = "month", last = ALL_PERIODS }) => {
+    requireTold({ level, grain });
     await requireTable(engine, "segment_period");
     return segmentPeriodsQuery({ level, grain }, last);
   },
   "segment-rules": async (engine) => ofTable(engine, "segment_definition", SEGMENT_DEFINITIONS),
   "segment-moves": async (engine, { level = "macro", grain = "month", periodEnd }) => {
+    requireTold({ level, grain });
     await requireTable(engine, "segment_move");
     return segmentMovesQuery({ level, grain }, periodEnd);
   },

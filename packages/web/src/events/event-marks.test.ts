@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { eventMarks, spansOf } from "./event-marks.ts";
+import { eventMarks, spansOf, weeksOf } from "./event-marks.ts";
 
 const on = (day: string) => ({ id: 1, day, kind: "price", text: day }) as const;
 
@@ -20,4 +20,8 @@ test("a quarter begins two months before that of its end, also across years", ()
     { start: "2026-01-01", end: "2026-03-31" },
     { start: "2025-11-01", end: "2026-01-31" },
   ]);
+});
+
+test("a week begins on the Monday before its last day", () => {
+  expect(weeksOf(["2026-03-01"])).toEqual([{ start: "2026-02-23", end: "2026-03-01" }]);
 });

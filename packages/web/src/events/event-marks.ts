@@ -34,3 +34,11 @@ export function spansOf(ends: readonly string[], months: number): Span[] {
     return { start: `${year}-${String(at).padStart(2, "0")}-01`, end };
   });
 }
+
+/** The spans of weeks of which the last days are known. */
+export function weeksOf(ends: readonly string[]): Span[] {
+  return ends.map((end) => {
+    const monday = new Date(Date.parse(end) - 6 * 86_400_000);
+    return { start: monday.toISOString().slice(0, 10), end };
+  });
+}

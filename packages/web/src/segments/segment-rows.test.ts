@@ -39,6 +39,11 @@ test("the year before ends in the same month, whatever its last day", () => {
   expect(yearBefore("2024-02-29", ["2024-02-29"])).toBeUndefined();
   expect(periodOf("2026-10-31", "month")).toBe("2026-10");
   expect(periodOf("2026-09-30", "quarter")).toBe("2026-Q3");
+  // ISO 8601: the week of 4 January is the first; 2020 had 53, 2027 begins within the last of 2026.
+  expect(periodOf("2026-01-04", "week")).toBe("2026-W01");
+  expect(periodOf("2021-01-03", "week")).toBe("2020-W53");
+  expect(periodOf("2027-01-03", "week")).toBe("2026-W53");
+  expect(periodOf("2026-10-25", "week")).toBe("2026-W43");
 });
 
 test("a segment stands beside what it was a year before", () => {

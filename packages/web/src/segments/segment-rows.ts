@@ -1,6 +1,8 @@
 import type { SegmentDefinition, SegmentPeriod } from "@kundenwert/contract";
 import type { SegmentGrain } from "../api/segment-queries.ts";
 
+const DAY = 86_400_000;
+
 /** A segment in one period, and a year before. */
 export type SegmentRow = {
   readonly now: SegmentPeriod;
@@ -8,10 +10,19 @@ export type SegmentRow = {
   readonly yearBefore: SegmentPeriod | null;
 };
 
-/** The name of a period by its last day: 2026-10 or 2026-Q4. */
+/** The name of a period by its last day: 2026-W44, 2026-10 or 2026-Q4. */
 export function periodOf(periodEnd: string, grain: SegmentGrain): string {
+  if (grain === "week") return weekOf(periodEnd);
   if (grain === "month") return periodEnd.slice(0, 7);
   return `${periodEnd.slice(0, 4)}-Q${Math.ceil(Number(periodEnd.slice(5, 7)) / 3)}`;
+}
+
+/** The ISO week that ends on a Sunday; it belongs to the year of its Thursday. */
+function weekOf(sunday: string): string {
+  const thursday = new Date(Date.parse(sunday) - 3 * DAY);
+  const newYear = Date.UTC(thursday.getUTCFullYear(), 0, 1);
+  const week = Math.floor((thursday.getTime() - newYear) / (7 * DAY)) + 1;
+  return `${thursday.getUTCFullYear()}-W${String(week).padStart(2, "0")}`;
 }
 
 /** The last days of all periods, the oldest first. */

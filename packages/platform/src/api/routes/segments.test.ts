@@ -46,6 +46,23 @@ test("moves of a period add up to its stocks, each with a mark", async () => {
   for (const { mark } of stays) expect(mark).toBe("neutral");
 });
 
+test("macro segments are told by week too, and micro-segments are not", async () => {
+  const { periods, grain } = await get<Segments>("/segments?grain=week&last=2");
+  expect(grain).toBe("week");
+  const ends = [...new Set(periods.map(({ periodEnd }) => periodEnd))];
+  expect(ends).toHaveLength(2);
+  for (const end of ends) {
+    expect(sum(periods.filter(({ periodEnd }) => periodEnd === end))).toBe(300);
+    expect(new Date(end).getUTCDay()).toBe(0);
+  }
+  const { moves } = await get<SegmentMoves>("/segments/moves?grain=week");
+  expect(sum(moves)).toBe(300);
+  for (const path of ["/segments", "/segments/moves"]) {
+    const refused = await inject(`/api${path}?grain=week&level=micro`);
+    expect(refused.json().code).toBe("REQUEST_INVALID");
+  }
+});
+
 test("a move is desired where those there are expected to bring more, not where they brought more", async () => {
   const { periods } = await get<Segments>("/segments?last=240");
   const valued = new Set(

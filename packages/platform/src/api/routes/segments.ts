@@ -15,6 +15,8 @@ import {
   readSegmentPeriods,
   readStability,
 } from "../../pipeline/segments/read-segments.ts";
+import { isTold, type SegmentView } from "../../pipeline/segments/segment-queries.ts";
+import { ApiError } from "../api-error.ts";
 import type { AppContext } from "../app-context.ts";
 import { message } from "../message.ts";
 import { requireRun } from "../published.ts";
@@ -35,6 +37,7 @@ export const segmentRoutes: FastifyPluginAsyncTypebox<AppContext> = async (app, 
       },
     },
     async ({ query: { level = "macro", grain = "month", last = PERIODS } }) => {
+      requireTold({ level, grain });
       await requireRun(engine);
       const periods = await readSegmentPeriods(engine, { level, grain }, last);
       const definitions = level === "micro" ? await readSegmentDefinitions(engine) : [];
@@ -61,9 +64,16 @@ export const segmentRoutes: FastifyPluginAsyncTypebox<AppContext> = async (app, 
       },
     },
     async ({ query: { level = "macro", grain = "month", periodEnd } }) => {
+      requireTold({ level, grain });
       await requireRun(engine);
       const moves = await readSegmentMoves(engine, { level, grain }, periodEnd, settings.segments);
       return { currency, level, grain, moves: moves.map((row) => message<SegmentMove>(row)) };
     },
   );
 };
+
+/** @throws ApiError REQUEST_INVALID */
+export function requireTold(view: SegmentView): void {
+  if (isTold(view)) return;
+  throw new ApiError("REQUEST_INVALID", "Weeks are told of macro segments only");
+}

@@ -5,6 +5,7 @@ import {
   readSegmentPeriods,
   readStability,
 } from "../../pipeline/segments/read-segments.ts";
+import { isTold, SEGMENT_GRAINS } from "../../pipeline/segments/segment-queries.ts";
 import { type AddCommand, addExamples } from "../command.ts";
 import { speechOf } from "../language.ts";
 import { describeSegments } from "../output/segment-table.ts";
@@ -27,17 +28,25 @@ export const addSegments: AddCommand = (program, text) => {
     .command("segments")
     .description(text.segments.command)
     .option("--level <level>", `${text.segments.level}: macro, micro, own`, "macro")
-    .option("--grain <grain>", `${text.segments.grain}: month, quarter`, "month")
+    .option("--grain <grain>", `${text.segments.grain}: ${SEGMENT_GRAINS.join(", ")}`, "month")
     .option("--last <n>", text.segments.last)
     .option("--period-end <day>", text.segments.periodEnd)
     .option("--format <format>", `${text.options.format}: table, json`, "table")
     .action((flags: Flags, self: Command) => inSession(self, (session) => act(session, flags)));
-  addExamples(command, text, ["segments", "segments --level micro", "segments --format json"]);
+  addExamples(command, text, [
+    "segments",
+    "segments --level micro",
+    "segments --grain week --format json",
+  ]);
 };
 
 async function act(session: Session, flags: Flags): Promise<void> {
   const level = parseOneOf("--level", flags.level, ["macro", "micro", "own"]);
-  const grain = parseOneOf("--grain", flags.grain, ["month", "quarter"]);
+  const grain = parseOneOf(
+    "--grain",
+    flags.grain,
+    SEGMENT_GRAINS.filter((one) => isTold({ level, grain: one })),
+  );
   const format = parseOneOf("--format", flags.format, ["table", "json"]);
   const last = flags.last ? parseWhole("--last", flags.last, 1, 1000) : PERIODS;
   if (flags.periodEnd) parseDay("--period-end", flags.periodEnd);

@@ -7,6 +7,7 @@ export const segmentStepsDe: Readonly<Record<keyof typeof segmentStepsEn, string
   segment_model: "Mikrosegmente lernen",
   segment_definition: "Regeln der Mikrosegmente",
   segment_micro: "Mikrosegmente zu Monatsenden",
+  segment_week: "Wechsel zwischen Segmenten je Woche",
   micro_flow: "Wechsel zwischen Segmenten",
   segment_move: "wer wohin gewechselt ist",
   segment_period: "Segmente je Periode",

@@ -5,6 +5,7 @@ export const segmentStepsEn = {
   segment_model: "learning micro-segments",
   segment_definition: "rules of micro-segments",
   segment_micro: "micro-segments at month ends",
+  segment_week: "moves between segments by week",
   micro_flow: "moves between segments",
   segment_move: "who moved where",
   segment_period: "segments by period",

@@ -48,7 +48,7 @@ function quarterBefore(end: Date): Date {
 export const segmentMove: Step = sqlStep({
   name: "segment_move",
   file: "segments/segment_move",
-  reads: ["micro_flow", "segment_definition"],
+  reads: ["micro_flow", "segment_definition", "segment_week"],
   checks: { "nobody ages who did not move": "aged > customers" },
 });
 

@@ -2,7 +2,8 @@
 import type { Parameters } from "../../engines/engine.ts";
 
 type SegmentLevel = "macro" | "micro" | "own";
-type SegmentGrain = "month" | "quarter";
+export const SEGMENT_GRAINS = ["week", "month", "quarter"] as const;
+type SegmentGrain = (typeof SEGMENT_GRAINS)[number];
 export type SegmentView = { readonly level: SegmentLevel; readonly grain: SegmentGrain };
 
 export type TransitionView = {
@@ -11,6 +12,11 @@ export type TransitionView = {
   /** A month's end; all months together if absent. */
   readonly periodEnd?: string | undefined;
 };
+
+/** Weeks are told of macro segments only: micro-segments are known at month ends. */
+export function isTold({ level, grain }: SegmentView): boolean {
+  return level === "macro" || grain !== "week";
+}
 
 type Select = { readonly sql: string; readonly parameters: Parameters };
 

@@ -7,6 +7,7 @@ import { segmentDefinition } from "./segment-definition.ts";
 import { segmentMacro } from "./segment-macro.ts";
 import { segmentMicro } from "./segment-micro.ts";
 import { segmentModelStep } from "./segment-model.ts";
+import { segmentWeek } from "./segment-week.ts";
 import { transitionCell } from "./transition-cell.ts";
 import { transitionModelStep, transitionReport } from "./transition-model.ts";
 
@@ -18,6 +19,7 @@ export const SEGMENT_STEPS = [
   "segment_definition",
   "segment_micro",
   "micro_flow",
+  "segment_week",
   "segment_move",
   "segment_period",
   "transition_model",
@@ -34,6 +36,7 @@ export function segmentSteps({ features }: FeaturePlan): (Step | PeriodStep)[] {
     segmentDefinition(features),
     segmentMicro(features),
     microFlow(features),
+    segmentWeek(features),
     segmentMove,
     segmentPeriod,
     transitionModelStep(features),

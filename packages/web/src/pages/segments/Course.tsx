@@ -2,7 +2,7 @@ import type { SegmentPeriod } from "@kundenwert/contract";
 import { useTranslation } from "react-i18next";
 import { StackChart } from "../../charts/StackChart.tsx";
 import { TrendChart } from "../../charts/TrendChart.tsx";
-import { spansOf } from "../../events/event-marks.ts";
+import { spansOf, weeksOf } from "../../events/event-marks.ts";
 import { useEvents } from "../../events/use-events.ts";
 import { usePeriodName } from "../../figures/period-name.ts";
 import { useFormat } from "../../i18n/format.ts";
@@ -39,7 +39,9 @@ function useOwn({ segment, segments, periodEnd }: SegmentProps) {
   const shown = all.filter((end) => end <= periodEnd).slice(-1 - PER_YEAR[segments.grain]);
   const names = shown.map((end) => periodName(periodOf(end, segments.grain)));
   const before = (end: string) => own.get(yearBefore(end, all) ?? "");
-  const events = useEvents(spansOf(shown, segments.grain === "month" ? 1 : 3));
+  const events = useEvents(
+    segments.grain === "week" ? weeksOf(shown) : spansOf(shown, segments.grain === "month" ? 1 : 3),
+  );
   return { own, shown, names, before, events };
 }
 

@@ -15,7 +15,13 @@ import { usePeriodName } from "../../figures/period-name.ts";
 import { useFormat } from "../../i18n/format.ts";
 import { levelOf, segmentName } from "../../segments/segment-name.ts";
 import { definitionOf, endsOf, periodOf } from "../../segments/segment-rows.ts";
-import { GRAINS, PER_YEAR, READ, type SegmentSearch } from "../../segments/segment-search.ts";
+import {
+  grainOf,
+  grainsOf,
+  PER_YEAR,
+  READ,
+  type SegmentSearch,
+} from "../../segments/segment-search.ts";
 import { Course } from "./Course.tsx";
 import { Differences } from "./Differences.tsx";
 import { Neighbours } from "./Neighbours.tsx";
@@ -43,7 +49,8 @@ export function SegmentPage() {
 }
 
 function Segment({ segment }: { segment: string }) {
-  const { grain = "month" } = useSearch({ from: "/segments/$segment" });
+  const { grain: asked } = useSearch({ from: "/segments/$segment" });
+  const grain = grainOf(levelOf(segment), asked);
   const query = useQuery(segmentsQuery({ level: levelOf(segment), grain, last: READ[grain] }));
   return (
     <QueryView query={query} height={520}>
@@ -71,7 +78,11 @@ function Shown({ segment, segments }: Omit<SegmentProps, "periodEnd">) {
   const props = { segment, segments, periodEnd };
   return (
     <>
-      <Filters ends={ends.slice(-1 - PER_YEAR[segments.grain])} periodEnd={periodEnd} />
+      <Filters
+        segments={segments}
+        ends={ends.slice(-1 - PER_YEAR[segments.grain])}
+        periodEnd={periodEnd}
+      />
       <Rule {...props} />
       <Sheet {...props} />
       <Differences {...props} />
@@ -81,11 +92,10 @@ function Shown({ segment, segments }: Omit<SegmentProps, "periodEnd">) {
   );
 }
 
-type FilterProps = { ends: readonly string[]; periodEnd: string };
+type FilterProps = { segments: Segments; ends: readonly string[]; periodEnd: string };
 
-function Filters({ ends, periodEnd }: FilterProps) {
+function Filters({ segments: { level, grain }, ends, periodEnd }: FilterProps) {
   const { t } = useTranslation();
-  const { grain = "month" } = useSearch({ from: "/segments/$segment" });
   const navigate = useNavigate({ from: "/segments/$segment" });
   const periodName = usePeriodName();
   const change = (search: SegmentSearch) =>
@@ -95,7 +105,7 @@ function Filters({ ends, periodEnd }: FilterProps) {
       <Switch
         label={t("filter.period")}
         value={grain}
-        options={GRAINS.map((value) => ({ value, label: t(`period.${value}`) }))}
+        options={grainsOf(level).map((value) => ({ value, label: t(`period.${value}`) }))}
         onChange={(chosen) => change({ grain: chosen })}
       />
       <NativeSelect

@@ -12,7 +12,13 @@ import { ServerFiles } from "../../components/ServerFiles.tsx";
 import { Switch } from "../../components/Switch.tsx";
 import { WhenValued } from "../../components/WhenValued.tsx";
 import { endsOf, rowsAt } from "../../segments/segment-rows.ts";
-import { GRAINS, LEVELS, READ, type SegmentsSearch } from "../../segments/segment-search.ts";
+import {
+  grainOf,
+  grainsOf,
+  LEVELS,
+  READ,
+  type SegmentsSearch,
+} from "../../segments/segment-search.ts";
 import { SegmentMap } from "./SegmentMap.tsx";
 import { SegmentTable } from "./SegmentTable.tsx";
 import { Stability } from "./Stability.tsx";
@@ -30,7 +36,8 @@ export function SegmentsPage() {
 }
 
 function Filtered() {
-  const { level = "micro", grain = "month" } = useSearch({ from: "/segments" });
+  const { level = "micro", grain: asked } = useSearch({ from: "/segments" });
+  const grain = grainOf(level, asked);
   const query = useQuery(segmentsQuery({ level, grain, last: READ[grain] }));
   return (
     <>
@@ -44,7 +51,7 @@ function Filtered() {
 
 function Filters() {
   const { t } = useTranslation();
-  const { level = "micro", grain = "month" } = useSearch({ from: "/segments" });
+  const { level = "micro", grain } = useSearch({ from: "/segments" });
   const navigate = useNavigate({ from: "/segments" });
   const change = (changes: SegmentsSearch) =>
     void navigate({
@@ -62,8 +69,8 @@ function Filters() {
       />
       <Switch
         label={t("filter.period")}
-        value={grain}
-        options={GRAINS.map((value) => ({ value, label: t(`period.${value}`) }))}
+        value={grainOf(level, grain)}
+        options={grainsOf(level).map((value) => ({ value, label: t(`period.${value}`) }))}
         onChange={(chosen) => change({ grain: chosen })}
       />
     </Group>
