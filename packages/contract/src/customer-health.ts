@@ -1,5 +1,6 @@
 import { type Static, Type } from "typebox";
 import { Nullable } from "./nullable.ts";
+import { Suppression } from "./suppression.ts";
 import { Count, Day, Share } from "./units.ts";
 
 const Kind = Type.Union([Type.Literal("contract"), Type.Literal("shop")], {
@@ -41,6 +42,7 @@ const HealthProof = Type.Object({
 
 /** What the health score is made of, who has which, and whether it foresaw who left. */
 export const HealthReport = Type.Object({
+  ...Suppression,
   periodEnd: Nullable(Day),
   parts: Type.Array(
     Type.Object({

@@ -1,5 +1,6 @@
 import { type Static, Type } from "typebox";
 import { Nullable } from "./nullable.ts";
+import { Suppression } from "./suppression.ts";
 import { Count, Day, Horizon, Money, Share } from "./units.ts";
 
 /** Customers who went from one stage of life to another in a month, or stayed. */
@@ -11,6 +12,15 @@ export const StageMove = Type.Object({
   revenue12m: Nullable(Type.Number({ description: "of the last 12 months" })),
 });
 export type StageMove = Static<typeof StageMove>;
+
+/** Customers in one stage at a month's end. */
+export const StageStock = Type.Object({
+  periodEnd: Day,
+  stage: Type.String(),
+  customers: Count,
+  revenue12m: Nullable(Type.Number({ description: "of the last 12 months" })),
+});
+export type StageStock = Static<typeof StageStock>;
 
 /** Customers of one value class with one intent. */
 export const ValueIntent = Type.Object({
@@ -26,6 +36,8 @@ export type ValueIntent = Static<typeof ValueIntent>;
 
 export const Lifecycle = Type.Object({
   currency: Type.String(),
+  ...Suppression,
+  stock: Type.Array(StageStock, { description: "every month end, oldest first" }),
   moves: Type.Array(StageMove, { description: "every month end, oldest first" }),
   intents: Type.Array(ValueIntent),
 });

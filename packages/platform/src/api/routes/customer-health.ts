@@ -15,9 +15,10 @@ export const customerHealthRoutes: FastifyPluginAsyncTypebox<AppContext> = async
       schema: { operationId: "getCustomerHealth", response: { 200: HealthReport, 404: Problem } },
     },
     async () => {
-      const report = await readHealthReport(workspace.engine);
+      const { smallestGroup } = workspace.settings;
+      const report = await readHealthReport(workspace.engine, smallestGroup);
       if (!report) throw new ApiError("NO_RUN_YET", "No run has told the health of customers yet");
-      return report as HealthReport;
+      return { ...report, smallestGroup } as HealthReport;
     },
   );
 };

@@ -2,9 +2,11 @@ import type { CustomerLifecycle, FeatureReport, Lifecycle } from "@kundenwert/co
 import { expect, test } from "vitest";
 import { valuedApp } from "../../../test/valued-app.ts";
 import { emptyWorkspace } from "../../../test/valued-workspace.ts";
+import type { Row } from "../../engines/engine.ts";
+import { readLifecycle } from "../../pipeline/lifecycle/read-lifecycle.ts";
 import { createApp } from "../app.ts";
 
-const { get, inject } = valuedApp();
+const { get, inject, workspace } = valuedApp();
 
 test("features say what they are in both languages, and what they add", async () => {
   const { customers, features, judged } = await get<FeatureReport>("/features");
@@ -19,20 +21,29 @@ test("features say what they are in both languages, and what they add", async ()
   }
 });
 
+test("small groups of stages and classes are left out, and said so", async () => {
+  const { stock, moves, intents, suppressed, smallestGroup } = await get<Lifecycle>("/lifecycle");
+  expect(smallestGroup).toBe(5);
+  expect(suppressed).toBeGreaterThan(0);
+  const all = [...stock, ...moves, ...intents].map(({ customers }) => customers);
+  expect(Math.min(...all)).toBeGreaterThanOrEqual(5);
+});
+
 test("stages of a month end hold every customer once, and what one leaves another enters", async () => {
-  const { moves, intents } = await get<Lifecycle>("/lifecycle");
-  const sum = (rows: readonly { customers: number }[]) =>
-    rows.reduce((all, { customers }) => all + customers, 0);
-  const months = [...new Set(moves.map(({ periodEnd }) => periodEnd))];
+  const { stock, moves, intents } = await readLifecycle(workspace().engine, 1);
+  const sum = (rows: readonly Row[]) =>
+    rows.reduce((all, { customers }) => all + Number(customers), 0);
+  const at = (rows: readonly Row[], month: unknown) =>
+    rows.filter(({ period_end }) => period_end === month);
+  const months = [...new Set(moves.map(({ period_end }) => period_end))];
   expect(months.length).toBe(36);
-  for (const [at, month] of months.entries()) {
-    const now = moves.filter(({ periodEnd }) => periodEnd === month);
-    if (at === 0) continue;
-    const before = moves.filter(({ periodEnd }) => periodEnd === months[at - 1]);
-    const stayed = now.filter(({ previousStage }) => previousStage !== "");
-    expect(sum(stayed), month).toBe(sum(before));
+  for (const [place, month] of months.entries()) {
+    expect(sum(at(stock, month)), String(month)).toBe(sum(at(moves, month)));
+    if (place === 0) continue;
+    const stayed = at(moves, month).filter(({ previous_stage }) => previous_stage !== "");
+    expect(sum(stayed), String(month)).toBe(sum(at(moves, months[place - 1])));
   }
-  expect(sum(moves.filter(({ periodEnd }) => periodEnd === months.at(-1)))).toBe(300);
+  expect(sum(at(stock, months.at(-1)))).toBe(300);
   expect(sum(intents)).toBe(300);
 });
 

@@ -6,6 +6,7 @@ import {
   Lifecycle,
   Problem,
   type StageMove,
+  type StageStock,
   type ValueIntent,
 } from "@kundenwert/contract";
 import { readCustomerLifecycle, readLifecycle } from "../../pipeline/lifecycle/read-lifecycle.ts";
@@ -26,9 +27,13 @@ export const lifecycleRoutes: FastifyPluginAsyncTypebox<AppContext> = async (
     { schema: { operationId: "getLifecycle", response: { 200: Lifecycle, 404: Problem } } },
     async () => {
       await requireRun(engine);
-      const { moves, intents } = await readLifecycle(engine);
+      const { smallestGroup } = settings;
+      const { stock, moves, intents, suppressed } = await readLifecycle(engine, smallestGroup);
       return {
         currency,
+        smallestGroup,
+        suppressed,
+        stock: stock.map((row) => message<StageStock>(row)),
         moves: moves.map((row) => message<StageMove>(row)),
         intents: intents.map((row) => message<ValueIntent>(row)),
       };

@@ -14,6 +14,7 @@ import type { Workspace } from "../../workspace/workspace.ts";
 import { type AddCommand, addExamples } from "../command.ts";
 import { type Speech, speechOf } from "../language.ts";
 import { rowsTable } from "../output/rows-table.ts";
+import { tellSuppressed } from "../output/suppressed.ts";
 import { drawTable } from "../output/table.ts";
 import { FILE_FORMATS, type RowsQuery, writeRows } from "../output/write-rows.ts";
 import { parseOneOf, parseWhole } from "../parse.ts";
@@ -67,18 +68,18 @@ async function act(session: Session, flags: Flags): Promise<void> {
       : figureStatement(query, suppressed);
   if (format !== "table") {
     await write(session, workspace, { ...rowsOf(0), format, output: flags.output });
-    return tellSuppressed(session, workspace, rowsOf(1));
+    return tellHidden(session, workspace, rowsOf(1));
   }
   if (flags.table) {
     await showRows(session, workspace, rowsOf(0));
-    return tellSuppressed(session, workspace, rowsOf(1));
+    return tellHidden(session, workspace, rowsOf(1));
   }
   const last = query.last ?? (query.figure && query.dimension === "all" ? PERIODS_SHOWN : 1);
   const wanted = { ...query, last };
   const values = await readFigures(workspace.engine, wanted, workspace.settings.clvCacTarget);
   show(session, workspace, values, wanted);
   tellUntold(session, wanted);
-  await tellSuppressed(session, workspace, figureStatement(wanted, 1));
+  await tellHidden(session, workspace, figureStatement(wanted, 1));
 }
 
 /** Says that there are figures that no such period has, and why. */
@@ -89,7 +90,7 @@ function tellUntold({ speech, remark }: Session, { figure, period }: FigureQuery
 }
 
 /** Says how many rows are not shown because their groups are too small. */
-async function tellSuppressed(
+async function tellHidden(
   session: Session,
   { engine, settings }: Workspace,
   { sql, parameters }: Pick<RowsQuery, "sql" | "parameters">,
@@ -99,10 +100,7 @@ async function tellSuppressed(
     `SELECT CAST(count(*) AS DOUBLE) AS n FROM (${sql}) AS hidden`,
     parameters,
   );
-  const { text, number } = session.speech;
-  const rows = Number(hidden[0]?.n);
-  if (rows > 0)
-    session.remark(text.figures.suppressed(number(rows), number(settings.smallestGroup)));
+  tellSuppressed(session, Number(hidden[0]?.n), settings.smallestGroup);
 }
 
 /** @throws CliError OPTION_INVALID */

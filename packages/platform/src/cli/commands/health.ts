@@ -3,6 +3,7 @@ import { readHealthReport } from "../../pipeline/health/health-report.ts";
 import { PipelineError } from "../../pipeline/pipeline-error.ts";
 import { type AddCommand, addExamples } from "../command.ts";
 import { describeHealth } from "../output/health-table.ts";
+import { tellSuppressed } from "../output/suppressed.ts";
 import { parseOneOf } from "../parse.ts";
 import { inSession, type Session } from "../session.ts";
 
@@ -19,10 +20,11 @@ export const addHealth: AddCommand = (program, text) => {
 
 async function act(session: Session, wanted: string): Promise<void> {
   const format = parseOneOf("--format", wanted, ["table", "json"]);
-  const { engine } = await session.open();
-  const report = await readHealthReport(engine);
+  const { engine, settings } = await session.open();
+  const report = await readHealthReport(engine, settings.smallestGroup);
   if (!report) throw new PipelineError("NO_RUN_YET", "no run has told the health of customers yet");
   session.print(
     format === "json" ? JSON.stringify(report, null, 2) : describeHealth(report, session.speech),
   );
+  tellSuppressed(session, report.suppressed, settings.smallestGroup);
 }

@@ -3,6 +3,7 @@ import { readLargestGaps, readPotentialGroups } from "../../pipeline/potential/r
 import { type AddCommand, addExamples } from "../command.ts";
 import { speechOf } from "../language.ts";
 import { describeGaps, describeGroups } from "../output/potential-table.ts";
+import { tellSuppressed } from "../output/suppressed.ts";
 import { parseOneOf, parseWhole } from "../parse.ts";
 import { inSession, type Session } from "../session.ts";
 
@@ -36,8 +37,5 @@ async function act(session: Session, flags: Flags): Promise<void> {
   const body =
     table === "groups" ? describeGroups(groups, limit, speech) : describeGaps(gaps, speech);
   session.print(`${t.caption(speech.text.basis[settings.basis])}\n${body}`);
-  if (table === "groups" && suppressed > 0) {
-    const { text, number } = speech;
-    session.remark(text.figures.suppressed(number(suppressed), number(settings.smallestGroup)));
-  }
+  if (table === "groups") tellSuppressed(session, suppressed, settings.smallestGroup);
 }

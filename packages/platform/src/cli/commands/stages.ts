@@ -1,10 +1,10 @@
 import type { Command } from "commander";
-import type { Row } from "../../engines/engine.ts";
 import { readCustomerLifecycle, readLifecycle } from "../../pipeline/lifecycle/read-lifecycle.ts";
 import { CliError } from "../cli-error.ts";
 import { type AddCommand, addExamples } from "../command.ts";
 import { speechOf } from "../language.ts";
 import { describeCustomer, describeLifecycle } from "../output/stage-table.ts";
+import { tellSuppressed } from "../output/suppressed.ts";
 import { parseOneOf } from "../parse.ts";
 import { readPublished } from "../published.ts";
 import { inSession, type Session } from "../session.ts";
@@ -26,15 +26,16 @@ async function act(session: Session, { customer, format: wanted }: Flags): Promi
   const workspace = await session.open();
   await readPublished(workspace);
   const speech = speechOf(session.speech.language, workspace.settings.currency);
-  const found: { [part: string]: readonly Row[] | Row | null } = customer
-    ? await readCustomerLifecycle(workspace.engine, customer)
-    : await readLifecycle(workspace.engine);
-  if (format === "json") return session.print(JSON.stringify(found, null, 2));
+  const { engine, settings } = workspace;
   if (customer === undefined) {
-    session.print(describeLifecycle(await readLifecycle(workspace.engine), speech));
-    return;
+    const found = await readLifecycle(engine, settings.smallestGroup);
+    session.print(
+      format === "json" ? JSON.stringify(found, null, 2) : describeLifecycle(found, speech),
+    );
+    return tellSuppressed(session, found.suppressed, settings.smallestGroup);
   }
-  const history = await readCustomerLifecycle(workspace.engine, customer);
+  const history = await readCustomerLifecycle(engine, customer);
+  if (format === "json") return session.print(JSON.stringify(history, null, 2));
   if (history.stages.length === 0) throw new CliError("CUSTOMER_UNKNOWN", { customer });
   session.print(describeCustomer(customer, history, speech));
 }

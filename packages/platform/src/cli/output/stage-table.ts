@@ -1,12 +1,8 @@
 import type { Row } from "../../engines/engine.ts";
-import type {
-  readCustomerLifecycle,
-  readLifecycle,
-} from "../../pipeline/lifecycle/read-lifecycle.ts";
+import type { Lifecycle, readCustomerLifecycle } from "../../pipeline/lifecycle/read-lifecycle.ts";
 import type { Speech } from "../language.ts";
 import { drawTable } from "./table.ts";
 
-type Lifecycle = Awaited<ReturnType<typeof readLifecycle>>;
 type CustomerHistory = Awaited<ReturnType<typeof readCustomerLifecycle>>;
 
 const MONTHS_SHOWN = 6;
@@ -16,26 +12,34 @@ const right = (title: string) => ({ title, align: "right" }) as const;
 const unique = (rows: readonly Row[], column: string) => [
   ...new Set(rows.map((row) => String(row[column]))),
 ];
-const count = (rows: readonly Row[]) => rows.reduce((sum, row) => sum + Number(row.customers), 0);
+const countOf = (row: Row | undefined) => (row ? Number(row.customers) : undefined);
 
 /** Customers by stage at the last month ends, the moves of the last one, and value × intent. */
-export function describeLifecycle({ moves, intents }: Lifecycle, speech: Speech): string {
+export function describeLifecycle(lifecycle: Lifecycle, speech: Speech): string {
   const t = speech.text.stages;
-  const months = unique(moves, "period_end").slice(-MONTHS_SHOWN);
+  const { stock: stages, moves, intents, suppressed } = lifecycle;
+  // What is not there is nobody, or hidden where anything is.
+  const absent = suppressed > 0 ? null : 0;
+  const months = unique(stages, "period_end").slice(-MONTHS_SHOWN);
   const last = months.at(-1);
   if (last === undefined) return t.none;
   return [
     t.caption,
-    stock(moves, months, speech),
+    stock(stages, months, absent, speech),
     t.moves(speech.day(last)),
     ...moved(moves, last, speech),
-    ...describeIntents(intents, speech),
+    ...describeIntents(intents, absent, speech),
   ].join("\n");
 }
 
-function stock(moves: readonly Row[], months: readonly string[], speech: Speech): string {
+function stock(
+  rows: readonly Row[],
+  months: readonly string[],
+  absent: number | null,
+  speech: Speech,
+): string {
   const { number, day, text } = speech;
-  const stages = unique(moves, "stage");
+  const stages = unique(rows, "stage");
   const known = Object.keys(text.stages.names);
   const order = (stage: string) => (known.includes(stage) ? known.indexOf(stage) : known.length);
   return drawTable(
@@ -45,7 +49,9 @@ function stock(moves: readonly Row[], months: readonly string[], speech: Speech)
       .map((stage) => [
         text.stages.names[stage] ?? stage,
         ...months.map((month) =>
-          number(count(moves.filter((row) => row.stage === stage && row.period_end === month))),
+          number(
+            countOf(rows.find((row) => row.stage === stage && row.period_end === month)) ?? absent,
+          ),
         ),
       ]),
   );
@@ -61,7 +67,7 @@ function moved(moves: readonly Row[], month: string, { number, text }: Speech): 
     .map((row) => t.move(name(row.previous_stage), name(row.stage), number(Number(row.customers))));
 }
 
-function describeIntents(intents: readonly Row[], speech: Speech): string[] {
+function describeIntents(intents: readonly Row[], absent: number | null, speech: Speech): string[] {
   const { number, day, text } = speech;
   const t = text.stages;
   const [first] = intents;
@@ -73,7 +79,8 @@ function describeIntents(intents: readonly Row[], speech: Speech): string[] {
       valueClass === "none" ? t.noClass : valueClass,
       ...columns.map((one) =>
         number(
-          count(intents.filter((row) => row.value_class === valueClass && row.intent === one)),
+          countOf(intents.find((row) => row.value_class === valueClass && row.intent === one)) ??
+            absent,
         ),
       ),
     ]),

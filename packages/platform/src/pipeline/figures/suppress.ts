@@ -39,6 +39,33 @@ export function suppress(cells: Cells, smallestGroup: number): Uint8Array {
   return hidden;
 }
 
+/**
+ * The same for the rows of a small table.
+ *
+ * @param persons of each row
+ * @param sums the names of the sums that each row is a part of and that are shown or known
+ * @returns whether each row must not be shown
+ */
+export function tooSmall(
+  persons: readonly number[],
+  sums: readonly (readonly string[])[],
+  smallestGroup: number,
+): boolean[] {
+  const counts = Float64Array.from(persons);
+  const hidden = Uint8Array.from(persons, (n) => (n > 0 && n < smallestGroup ? 1 : 0));
+  const groups = new Map<string, number[]>();
+  sums.forEach((names, row) => {
+    for (const name of names) groups.set(name, [...(groups.get(name) ?? []), row]);
+  });
+  for (let changed = true; changed; ) {
+    changed = false;
+    for (const group of groups.values()) {
+      changed = hideOneMore(group, counts, hidden, smallestGroup) || changed;
+    }
+  }
+  return Array.from(hidden, (mark) => mark === 1);
+}
+
 /** The cells of each group; those without a group are left out. */
 function groupsOf(group: Float64Array): Map<number, number[]> {
   const groups = new Map<number, number[]>();

@@ -40,7 +40,7 @@ async function makeHealth(health: Partial<Settings["health"]> = {}): Promise<Hea
   const plan = await planFeatures(engine);
   const steps = [...snapshotSteps(plan), ...healthSteps(plan.features, settings)];
   await runSteps([returnLink, purchaseDay, ...steps], context);
-  return (await readHealthReport(engine)) as HealthReport;
+  return (await readHealthReport(engine, 1)) as HealthReport;
 }
 
 test("two customers of a shop, worked by hand", async () => {

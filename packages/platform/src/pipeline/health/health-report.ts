@@ -5,6 +5,7 @@ import type { Settings } from "../../workspace/settings.ts";
 import { readBody, writeBody } from "../body.ts";
 import { addMonths, isoDay } from "../calendar.ts";
 import type { Feature } from "../features/feature.ts";
+import { tooSmall } from "../figures/suppress.ts";
 import { snapshotPeriods } from "../lifecycle/lifecycle-steps.ts";
 import type { RunContext, Step } from "../step.ts";
 import { HEALTH_KINDS, type HealthKind, type HealthPlan, planHealth } from "./health-parts.ts";
@@ -73,10 +74,33 @@ export function healthReportStep(features: readonly Feature[], settings: Setting
   };
 }
 
-/** The report of the last run; undefined where none has made one. */
-export async function readHealthReport(engine: Engine): Promise<HealthReport | undefined> {
-  return (await engine.hasTable("health_report")) ? readBody(engine, "health_report") : undefined;
+/** A report without the bands of few customers; `suppressed` counts them. */
+export type ShownHealth = HealthReport & { readonly suppressed: number };
+
+/** The report of the last run, by the rule of small groups; undefined where none has made one. */
+export async function readHealthReport(
+  engine: Engine,
+  smallestGroup: number,
+): Promise<ShownHealth | undefined> {
+  if (!(await engine.hasTable("health_report"))) return undefined;
+  const report = await readBody<HealthReport>(engine, "health_report");
+  let suppressed = 0;
+  const shown = <T extends Band>(bands: readonly T[]): T[] => {
+    const persons = bands.map(({ customers }) => customers);
+    const isHidden = tooSmall(
+      persons,
+      bands.map(({ kind = "all" }) => [kind]),
+      smallestGroup,
+    );
+    suppressed += isHidden.filter(Boolean).length;
+    return bands.filter((_, at) => !isHidden[at]);
+  };
+  const stock = shown(report.stock);
+  const proofs = report.proofs.map((proof) => ({ ...proof, bands: shown(proof.bands) }));
+  return { ...report, stock, proofs, suppressed };
 }
+
+type Band = { readonly customers: number; readonly kind?: HealthKind };
 
 function outcomeSql(health: HealthSql, features: readonly Feature[]): string {
   const column = (name: string) =>
