@@ -1,4 +1,4 @@
-import type { FastifyInstance } from "fastify";
+import type { FastifyInstance, InjectOptions } from "fastify";
 import { afterAll, beforeAll, expect } from "vitest";
 import { createApp } from "../src/api/app.ts";
 import { type TemporaryWorkspace, valuedWorkspace } from "./valued-workspace.ts";
@@ -17,7 +17,7 @@ export function valuedApp() {
   });
   return {
     workspace: () => valued.workspace,
-    inject: (url: string) => app.inject(url),
+    inject: (request: string | InjectOptions) => app.inject(request),
     /** What an address under /api replies, which has to be well. */
     async get<T>(url: string): Promise<T> {
       const response = await app.inject(`/api${url}`);

@@ -1,28 +1,10 @@
 import type { CustomerPage, EquityList, Overview } from "@kundenwert/contract";
-import type { FastifyInstance } from "fastify";
-import { afterAll, beforeAll, expect, test } from "vitest";
-import { type TemporaryWorkspace, valuedWorkspace } from "../../test/valued-workspace.ts";
+import { expect, test } from "vitest";
+import { valuedApp } from "../../test/valued-app.ts";
 import { createApp } from "./app.ts";
 import { LOOPBACK_HOSTS } from "./security.ts";
 
-let valued: TemporaryWorkspace;
-let app: FastifyInstance;
-
-beforeAll(async () => {
-  valued = await valuedWorkspace();
-  app = await createApp(valued.workspace);
-});
-
-afterAll(async () => {
-  await app.close();
-  await valued.remove();
-});
-
-async function get<T>(url: string): Promise<T> {
-  const response = await app.inject(`/api${url}`);
-  expect(response.statusCode, response.body).toBe(200);
-  return response.json<T>();
-}
+const { get, inject, workspace } = valuedApp();
 
 test("the head of every screen knows the state, the method and the freshness", async () => {
   const overview = await get<Overview>("/overview");
@@ -34,6 +16,7 @@ test("the head of every screen knows the state, the method and the freshness", a
     customers: 300,
     contributionKnown: true,
     amountsKnown: true,
+    isDemo: false,
     activeJob: null,
   });
   expect(Date.parse(overview.computedAt ?? "")).toBeGreaterThan(Date.now() - 600_000);
@@ -119,7 +102,7 @@ test("backtest and doctor are answered as their schemas say", async () => {
 });
 
 test("the export announces its rows, has all of them, and opens in German Excel", async () => {
-  const response = await app.inject("/api/exports/customers.csv?preset=excel-de&horizon=12");
+  const response = await inject("/api/exports/customers.csv?preset=excel-de&horizon=12");
   expect(response.headers["x-row-count"]).toBe("300");
   expect(response.headers["content-disposition"]).toMatch(/^attachment; filename="kundenwert-/);
   expect(response.rawPayload.subarray(0, 3)).toEqual(Buffer.from([0xef, 0xbb, 0xbf]));
@@ -141,7 +124,7 @@ test.each([
   ["/imports/99/rejects.csv", 404, "IMPORT_UNKNOWN"],
   ["/nothing", 404, "ROUTE_UNKNOWN"],
 ])("GET %s answers %i %s", async (url, status, code) => {
-  const response = await app.inject(`/api${url}`);
+  const response = await inject(`/api${url}`);
   expect(response.json()).toMatchObject({ code, status });
   expect(response.statusCode).toBe(status);
   expect(response.headers["content-type"]).toContain("application/problem+json");
@@ -149,7 +132,7 @@ test.each([
 });
 
 test("answers are not cached, may not be framed, and ask for no upgrade to https", async () => {
-  const { headers } = await app.inject("/api/health");
+  const { headers } = await inject("/api/health");
   expect(headers["cache-control"]).toBe("no-store");
   expect(headers["x-content-type-options"]).toBe("nosniff");
   expect(headers["content-security-policy"]).toContain("script-src 'self';");
@@ -160,7 +143,7 @@ test("answers are not cached, may not be framed, and ask for no upgrade to https
 
 test("another site may not start anything", async () => {
   const post = (headers: Record<string, string>) =>
-    app.inject({ method: "POST", url: "/api/runs", payload: {}, headers });
+    inject({ method: "POST", url: "/api/runs", payload: {}, headers });
   const foreign = await post({ "sec-fetch-site": "cross-site" });
   expect(foreign.json()).toMatchObject({ code: "CROSS_SITE_REFUSED", status: 403 });
   expect((await post({ origin: "http://evil.example" })).statusCode).toBe(403);
@@ -168,7 +151,7 @@ test("another site may not start anything", async () => {
 });
 
 test("a server of this machine does not answer to another name", async () => {
-  const local = await createApp(valued.workspace, { allowedHosts: LOOPBACK_HOSTS });
+  const local = await createApp(workspace(), { allowedHosts: LOOPBACK_HOSTS });
   const ask = (host: string) => local.inject({ url: "/api/health", headers: { host } });
   expect((await ask("evil.example:4870")).json()).toMatchObject({ code: "HOST_REFUSED" });
   expect((await ask("127.0.0.1:4870")).statusCode).toBe(200);

@@ -1,30 +1,13 @@
 import type { CustomerDetail, CustomerPage, TimelinePage } from "@kundenwert/contract";
-import type { FastifyInstance } from "fastify";
-import { afterAll, beforeAll, expect, test } from "vitest";
-import { type TemporaryWorkspace, valuedWorkspace } from "../../test/valued-workspace.ts";
-import { createApp } from "./app.ts";
+import { beforeAll, expect, test } from "vitest";
+import { valuedApp } from "../../test/valued-app.ts";
 
-let valued: TemporaryWorkspace;
-let app: FastifyInstance;
+const { get, inject, workspace } = valuedApp();
 let best: CustomerDetail;
-
 beforeAll(async () => {
-  valued = await valuedWorkspace();
-  app = await createApp(valued.workspace);
   const [first] = (await get<CustomerPage>("/customers?limit=1")).items;
   best = await get<CustomerDetail>(`/customers/${first?.customerId}`);
 });
-
-afterAll(async () => {
-  await app.close();
-  await valued.remove();
-});
-
-async function get<T>(url: string): Promise<T> {
-  const response = await app.inject(`/api${url}`);
-  expect(response.statusCode, response.body).toBe(200);
-  return response.json<T>();
-}
 
 test("the reasons of a value add up to it exactly, over every horizon", () => {
   expect(best.reasons).toHaveLength(3);
@@ -63,7 +46,7 @@ test("the timeline pages through every order and return once", async () => {
 });
 
 test("a customer without a kept purchase is shown without a value", async () => {
-  await valued.workspace.engine.run(
+  await workspace().engine.run(
     "INSERT INTO customers (import_id, line, customer_id, city) SELECT 1, 1, 'new', 'Ulm'",
   );
   const detail = await get<CustomerDetail>("/customers/new");
@@ -80,6 +63,6 @@ test.each([
   ["/customers/x/timeline?after=nonsense", 400, "CURSOR_INVALID"],
   ["/customers/x/timeline?kind=nonsense", 400, "REQUEST_INVALID"],
 ])("GET %s answers %i %s", async (url, status, code) => {
-  const response = await app.inject(`/api${url}`);
+  const response = await inject(`/api${url}`);
   expect(response.json()).toMatchObject({ code, status });
 });

@@ -1,25 +1,8 @@
 import type { CustomerDetail, HealthReport } from "@kundenwert/contract";
-import type { FastifyInstance } from "fastify";
-import { afterAll, beforeAll, expect, test } from "vitest";
-import { type TemporaryWorkspace, valuedWorkspace } from "../../../test/valued-workspace.ts";
-import { createApp } from "../app.ts";
+import { expect, test } from "vitest";
+import { valuedApp } from "../../../test/valued-app.ts";
 
-let valued: TemporaryWorkspace;
-let app: FastifyInstance;
-beforeAll(async () => {
-  valued = await valuedWorkspace();
-  app = await createApp(valued.workspace);
-});
-afterAll(async () => {
-  await app.close();
-  await valued.remove();
-});
-
-async function get<T>(url: string): Promise<T> {
-  const response = await app.inject(`/api${url}`);
-  expect(response.statusCode, response.body).toBe(200);
-  return response.json<T>();
-}
+const { get, workspace } = valuedApp();
 
 test("the score of a shop foresees who leaves, and says so with its interval", async () => {
   const report = await get<HealthReport>("/customer-health");
@@ -42,7 +25,7 @@ test("the score of a shop foresees who leaves, and says so with its interval", a
 
 test("a customer's score is the sum of its parts, and one who left has none", async () => {
   const { stock, periodEnd } = await get<HealthReport>("/customer-health");
-  const [healthy] = await valued.workspace.engine.rows(
+  const [healthy] = await workspace().engine.rows(
     `SELECT customer_id, score FROM customer_health
      WHERE period_end = CAST($end AS DATE) ORDER BY score DESC, customer_id LIMIT 1`,
     { end: periodEnd },
@@ -52,7 +35,7 @@ test("a customer's score is the sum of its parts, and one who left has none", as
   const sum = health?.parts.reduce((all, { points, share }) => all + share * (points ?? 0), 0);
   expect(sum).toBeCloseTo(healthy?.score as number, 0);
   expect(health?.history.length).toBeGreaterThan(1);
-  const [gone] = await valued.workspace.engine.rows(
+  const [gone] = await workspace().engine.rows(
     `SELECT customer_id FROM customer_summary WHERE customer_id NOT IN
        (SELECT customer_id FROM customer_health WHERE period_end = CAST($end AS DATE)) LIMIT 1`,
     { end: periodEnd },

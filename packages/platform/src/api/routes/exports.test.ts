@@ -1,23 +1,12 @@
 import { createHash } from "node:crypto";
 import { readdirSync } from "node:fs";
-import type { FastifyInstance } from "fastify";
 import { readSheet } from "read-excel-file/node";
-import { afterAll, beforeAll, expect, test } from "vitest";
-import { type TemporaryWorkspace, valuedWorkspace } from "../../../test/valued-workspace.ts";
-import { createApp } from "../app.ts";
+import { expect, test } from "vitest";
+import { valuedApp } from "../../../test/valued-app.ts";
 
-let valued: TemporaryWorkspace;
-let app: FastifyInstance;
-beforeAll(async () => {
-  valued = await valuedWorkspace();
-  app = await createApp(valued.workspace);
-});
-afterAll(async () => {
-  await app.close();
-  await valued.remove();
-});
+const { inject, workspace } = valuedApp();
 
-const take = (path: string) => app.inject(`/api/exports/tables/${path}`);
+const take = (path: string) => inject(`/api/exports/tables/${path}`);
 const TABLES = [
   "customers?horizon=24",
   "figures?period=year&dimension=value_class",
@@ -88,9 +77,7 @@ test("Parquet is written by the engine, with the same rows", async () => {
 test("nothing is left behind beside the database", async () => {
   await take("equity");
   await expect
-    .poll(() =>
-      readdirSync(valued.workspace.exchangeDirectory).filter((n) => n.startsWith("export-")),
-    )
+    .poll(() => readdirSync(workspace().exchangeDirectory).filter((n) => n.startsWith("export-")))
     .toEqual([]);
 });
 
