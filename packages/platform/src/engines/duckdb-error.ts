@@ -4,7 +4,10 @@ import { EngineError, type EngineErrorCode } from "./engine-error.ts";
 const codes: readonly (readonly [pattern: RegExp, code: EngineErrorCode])[] = [
   [/INTERRUPT/, "ENGINE_CANCELLED"],
   [/Could not set lock|being used by another process/i, "ENGINE_BUSY"],
-  [/No space left|max_temp_directory_size|failed to offload data block/i, "ENGINE_DISK_FULL"],
+  [
+    /No space left|quota exceeded|File too large|max_temp_directory_size|failed to offload data block/i,
+    "ENGINE_DISK_FULL",
+  ],
   [/^Out of Memory Error/, "ENGINE_OUT_OF_MEMORY"],
   [/^Permission Error/, "ENGINE_ACCESS_DENIED"],
   [
