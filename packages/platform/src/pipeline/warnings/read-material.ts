@@ -36,8 +36,9 @@ export async function countBuyers(engine: Engine): Promise<number> {
   return Number(row?.n);
 }
 
-/** Rows of valuable and active customers, of the others, and of months with purchases, at most. */
-const MOST_ROWS = 80_000;
+/** Rows of month ends at most, half of them of valuable and active customers; and of months bought in. */
+const MOST_ROWS = 160_000;
+const MOST_MONTHS = 80_000;
 
 /**
  * The even sample of customers to learn from: as many as give no more than so many rows.
@@ -66,14 +67,10 @@ export async function sampleOf(
   const every = Math.max(
     1,
     Math.ceil(buyers / most),
-    Math.ceil(valuable / MOST_ROWS),
-    Math.ceil(Number(bought?.months) / MOST_ROWS),
+    Math.ceil(valuable / (MOST_ROWS / 2)),
+    Math.ceil(Number(bought?.months) / MOST_MONTHS),
   );
   const others = (Number(known?.everybody) - valuable) / every;
-  return {
-    first: 1,
-    last: buyers,
-    every,
-    rest: every * Math.max(1, Math.ceil(others / MOST_ROWS)),
-  };
+  const thinned = Math.ceil(others / (MOST_ROWS - valuable / every));
+  return { first: 1, last: buyers, every, rest: every * Math.max(1, thinned) };
 }
