@@ -8,44 +8,72 @@ import { NEW_DAYS } from "./macro.ts";
 import { readMacroRules, ruleAt } from "./macro-rule.ts";
 import { inSnapshot } from "./snapshot-columns.ts";
 
-const WEEK = readSql("segments/segment_week");
-const ON_DAY = readSql("segments/macro_on_day");
+const ACROSS = plain("segments/segment_week");
+const WITHIN = plain("segments/segment_week_within");
+const ON_DAY = plain("segments/macro_on_day");
+const KNOWN = plain("segments/known_at_month_end");
+const MACRO = plain("segments/macro_case");
+/** The text of a file without its comments: these stand inside of each other. */
+function plain(file: string): string {
+  return readSql(file)
+    .replaceAll(/^--.*\n/gm, "")
+    .trim();
+}
+
 /** Weeks that moves are counted for: half a year. */
 const WEEKS = 26;
 
 /** The moves between macro segments of the latest whole ISO weeks, counted. */
 export function segmentWeek(features: readonly Feature[]): PeriodStep {
-  const onDay = (view: "now" | "before") =>
-    inSnapshot(ON_DAY, features)
-      .replaceAll("$day_of_view", view === "now" ? "$week_end" : "$week_before")
-      .replaceAll("$month_of_view", `$month_${view}`);
-  const select = WEEK.replace("macro_of_now AS", () => `(${onDay("now")}) AS`).replace(
-    "macro_of_before AS",
-    () => `(${onDay("before")}) AS`,
-  );
+  const sql = weekSql(features);
   return {
     name: "segment_week",
     reads: ["segment_macro", "purchase_day"],
-    text: select,
+    text: JSON.stringify(sql),
     inputs: ({ asOf }) => ({ as_of: isoDay(asOf) }),
     checks: { "a move was made by somebody": "customers < 1 OR idle > customers" },
     periods: {
       column: "week_end",
       columns: `week_end DATE, macro VARCHAR, previous_macro VARCHAR, customers DOUBLE, idle DOUBLE,
         purchases DOUBLE, revenue DOUBLE`,
-      select,
+      select: "SELECT * FROM week_cell",
       list: listWeeks,
-      parameters: (_, end) => {
-        const before = addDays(end, -7);
-        return {
-          week_end: end,
-          week_before: before,
-          month_now: monthEndBy(end),
-          month_before: monthEndBy(before),
-          new_days: NEW_DAYS,
-        };
+      parameters: () => ({}),
+      prepare: ({ engine }, end, options) => {
+        const [before, now] = [addDays(end, -7), end].map(monthEndBy) as [Date, Date];
+        const days = { week_end: end, week_before: addDays(end, -7), new_days: NEW_DAYS };
+        return isoDay(before) === isoDay(now)
+          ? engine.replaceTable("week_cell", sql.within, { ...days, month_now: now }, options)
+          : engine.replaceTable(
+              "week_cell",
+              sql.across,
+              { ...days, month_now: now, month_before: before },
+              options,
+            );
       },
     },
+  };
+}
+
+/** The statement for weeks within a month, and that for weeks with a month end in them. */
+function weekSql(features: readonly Feature[]) {
+  const macro = (view: string) =>
+    MACRO.replaceAll(/\b(\w+)_then\b/g, (_, name: string) => `${name}_${view}`);
+  const known = (view: string) =>
+    `(${inSnapshot(KNOWN, features).replaceAll("$month_of_view", `$month_${view}`)})`;
+  const onDay = (view: string, day: string) =>
+    `(${ON_DAY.replace("macro_then", () => macro("then"))
+      .replace("FROM known_of_view", () => `FROM ${known(view)}`)
+      .replaceAll("$day_of_view", day)
+      .replaceAll("$month_of_view", `$month_${view}`)})`;
+  return {
+    within: WITHIN.replace("macro_now AS", () => `${macro("now")} AS`)
+      .replace("THEN macro_before END", () => `THEN ${macro("before")} END`)
+      .replace("FROM known_of_view", () => `FROM ${known("now")}`),
+    across: ACROSS.replace("macro_of_now AS", () => `${onDay("now", "$week_end")} AS`).replace(
+      "macro_of_before AS",
+      () => `${onDay("before", "$week_before")} AS`,
+    ),
   };
 }
 
