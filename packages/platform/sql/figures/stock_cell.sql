@@ -7,38 +7,33 @@
 --   buyers_12:    at least one purchase in the last 12 months
 --   repeaters_12: at least two
 --   retained:     active now, and active 12 months ago as well
-WITH bought AS (
+-- Where one time follows on another of the same state, nothing changes between them.
+-- last_two is the month of the last purchase but one: with it two of the last 12 months end 11 months
+-- later. two_before is the same, as of the month of purchase before.
+WITH purchase AS (
   SELECT
     customer_no,
     profile_id,
     month,
-    CASE WHEN purchases > 1 THEN month ELSE lag(month) OVER w END AS one_before,
-    lead(month) OVER w AS next_month
+    purchases,
+    lag(month) OVER w AS month_before,
+    CASE WHEN lag(purchases) OVER w > 1 THEN lag(month) OVER w ELSE lag(month, 2) OVER w END
+      AS two_before,
+    lead(month) OVER w AS next_month,
+    lead(purchases) OVER w AS next_purchases
   FROM figure_month WHERE purchases > 0
   WINDOW w AS (PARTITION BY customer_no ORDER BY month)
+),
+bought AS (
+  SELECT
+    purchase.*,
+    CASE WHEN purchases > 1 THEN month ELSE month_before END AS last_two
+  FROM purchase
 ),
 spells AS (
   SELECT customer_spell.*,
     lag(until_month) OVER (PARTITION BY customer_no ORDER BY from_month) AS until_before
   FROM customer_spell
-),
-bought_state AS (
-  SELECT 'buyers_12' AS what, customer_no, profile_id, month AS first_month,
-    least(month + 11, coalesce(next_month - 1, month + 11)) AS last_month
-  FROM bought
-  UNION ALL
-  SELECT 'repeaters_12', customer_no, profile_id, month,
-    least(one_before + 11, coalesce(next_month - 1, one_before + 11))
-  FROM bought WHERE one_before + 11 >= month
-),
--- Where one time follows on another of the same state, nothing changes between them.
-joined AS (
-  SELECT
-    bought_state.*,
-    lag(last_month) OVER w AS last_before,
-    lead(first_month) OVER w AS next_first
-  FROM bought_state
-  WINDOW w AS (PARTITION BY what, customer_no ORDER BY first_month)
 ),
 state AS (
   SELECT 'active' AS what, profile_id, from_month AS first_month, until_month AS last_month FROM spells
@@ -55,11 +50,20 @@ change AS (
   UNION ALL
   SELECT what, profile_id, last_month + 1, -1 FROM state
   UNION ALL
-  SELECT what, profile_id, first_month, 1 FROM joined
-  WHERE last_before IS NULL OR last_before + 1 < first_month
+  SELECT 'buyers_12', profile_id, month, 1 FROM bought
+  WHERE month_before IS NULL OR month_before + 12 < month
   UNION ALL
-  SELECT what, profile_id, last_month + 1, -1 FROM joined
-  WHERE next_first IS NULL OR next_first > last_month + 1
+  SELECT 'buyers_12', profile_id, month + 12, -1 FROM bought
+  WHERE next_month IS NULL OR next_month > month + 12
+  UNION ALL
+  SELECT 'repeaters_12', profile_id, month, 1 FROM bought
+  WHERE last_two + 11 >= month AND (two_before IS NULL OR two_before + 12 < month)
+  UNION ALL
+  -- Two of the next month take over, unless they come too late or are none.
+  SELECT 'repeaters_12', profile_id, last_two + 12, -1 FROM bought
+  WHERE last_two + 11 >= month
+    AND (next_month IS NULL OR next_month > last_two + 12
+      OR (next_purchases = 1 AND next_month > month + 11))
   UNION ALL
   SELECT CASE WHEN is_first = 1 THEN 'new' ELSE 'reactivated' END, profile_id, from_month, 1 FROM spells
   UNION ALL
