@@ -1,5 +1,5 @@
 import { type Static, Type } from "typebox";
-import { CaseState, FeedbackAnswer } from "./feedback.ts";
+import { CaseState, FeedbackAnswer, TopicName } from "./feedback.ts";
 import { Nullable } from "./nullable.ts";
 import { Count, Day, Instant, Money } from "./units.ts";
 
@@ -69,6 +69,7 @@ export const CaseDetail = Type.Object({
   currency: Type.String(),
   case: FeedbackCase,
   answer: FeedbackAnswer,
+  topics: Type.Array(TopicName, { description: "every topic a text can be of" }),
   history: Type.Array(CaseEvent, { description: "what people did, the oldest first" }),
   worthWhenSettled: Nullable(
     Type.Number({ description: "when it was settled, beside `case.worth` now" }),

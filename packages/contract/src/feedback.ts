@@ -85,7 +85,7 @@ export const FeedbackAnswer = Type.Object({
 });
 export type FeedbackAnswer = Static<typeof FeedbackAnswer>;
 
-const TopicName = Type.Object({
+export const TopicName = Type.Object({
   topic: Type.String(),
   nameDe: Type.String(),
   nameEn: Type.String(),

@@ -11,11 +11,11 @@ import { Shell } from "./app/Shell.tsx";
 import {
   readCohortsSearch,
   readCut,
-  readFeedbackSearch,
   readFiguresSearch,
   readRecurringSearch,
 } from "./figures/figures-search.ts";
 import { readFormulaSearch } from "./pages/calculator/formula-inputs.ts";
+import { readFeedbackSearch } from "./pages/feedback/feedback-search.ts";
 import { readFlowsSearch } from "./pages/flows/flows-search.ts";
 import { NotFoundPage } from "./pages/NotFoundPage.tsx";
 import { readTransitionsSearch } from "./pages/transitions/transitions-search.ts";

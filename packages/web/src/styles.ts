@@ -34,4 +34,5 @@ import "./styles/figures.css";
 import "./styles/customer.css";
 import "./styles/imports.css";
 import "./styles/segments.css";
+import "./styles/feedback.css";
 import "./styles/settings.css";

@@ -76,10 +76,3 @@ export function readRecurringSearch(raw: Raw): RecurringSearch {
   const { period } = raw;
   return { ...readCut(raw), ...(period === "quarter" || period === "year" ? { period } : {}) };
 }
-
-export type FeedbackSearch = Cut & { readonly period?: "month" | "year" };
-
-export function readFeedbackSearch(raw: Raw): FeedbackSearch {
-  const { period } = raw;
-  return { ...readCut(raw), ...(period === "month" || period === "year" ? { period } : {}) };
-}

@@ -11,6 +11,7 @@ import { events } from "./de/events.ts";
 import { feedback } from "./de/feedback.ts";
 import { figures } from "./de/figures.ts";
 import { imports } from "./de/imports.ts";
+import { inbox } from "./de/inbox.ts";
 import { refusals } from "./de/refusals.ts";
 import { segments } from "./de/segments.ts";
 import { settings } from "./de/settings.ts";
@@ -35,6 +36,7 @@ export const de: Catalogue = {
   ...calculator,
   ...cockpit,
   ...feedback,
+  ...inbox,
   ...warnings,
   ...segments,
   ...settings,

@@ -11,6 +11,7 @@ import { events } from "./en/events.ts";
 import { feedback } from "./en/feedback.ts";
 import { figures } from "./en/figures.ts";
 import { imports } from "./en/imports.ts";
+import { inbox } from "./en/inbox.ts";
 import { refusals } from "./en/refusals.ts";
 import { segments } from "./en/segments.ts";
 import { settings } from "./en/settings.ts";
@@ -33,6 +34,7 @@ export const en = {
   ...calculator,
   ...cockpit,
   ...feedback,
+  ...inbox,
   ...warnings,
   ...segments,
   ...settings,

@@ -13,7 +13,8 @@ export function segmentName(segment: string): string {
   return number === undefined ? name : `${name} ${number}`;
 }
 
-const MACROS = [
+/** The macro segments, from the most to the least alive. */
+export const MACROS = [
   ...["active_high", "active_mid", "active_low", "new", "cooling_valuable", "cooling_low"],
   ...["inactive_valuable", "inactive_low", "cancelled", "prospect"],
 ];

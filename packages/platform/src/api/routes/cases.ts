@@ -7,6 +7,7 @@ import {
   CaseQuery,
   type FeedbackCase,
   Problem,
+  type TopicName,
 } from "@kundenwert/contract";
 import type { Row } from "../../engines/engine.ts";
 import {
@@ -107,6 +108,7 @@ function toDetail(view: CaseView, currency: string, today: string): CaseDetail {
     currency,
     case: toCase(view.row, today),
     answer: toAnswer(view.item),
+    topics: view.topicNames.map((row) => message<TopicName>(row)),
     history: [...view.history],
     worthWhenSettled: view.worthWhenSettled,
     course: view.course.map((row) => message(row)),

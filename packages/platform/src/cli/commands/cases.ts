@@ -6,7 +6,7 @@ import {
   readCases,
   undoCase,
 } from "../../pipeline/feedback/cases.ts";
-import { readTopicNames, requireFeedback } from "../../pipeline/feedback/read-feedback.ts";
+import { requireFeedback } from "../../pipeline/feedback/read-feedback.ts";
 import { todayIn } from "../../pipeline/feedback/today.ts";
 import { CASE_STATES } from "../../store/case-record.ts";
 import type { CaseChange } from "../../store/case-table.ts";
@@ -110,7 +110,7 @@ async function workOn(session: Session, id: string, flags: CaseFlags): Promise<v
         ? await changeCase(engine, cases, id, change)
         : await readCase(engine, cases, id);
     if (format === "json") return session.print(JSON.stringify(view, null, 2));
-    const nameOf = topicNames(await readTopicNames(engine), speech);
+    const nameOf = topicNames(view.topicNames, speech);
     session.print(describeCase(view, nameOf, todayIn(settings.timeZone), speech).join("\n\n"));
   });
 }

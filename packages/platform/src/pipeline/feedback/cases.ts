@@ -3,7 +3,7 @@ import { readSql } from "../../engines/sql-file.ts";
 import type { CaseEvent, CaseState } from "../../store/case-record.ts";
 import type { CaseChange, CaseTable } from "../../store/case-table.ts";
 import { PipelineError } from "../pipeline-error.ts";
-import { type FeedbackItem, readWords, requireFeedback } from "./read-feedback.ts";
+import { type FeedbackItem, readTopicNames, readWords, requireFeedback } from "./read-feedback.ts";
 
 /** Which cases are wanted; what is left out is not narrowed down. */
 export type CaseFilter = {
@@ -90,6 +90,8 @@ export async function readCases(
 export type CaseView = {
   readonly row: Row;
   readonly item: FeedbackItem;
+  /** Names of every topic there is. */
+  readonly topicNames: readonly Row[];
   readonly history: readonly CaseEvent[];
   /** What the customer was worth when the case was last settled; null where nobody could know. */
   readonly worthWhenSettled: number | null;
@@ -113,6 +115,7 @@ export async function readCase(engine: Engine, store: CaseTable, id: string): Pr
   const isSettled = row.case_state === "solved" || row.case_state === "closed";
   return {
     row,
+    topicNames: await readTopicNames(engine),
     item: { row: answer ?? {}, ...words(Number(row.answer_no)) },
     history,
     worthWhenSettled: isSettled ? (settled?.worth ?? null) : null,

@@ -85,7 +85,7 @@ export async function readWords(
 export const TOPICS_SQL = `SELECT rank_place, topic.topic AS topic, name_de, name_en, answers,
     answers_12m, answers_before, customers, negative, critics, worth, at_stake
   FROM feedback_topic AS topic JOIN feedback_topic_name AS name ON topic.topic = name.topic
-  WHERE is_hidden = 0 ORDER BY rank_place`;
+  WHERE is_hidden = 0 AND answers > 0 ORDER BY rank_place`;
 
 export type Topics = { readonly rows: readonly Row[]; readonly suppressed: number };
 

@@ -9,25 +9,51 @@ import { LinkButton } from "../../components/LinkButton.tsx";
 import { Page } from "../../components/Page.tsx";
 import { QueryView } from "../../components/QueryView.tsx";
 import { ServerFiles } from "../../components/ServerFiles.tsx";
+import { Switch } from "../../components/Switch.tsx";
 import { WhenValued } from "../../components/WhenValued.tsx";
-import { CutFilters, PeriodSwitch } from "../../figures/CutFilters.tsx";
+import { CutFilters, PeriodSwitch, useChangeSearch } from "../../figures/CutFilters.tsx";
 import { FigureTiles } from "../../figures/FigureTiles.tsx";
 import { type Series, seriesOf } from "../../figures/series.ts";
 import { LAST, shownFigures } from "../../figures/shown-figure.ts";
+import { Cases } from "./Cases.tsx";
 import { ClassesByValue } from "./ClassesByValue.tsx";
+import { VIEWS } from "./feedback-search.ts";
+import { Inbox } from "./Inbox.tsx";
 import { NpsBars } from "./NpsBars.tsx";
+import { Topics } from "./Topics.tsx";
 
 const TILES = ["nps", "promoter_share", "detractor_share", "csat", "csat_score", "review_score"];
 
 /** What customers say, and what those who say it are worth. */
 export function FeedbackPage() {
   const { t } = useTranslation();
+  const { view = "figures" } = useSearch({ from: "/feedback" });
   return (
-    <Page title={t("nav.feedback")} intro={t("feedbackPage.intro")}>
+    <Page title={t("nav.feedback")} intro={t("feedbackPage.intro")} actions={<ViewSwitch />}>
       <WhenValued>
-        <Filtered />
+        {view === "figures" && <Filtered />}
+        {view === "inbox" && <Inbox />}
+        {view === "cases" && <Cases />}
       </WhenValued>
     </Page>
+  );
+}
+
+function ViewSwitch() {
+  const { t } = useTranslation();
+  const { view = "figures" } = useSearch({ from: "/feedback" });
+  const change = useChangeSearch();
+  return (
+    <div className="kw-filters">
+      <Switch
+        label={t("feedbackPage.view")}
+        value={view}
+        options={VIEWS.map((value) => ({ value, label: t(`feedbackPage.view.${value}`) }))}
+        onChange={(chosen) =>
+          change({ view: chosen === "figures" ? undefined : chosen, case: undefined })
+        }
+      />
+    </div>
   );
 }
 
@@ -75,6 +101,7 @@ function Shown({ catalogue, series }: { catalogue: FigureCatalogue; series: read
       </CutFilters>
       <FigureTiles figures={tiles} period={period} cut={{ by, member }} />
       <NpsBars series={series} />
+      <Topics />
       <ClassesByValue />
     </>
   );

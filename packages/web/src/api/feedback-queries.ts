@@ -1,0 +1,44 @@
+import type {
+  CaseChange,
+  CaseDetail,
+  CasePage,
+  CaseQuery,
+  FeedbackPage,
+  FeedbackQuery,
+  FeedbackTopics,
+} from "@kundenwert/contract";
+import { queryOptions } from "@tanstack/react-query";
+import { get, post } from "./client.ts";
+import { VALUES } from "./queries.ts";
+
+/** Everything that a change of a case may change is read under this key. */
+export const FEEDBACK = [VALUES, "feedback"] as const;
+
+export const answersOf = (query: FeedbackQuery, signal?: AbortSignal) =>
+  get<FeedbackPage>("/feedback/answers", query, signal);
+
+export const answersOfCustomer = (customer: string) =>
+  queryOptions({
+    queryKey: [...FEEDBACK, "customer", customer],
+    queryFn: ({ signal }) => answersOf({ customer, limit: 200 }, signal),
+  });
+
+export const topicsQuery = queryOptions({
+  queryKey: [...FEEDBACK, "topics"],
+  queryFn: ({ signal }) => get<FeedbackTopics>("/feedback/topics", {}, signal),
+});
+
+export const casesOf = (query: CaseQuery, signal?: AbortSignal) =>
+  get<CasePage>("/feedback/cases", query, signal);
+
+const caseUrl = (id: string) => `/feedback/cases/${encodeURIComponent(id)}`;
+
+export const caseQuery = (id: string) =>
+  queryOptions({
+    queryKey: [...FEEDBACK, "case", id],
+    queryFn: ({ signal }) => get<CaseDetail>(caseUrl(id), {}, signal),
+  });
+
+export const changeCase = (id: string, change: CaseChange) => post<CaseDetail>(caseUrl(id), change);
+
+export const undoCase = (id: string) => post<CaseDetail>(`${caseUrl(id)}/undo`);
