@@ -21,6 +21,7 @@ export const Overview = Type.Object({
   customers: Nullable(Count),
   contributionKnown: Type.Boolean({ description: "whether values exist as contribution margin" }),
   amountsKnown: Type.Boolean({ description: "false: purchases can be foretold, values cannot" }),
+  isDemo: Type.Boolean({ description: "whether the data are those of the simulated shop" }),
   activeJob: Nullable(Job),
 });
 export type Overview = Static<typeof Overview>;

@@ -34,11 +34,13 @@ export type ReaderOptions = {
   readonly locale?: "de-DE" | "en-GB";
   readonly colorScheme?: "light" | "dark";
   readonly width?: number;
+  /** Never here before: the guided visit begins on the data of the demo. */
+  readonly isFirstVisit?: boolean;
 };
 
 /** A person at a browser. */
 export async function openReader(browser: Browser, options: ReaderOptions = {}): Promise<Reader> {
-  const { locale = "de-DE", colorScheme = "light", width = 1440 } = options;
+  const { locale = "de-DE", colorScheme = "light", width = 1440, isFirstVisit = false } = options;
   const viewport = { width, height: 900 };
   const context = await browser.newContext({
     locale,
@@ -46,6 +48,9 @@ export async function openReader(browser: Browser, options: ReaderOptions = {}):
     viewport,
     acceptDownloads: true,
   });
+  if (!isFirstVisit) {
+    await context.addInitScript(() => localStorage.setItem("kundenwert-tour", "seen"));
+  }
   const page = await context.newPage();
   const faults: string[] = [];
   page.on("console", (message) => {

@@ -4,17 +4,21 @@ import { Outlet } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { ActiveJob } from "./ActiveJob.tsx";
 import { Brand } from "./Brand.tsx";
+import { GuidedVisit } from "./GuidedVisit.tsx";
+import { HelpMenu } from "./HelpMenu.tsx";
 import { LanguageSwitch } from "./LanguageSwitch.tsx";
 import { Navigation } from "./Navigation.tsx";
 import { SaveViewLink } from "./SaveViewLink.tsx";
 import { StatusLine } from "./StatusLine.tsx";
 import { ThemeSwitch } from "./ThemeSwitch.tsx";
 import { usePreferredLanguage } from "./use-preferred-language.ts";
+import { useTour } from "./use-tour.ts";
 
 /** What surrounds every page: name, switches, ways to the pages, state of the data. */
 export function Shell() {
   const { t } = useTranslation();
   const [open, { toggle, close }] = useDisclosure();
+  const tour = useTour();
   usePreferredLanguage();
   return (
     <AppShell
@@ -40,6 +44,7 @@ export function Shell() {
           </Group>
           <Group gap="xs" wrap="nowrap">
             <ActiveJob />
+            <HelpMenu tour={tour} />
             <SaveViewLink />
             <LanguageSwitch />
             <ThemeSwitch />
@@ -55,6 +60,7 @@ export function Shell() {
           <Outlet />
         </div>
       </AppShell.Main>
+      {tour.step !== undefined && <GuidedVisit tour={tour} />}
     </AppShell>
   );
 }

@@ -17,6 +17,7 @@ import { segments } from "./de/segments.ts";
 import { settings } from "./de/settings.ts";
 import { shell } from "./de/shell.ts";
 import { transitions } from "./de/transitions.ts";
+import { tour } from "./de/tour.ts";
 import { value } from "./de/value.ts";
 import { views } from "./de/views.ts";
 import { warnings } from "./de/warnings.ts";
@@ -44,6 +45,7 @@ export const de: Catalogue = {
   ...views,
   ...transitions,
   ...customerOutlook,
+  ...tour,
   ...errors,
   ...refusals,
 };

@@ -17,6 +17,7 @@ import { segments } from "./en/segments.ts";
 import { settings } from "./en/settings.ts";
 import { shell } from "./en/shell.ts";
 import { transitions } from "./en/transitions.ts";
+import { tour } from "./en/tour.ts";
 import { value } from "./en/value.ts";
 import { views } from "./en/views.ts";
 import { warnings } from "./en/warnings.ts";
@@ -42,6 +43,7 @@ export const en = {
   ...views,
   ...transitions,
   ...customerOutlook,
+  ...tour,
   ...errors,
   ...refusals,
 } as const;

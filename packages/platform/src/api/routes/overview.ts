@@ -1,6 +1,7 @@
 import { basename } from "node:path";
 import type { FastifyPluginAsyncTypebox } from "@fastify/type-provider-typebox";
 import { Health, Overview } from "@kundenwert/contract";
+import { DEMO_SOURCES } from "../../demo/index.ts";
 import { readSql } from "../../engines/sql-file.ts";
 import type { AppContext } from "../app-context.ts";
 import { instant } from "../message.ts";
@@ -20,11 +21,15 @@ export const overviewRoutes: FastifyPluginAsyncTypebox<AppContext> = async (app,
     { schema: { operationId: "getOverview", response: { 200: Overview } } },
     async () => {
       const { timeZone, currency, horizons } = settings;
-      const [size, value] = await Promise.all([ledgerSize(context), latestValue(context)]);
+      const [size, value, demo] = await Promise.all([
+        ledgerSize(context),
+        latestValue(context),
+        isDemo(context),
+      ]);
       const state = value ? "valued" : size.orderLines > 0 ? "imported" : "empty";
       const name = basename(workspace.directory);
       const [activeJob = null] = store.jobs.list(20).filter((job) => job.finishedAt === null);
-      const head = { name, currency, timeZone, horizons, activeJob };
+      const head = { name, currency, timeZone, horizons, activeJob, isDemo: demo };
       return { ...head, state: state as Overview["state"], ...size, ...(value ?? NO_VALUE) };
     },
   );
@@ -37,6 +42,13 @@ async function ledgerSize({ workspace }: AppContext) {
     amountsKnown: Number(row?.amounts ?? 0) > 0,
     importedAt: instant(row?.imported_at),
   };
+}
+
+/** Whether all files of the simulated shop are imported. */
+async function isDemo({ workspace: { engine } }: AppContext): Promise<boolean> {
+  const rows = await engine.rows("SELECT DISTINCT file FROM imports WHERE undone_at IS NULL");
+  const files = rows.map(({ file }) => basename(String(file)));
+  return DEMO_SOURCES.every((source) => files.includes(source.files));
 }
 
 const NO_VALUE = {

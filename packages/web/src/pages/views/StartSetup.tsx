@@ -18,8 +18,15 @@ export function StartSetup() {
   const query = useQuery(preferencesQuery);
   const { mutate, error, isSuccess } = useMutation({
     mutationFn: (preferences: Preferences) => put<Preferences>("/preferences", preferences),
-    onSuccess: (saved) => client.setQueryData(preferencesQuery.queryKey, saved),
+    // One after another, so that the last choice stays.
+    scope: { id: "preferences" },
+    onError: () => client.invalidateQueries({ queryKey: preferencesQuery.queryKey }),
   });
+  // Shown at once: the next choice builds on it.
+  const choose = (chosen: Preferences) => {
+    client.setQueryData(preferencesQuery.queryKey, chosen);
+    mutate(chosen);
+  };
   return (
     <Panel title={t("startSetup.title")}>
       <Text size="sm" mb="sm">
@@ -29,8 +36,8 @@ export function StartSetup() {
       <QueryView query={query} height={160}>
         {(preferences) => (
           <>
-            <Tiles preferences={preferences} onChange={mutate} />
-            <Filters preferences={preferences} onChange={mutate} />
+            <Tiles preferences={preferences} onChange={choose} />
+            <Filters preferences={preferences} onChange={choose} />
           </>
         )}
       </QueryView>
