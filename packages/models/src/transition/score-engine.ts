@@ -10,7 +10,7 @@ import { customersAt, endOf, type Panel, windowAt } from "./panel.ts";
 /** Quantiles of the score at which bins end. */
 const BIN_ENDS = [0.09, 0.18, 0.27, 0.36, 0.45, 0.54, 0.63, 0.72, 0.81, 0.9, 0.95, 0.98, 0.99];
 /** Periods since the first purchase at which the second and third class of tenure begin. */
-const TENURES = [3, 7];
+export const TENURES: readonly number[] = [3, 7];
 /** Transitions older than this many periods tell of other times. */
 const MOST_TRANSITIONS = 36;
 

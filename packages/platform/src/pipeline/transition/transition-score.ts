@@ -11,6 +11,7 @@ import {
   type TransitionPlan,
   type TransitionTables,
 } from "./panel-source.ts";
+import { scoreEverybody } from "./score-in-engine.ts";
 import { readTransitionFit, type TransitionHorizon } from "./transition-fit.ts";
 
 /** Customers that are scored at once: their histories fit into memory whatever their length. */
@@ -24,13 +25,14 @@ const EMPTY = `SELECT CAST(0 AS INTEGER) AS place, CAST(0 AS INTEGER) AS horizon
   CAST(0 AS INTEGER) AS extrapolated WHERE 1 = 0`;
 
 /** Bumped when a score would come out otherwise from the same fit. */
-const VERSION = "1";
+const VERSION = "2";
 
 /** Who is foreseen: everybody, or those a fit was made on. */
 type Members = "all" | "sample";
 
 /**
- * Foresees customers by the fit, in one pass over their histories. Segment and engine factor
+ * Foresees customers by the fit, in one pass over their histories; the engine does where they are
+ * more than a fit is made on. Segment and engine factor
  * are those of revenue, or of purchases where there are no amounts. Empty where the fit was refused.
  *
  * @param discountRateOf a year
@@ -60,6 +62,14 @@ export function transitionScore(
       const plan = await readPlan(engine, tables);
       const horizons = horizonsOf(context);
       const rate = discounting.continuousRate(discountRateOf(context));
+      if (members === "all" && (await sampleEvery(engine, tables)) > 1) {
+        const discounted = horizons.map((horizon) => ({
+          ...horizon,
+          ratios: discountRatios(fit, horizon.days, rate),
+        }));
+        await scoreEverybody(engine, table, tables, plan, fit, discounted, options);
+        return;
+      }
       for (const choice of await choicesOf(engine, tables, plan, members)) {
         await setImmediate();
         stopIfCancelled(options.signal);

@@ -2,11 +2,11 @@ import { discounting, transition } from "@kundenwert/models";
 import { horizonsOf } from "../horizon.ts";
 import { costKind } from "../money/cost-kinds.ts";
 import { type Step, sqlStep } from "../step.ts";
-import { readPanel, readPlan, type TransitionTables } from "./panel-source.ts";
+import { readPanel, readPlan, sampleEvery, type TransitionTables } from "./panel-source.ts";
 import { readTransitionFit } from "./transition-fit.ts";
 
-/** Customers that costs by state are learned from at most: they are means of few states. */
-const MOST_CUSTOMERS = 50_000;
+/** Rows of costs that are learned from at most: they are means of few states. */
+const MOST_ROWS = 60_000;
 /** As sql/transition/transition_cost.sql has it: periods of a year at most. */
 const MOST_DAYS = 366;
 const MOST_PERIODS = 12;
@@ -45,7 +45,13 @@ function transitionService(tables: TransitionTables): Step {
       const fit = await readTransitionFit(engine, tables.fit);
       if (fit.model === "refused" || fit.fallback) return;
       const plan = await readPlan(engine, tables);
-      const every = Math.max(1, Math.ceil(plan.customers / MOST_CUSTOMERS));
+      const [costs] = await engine.rows(
+        "SELECT CAST(count(*) AS DOUBLE) AS n FROM transition_cost",
+      );
+      const every = Math.max(
+        await sampleEvery(engine, tables),
+        Math.ceil(Number(costs?.n) / MOST_ROWS),
+      );
       const columns = (await engine.columns(
         `SELECT place, ago, amount FROM transition_cost
          WHERE mod(place, CAST($every AS INTEGER)) = 0 ORDER BY place, ago`,

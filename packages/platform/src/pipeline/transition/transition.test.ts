@@ -15,7 +15,10 @@ import { returnLink } from "../return-link.ts";
 import { run } from "../run.ts";
 import { runSteps } from "../runner.ts";
 import { sqlStep } from "../step.ts";
-import { transitionSources } from "./transition-steps.ts";
+import { readPlan } from "./panel-source.ts";
+import { scoreEverybody } from "./score-in-engine.ts";
+import { readTransitionFit } from "./transition-fit.ts";
+import { TRANSITION_TABLES, transitionSources } from "./transition-steps.ts";
 import { whatIf } from "./what-if.ts";
 
 describe("the activity of customers by period, worked by hand", () => {
@@ -137,6 +140,42 @@ describe("on a demo shop of two years", () => {
     expect(
       Number(amount("DISCOUNTED")) + Number(amount("COSTS")) + Number(amount("SERVICE")),
     ).toBeCloseTo(Number(amount("CONTRIBUTION")), 9);
+  });
+
+  test("the engine foresees the same of everybody", async () => {
+    const { engine } = shop;
+    const fit = await readTransitionFit(engine, TRANSITION_TABLES.fit);
+    if (fit.model === "refused") throw new Error(fit.code);
+    const plan = await readPlan(engine, TRANSITION_TABLES);
+    const horizons = await engine.rows(
+      "SELECT horizon_months AS months, horizon_days AS days FROM horizon ORDER BY horizon_months",
+    );
+    const asked = horizons.map(({ months, days }) => {
+      const ratios = fit.horizons[0]?.shares.map(() => 1) ?? [];
+      return { months: Number(months), days: Number(days), ratios };
+    });
+    await engine.run("CREATE TABLE reckoned AS SELECT * FROM transition_score WHERE 1 = 0");
+    await scoreEverybody(engine, "reckoned", TRANSITION_TABLES, plan, fit, asked, {});
+    const pairs = `transition_score AS own JOIN reckoned
+      ON own.place = reckoned.place AND own.horizon_months = reckoned.horizon_months`;
+    const found = await one(`SELECT CAST(count(*) AS DOUBLE) AS n,
+        CAST(sum(CASE WHEN own.state = reckoned.state AND own.segment = reckoned.segment THEN 1 ELSE 0 END)
+          AS DOUBLE) AS alike
+      FROM ${pairs}`);
+    const all = await one("SELECT CAST(count(*) AS DOUBLE) AS n FROM transition_score");
+    expect(found.n).toBe(all.n);
+    // Between nodes the base is off by a thousandth at most: few scores lie so close to an edge.
+    expect(Number(found.alike)).toBeGreaterThan(0.99 * Number(found.n));
+    const { off, spend } = await one(`SELECT
+        max(abs(reckoned.revenue / own.revenue - 1)) AS off,
+        max(abs(reckoned.base_spend / own.base_spend - 1)) AS spend
+      FROM ${pairs} WHERE own.state = reckoned.state AND own.segment = reckoned.segment
+        AND abs(reckoned.segment_factor / own.segment_factor - 1) < 0.01`);
+    expect(Number(spend)).toBeLessThan(1e-9);
+    expect(Number(off)).toBeLessThan(0.012);
+    const sums = await one(`SELECT sum(own.revenue) AS own, sum(reckoned.revenue) AS reckoned
+      FROM ${pairs}`);
+    expect(Number(sums.reckoned) / Number(sums.own)).toBeCloseTo(1, 3);
   });
 
   test("marks what reaches further ahead than the history looks back", async () => {
