@@ -11,6 +11,7 @@ import { ServerFiles } from "../../components/ServerFiles.tsx";
 import { Switch } from "../../components/Switch.tsx";
 import { WhenValued } from "../../components/WhenValued.tsx";
 import { ChangeMatrix } from "./ChangeMatrix.tsx";
+import { Marks } from "./Marks.tsx";
 import { MoveMatrix } from "./MoveMatrix.tsx";
 import { ProbabilityMatrix } from "./ProbabilityMatrix.tsx";
 import { Stocks } from "./Stocks.tsx";
@@ -94,6 +95,7 @@ function Transitions() {
             )}
             {(view === "count" || view === "euros") && <MoveMatrix view={view} />}
             <Stocks transitions={transitions} />
+            <Marks />
           </>
         )
       }

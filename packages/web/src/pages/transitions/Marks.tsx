@@ -1,0 +1,120 @@
+import type { SegmentDecisions } from "@kundenwert/contract";
+import { Button, Group, NativeSelect, Table, Text } from "@mantine/core";
+import { useQuery } from "@tanstack/react-query";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { asProblem } from "../../api/problem-error.ts";
+import { segmentDecisionsQuery, useDecide } from "../../api/segment-decisions.ts";
+import { Panel } from "../../components/Panel.tsx";
+import { ProblemNotice } from "../../components/ProblemNotice.tsx";
+import { QueryView } from "../../components/QueryView.tsx";
+import { MACROS, segmentName } from "../../segments/segment-name.ts";
+import { type Mark, useMarkText } from "../../segments/use-mark.ts";
+import { DecisionHistory } from "./DecisionHistory.tsx";
+
+const CHOICES = ["desired", "undesired", "neutral"] as const;
+
+/** Which moves are desired: as people say, else by what a customer is worth there. */
+export function Marks() {
+  const { t } = useTranslation();
+  const query = useQuery(segmentDecisionsQuery);
+  return (
+    <div className="kw-below">
+      <Panel title={t("marks.title")}>
+        <Text size="sm" c="dimmed">
+          {t("marks.reading")}
+        </Text>
+        <QueryView query={query} height={80}>
+          {({ marks }) => <MarkList marks={marks} />}
+        </QueryView>
+        <MarkForm />
+        <DecisionHistory />
+      </Panel>
+    </div>
+  );
+}
+
+function MarkList({ marks }: { marks: SegmentDecisions["marks"] }) {
+  const { t } = useTranslation();
+  const told = useMarkText();
+  const { mutate, isPending, error } = useDecide();
+  if (marks.length === 0) return <Text mt="sm">{t("marks.none")}</Text>;
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
+    <section className="kw-scroll" tabIndex={0} aria-label={t("marks.title")}>
+      <Table verticalSpacing={8} fz="sm">
+        <Table.Thead>
+          <Table.Tr>
+            <Table.Th scope="col">{t("marks.from")}</Table.Th>
+            <Table.Th scope="col">{t("marks.to")}</Table.Th>
+            <Table.Th scope="col">{t("marks.mark")}</Table.Th>
+            <Table.Th scope="col">{t("settings.actions")}</Table.Th>
+          </Table.Tr>
+        </Table.Thead>
+        <Table.Tbody>
+          {marks.map(({ from, to, mark }) => (
+            <Table.Tr key={`${from}>${to}`}>
+              <Table.Td>{segmentName(from)}</Table.Td>
+              <Table.Td>{segmentName(to)}</Table.Td>
+              <Table.Td>{told(mark)}</Table.Td>
+              <Table.Td>
+                <Button
+                  size="compact-xs"
+                  variant="default"
+                  loading={isPending}
+                  onClick={() => mutate({ kind: "mark", segment: from, to, value: null })}
+                >
+                  {t("marks.byValue")}
+                </Button>
+              </Table.Td>
+            </Table.Tr>
+          ))}
+        </Table.Tbody>
+      </Table>
+      {error && <ProblemNotice problem={asProblem(error)} />}
+    </section>
+  );
+}
+
+function MarkForm() {
+  const { t } = useTranslation();
+  const told = useMarkText();
+  const [from, setFrom] = useState("active_high");
+  const [to, setTo] = useState("active_mid");
+  const [mark, setMark] = useState<Mark>("neutral");
+  const { mutate, isPending, error } = useDecide();
+  const segments = MACROS.map((value) => ({ value, label: segmentName(value) }));
+  return (
+    <form
+      onSubmit={(event) => {
+        event.preventDefault();
+        mutate({ kind: "mark", segment: from, to, value: mark });
+      }}
+    >
+      <Group gap="sm" align="flex-end" mt="md" className="kw-filters">
+        <NativeSelect
+          label={t("marks.from")}
+          value={from}
+          data={segments}
+          onChange={({ currentTarget }) => setFrom(currentTarget.value)}
+        />
+        <NativeSelect
+          label={t("marks.to")}
+          value={to}
+          data={segments}
+          onChange={({ currentTarget }) => setTo(currentTarget.value)}
+        />
+        <NativeSelect
+          label={t("marks.mark")}
+          value={mark}
+          data={CHOICES.map((value) => ({ value, label: told(value) }))}
+          onChange={({ currentTarget }) => setMark(currentTarget.value as Mark)}
+        />
+        <Button type="submit" variant="default" loading={isPending} disabled={from === to}>
+          {t("settings.save")}
+        </Button>
+      </Group>
+      {error && <ProblemNotice problem={asProblem(error)} />}
+    </form>
+  );
+}

@@ -1,0 +1,63 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import type { Browser } from "playwright-core";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { type TemporaryWorkspace, valuedWorkspace } from "../../platform/test/valued-workspace.ts";
+import { launchBrowser, openReader, violations } from "./browser.ts";
+import { buildDashboard, type Dashboard, openSite, type Site } from "./site.ts";
+
+let browser: Browser;
+let dashboard: Dashboard;
+let valued: TemporaryWorkspace;
+let site: Site;
+beforeAll(async () => {
+  dashboard = buildDashboard();
+  valued = await valuedWorkspace();
+  site = await openSite(valued.workspace, dashboard);
+  browser = await launchBrowser();
+}, 180_000);
+afterAll(async () => {
+  await browser?.close();
+  await site?.close();
+  await valued?.remove();
+  dashboard?.remove();
+});
+
+const file = () => readFileSync(join(valued.workspace.directory, "kundenwert.yaml"), "utf8");
+
+test("a micro-segment is given a name, and has it everywhere at once", async () => {
+  const { page, context, faults } = await openReader(browser);
+  await page.goto(`${site.url}/segments/active_high.1`);
+  await page.getByLabel("Eigener Name").fill("Stammkunden");
+  await page.getByRole("button", { name: "Speichern" }).click();
+  await page.getByText("Wer in „Stammkunden“ ist").waitFor();
+  expect(file()).toContain("active_high.1: Stammkunden");
+  expect(await violations(page)).toEqual([]);
+  await page.goto(`${site.url}/segments?level=micro`);
+  await page.getByText("Stammkunden").first().waitFor();
+  expect(faults).toEqual([]);
+  await context.close();
+}, 90_000);
+
+test("a move is marked, the matrix follows, and the mark is taken back", async () => {
+  const { page, context, faults } = await openReader(browser, { locale: "en-GB", width: 390 });
+  await page.goto(`${site.url}/transitions?view=count`);
+  await page.getByText("You have not marked any move yourself.").waitFor();
+  await page.getByLabel("From").selectOption("active_mid");
+  await page.getByLabel("To", { exact: true }).selectOption("active_high");
+  await page.getByLabel("Mark").selectOption("undesired");
+  await page.getByRole("button", { name: "Save", exact: true }).click();
+  await page.getByRole("cell", { name: "▼ undesired" }).first().waitFor();
+  const moved = await fetch(`${site.url}/api/segments/moves`).then((reply) => reply.json());
+  const upwards = moved.moves.find(
+    (move: { fromSegment: string; toSegment: string }) =>
+      move.fromSegment === "active_mid" && move.toSegment === "active_high",
+  );
+  expect(upwards.mark).toBe("undesired");
+  expect(await violations(page)).toEqual([]);
+  await page.getByRole("button", { name: /^Undo: active, mid → active, high/ }).click();
+  await page.getByText("You have not marked any move yourself.").waitFor();
+  expect(file()).not.toContain("marks");
+  expect(faults).toEqual([]);
+  await context.close();
+}, 90_000);
