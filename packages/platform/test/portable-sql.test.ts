@@ -83,6 +83,7 @@ const VALUES: Parameters = {
   drift: 0.3,
   window_factor: 1,
   history_factor: 0.5,
+  every: 1,
   horizon: 12,
   customer: "K0000001",
   customer_id: "K0000001",

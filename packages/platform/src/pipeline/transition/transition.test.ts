@@ -75,7 +75,7 @@ describe("on a demo shop of two years", () => {
     const { files } = await writeDemo(join(directory, "shop"), { customers: 2500, seed: 5 });
     shop = await openWorkspace(join(directory, "workspace"));
     await importFile(shop, files.bestellungen);
-    await importFile(shop, files.kontakte, { target: "interactions" });
+    await importFile(shop, files.kontakte, { table: "interactions" });
     await run(shop, { method: "transition", insights: false });
   }, 120_000);
   afterAll(async () => {
