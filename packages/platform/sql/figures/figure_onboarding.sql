@@ -1,6 +1,6 @@
 -- The family of onboarding: how many new customers are gone, or have not come back, after 30, 60 and
 -- 90 days.
--- reads:  customer_profile, customer_summary, purchase_day, subscriptions, profile_member,
+-- reads:  customer_profile, customer_summary, purchase_day, subscriptions, profile_cut,
 --         figure_member, figure_period
 -- writes: figure, dimension, member, period_kind, period_start, numerator, denominator, n
 -- A period is told once the 30 (60, 90) days of all of its customers have passed by $as_of; in
@@ -36,28 +36,26 @@ journeys AS (
 judged AS (
   SELECT
     profile.profile_id AS profile_id,
-    journey.what AS what,
-    CAST(date_trunc('month', journey.first_day) AS DATE) AS month_start,
+    journeys.what AS what,
+    CAST(date_trunc('month', journeys.first_day) AS DATE) AS month_start,
+    date_diff('day', journeys.first_day, turn_day) AS turned,
+    date_diff('day', journeys.first_day, CAST($as_of AS DATE)) AS watched
+  FROM journeys
+  JOIN customer_profile AS profile ON journeys.customer_id = profile.customer_id
+),
+added AS (
+  SELECT
+    member_of_each AS member_no,
+    what,
+    month_start,
     sum(CASE WHEN watched >= 30 THEN 1 ELSE 0 END) AS n_30,
     sum(CASE WHEN watched >= 60 THEN 1 ELSE 0 END) AS n_60,
     sum(CASE WHEN watched >= 90 THEN 1 ELSE 0 END) AS n_90,
     sum(CASE WHEN watched >= 30 AND turned <= 30 THEN 1 ELSE 0 END) AS turned_30,
     sum(CASE WHEN watched >= 60 AND turned <= 60 THEN 1 ELSE 0 END) AS turned_60,
     sum(CASE WHEN watched >= 90 AND turned <= 90 THEN 1 ELSE 0 END) AS turned_90
-  FROM (
-    SELECT what, customer_id, first_day,
-      date_diff('day', first_day, turn_day) AS turned,
-      date_diff('day', first_day, CAST($as_of AS DATE)) AS watched
-    FROM journeys
-  ) AS journey
-  JOIN customer_profile AS profile ON journey.customer_id = profile.customer_id
-  GROUP BY profile.profile_id, journey.what, CAST(date_trunc('month', journey.first_day) AS DATE)
-),
-added AS (
-  SELECT member_no, what, month_start, sum(n_30) AS n_30, sum(n_60) AS n_60, sum(n_90) AS n_90,
-    sum(turned_30) AS turned_30, sum(turned_60) AS turned_60, sum(turned_90) AS turned_90
-  FROM judged JOIN profile_member ON judged.profile_id = profile_member.profile_id
-  GROUP BY member_no, what, month_start
+  FROM judged JOIN profile_cut ON judged.profile_id = profile_cut.profile_id
+  GROUP BY each_member(what, month_start)
 ),
 counted AS (
   SELECT member_no, what, period.period_kind AS period_kind, period.period_start AS period_start,

@@ -1,5 +1,5 @@
 -- The family of recurring revenue: its level, its movements, who stays.
--- reads:  customer_mrr, profile_member, figure_member, figure_period
+-- reads:  customer_mrr, profile_cut, figure_member, figure_period
 -- writes: figure, dimension, member, period_kind, period_start, numerator, denominator, n
 -- Movements compare each customer at the end of the period with its beginning, so opening + new +
 -- reactivation + expansion + contraction + churn + fx = closing; contraction and churn are negative.
@@ -21,23 +21,8 @@ WITH movement AS (
     AND moved.from_month BETWEEN period.first_month AND period.last_month
   GROUP BY moved.customer_no, moved.profile_id, period.period_kind, period.period_start
 ),
-profile_movement AS (
-  SELECT
-    profile_id, period_kind, period_start,
-    sum(CASE WHEN mrr_before = 0 AND had_before = 0 THEN own_step ELSE 0 END) AS mrr_new,
-    sum(CASE WHEN mrr_before = 0 AND had_before = 1 THEN own_step ELSE 0 END) AS mrr_reactivation,
-    sum(CASE WHEN mrr_before > 0 AND mrr_after > 0 AND own_step > 0 THEN own_step ELSE 0 END)
-      AS mrr_expansion,
-    sum(CASE WHEN mrr_before > 0 AND mrr_after > 0 AND own_step < 0 THEN own_step ELSE 0 END)
-      AS mrr_contraction,
-    sum(CASE WHEN mrr_before > 0 AND mrr_after = 0 THEN own_step ELSE 0 END) AS mrr_churn,
-    sum(mrr_fx) AS mrr_fx,
-    sum(CASE WHEN mrr_before = 0 AND mrr_after > 0 THEN 1 ELSE 0 END) AS gained,
-    sum(CASE WHEN mrr_before > 0 AND mrr_after = 0 THEN 1 ELSE 0 END) AS lost
-  FROM (
-    SELECT movement.*, round(mrr_after - mrr_before - mrr_fx, 4) AS own_step FROM movement
-  ) AS told
-  GROUP BY profile_id, period_kind, period_start
+told AS (
+  SELECT movement.*, round(mrr_after - mrr_before - mrr_fx, 4) AS own_step FROM movement
 ),
 -- Pairs of levels of one customer, 12 months apart: who paid then, and pays what now.
 kept AS (
@@ -64,18 +49,11 @@ change AS (
   UNION ALL
   SELECT profile_id, last_month + 1, 0, 0, 0, -base, -now, -least(now, base) FROM kept
 ),
-profile_change AS (
-  SELECT profile_id, month, sum(mrr) AS mrr, sum(subscribers) AS subscribers, sum(lost) AS lost,
-    sum(base) AS base, sum(kept_all) AS kept_all, sum(kept_gross) AS kept_gross
-  FROM change
-  GROUP BY profile_id, month
-),
 member_change AS (
-  SELECT member_no, month, sum(mrr) AS mrr, sum(subscribers) AS subscribers,
+  SELECT member_of_each AS member_no, month, sum(mrr) AS mrr, sum(subscribers) AS subscribers,
     sum(lost) AS lost, sum(base) AS base, sum(kept_all) AS kept_all, sum(kept_gross) AS kept_gross
-  FROM profile_change
-  JOIN profile_member ON profile_change.profile_id = profile_member.profile_id
-  GROUP BY member_no, month
+  FROM change JOIN profile_cut ON change.profile_id = profile_cut.profile_id
+  GROUP BY each_member(month)
 ),
 grid AS (
   SELECT members.member_no AS member_no, period.first_month AS month
@@ -116,14 +94,22 @@ rolling AS (
   FROM level
 ),
 member_movement AS (
-  SELECT member_no, period_kind, period_start, sum(mrr_new) AS mrr_new,
-    sum(mrr_reactivation) AS mrr_reactivation, sum(mrr_expansion) AS mrr_expansion,
-    sum(mrr_contraction) AS mrr_contraction, sum(mrr_churn) AS mrr_churn, sum(mrr_fx) AS mrr_fx,
-    sum(gained) AS gained,
-    sum(lost) AS lost
-  FROM profile_movement
-  JOIN profile_member ON profile_movement.profile_id = profile_member.profile_id
-  GROUP BY member_no, period_kind, period_start
+  SELECT
+    member_of_each AS member_no,
+    period_kind,
+    period_start,
+    sum(CASE WHEN mrr_before = 0 AND had_before = 0 THEN own_step ELSE 0 END) AS mrr_new,
+    sum(CASE WHEN mrr_before = 0 AND had_before = 1 THEN own_step ELSE 0 END) AS mrr_reactivation,
+    sum(CASE WHEN mrr_before > 0 AND mrr_after > 0 AND own_step > 0 THEN own_step ELSE 0 END)
+      AS mrr_expansion,
+    sum(CASE WHEN mrr_before > 0 AND mrr_after > 0 AND own_step < 0 THEN own_step ELSE 0 END)
+      AS mrr_contraction,
+    sum(CASE WHEN mrr_before > 0 AND mrr_after = 0 THEN own_step ELSE 0 END) AS mrr_churn,
+    sum(mrr_fx) AS mrr_fx,
+    sum(CASE WHEN mrr_before = 0 AND mrr_after > 0 THEN 1 ELSE 0 END) AS gained,
+    sum(CASE WHEN mrr_before > 0 AND mrr_after = 0 THEN 1 ELSE 0 END) AS lost
+  FROM told JOIN profile_cut ON told.profile_id = profile_cut.profile_id
+  GROUP BY each_member(period_kind, period_start)
 ),
 filled AS (
   SELECT

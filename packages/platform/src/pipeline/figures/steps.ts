@@ -106,7 +106,8 @@ const TABLES: readonly (FigureTable | Step | PeriodStep)[] = [
   },
   {
     name: "figure_recurring",
-    reads: ["customer_mrr", "profile_member", "figure_period"],
+    reads: ["customer_mrr", "profile_cut", "figure_period"],
+    adapt: cutByMember,
     checks: { "who stays pays no more than before": `figure = 'grr' AND (${SHARE} + 0.0001)` },
     values: ["opening_closing"],
   },
@@ -139,7 +140,8 @@ const TABLES: readonly (FigureTable | Step | PeriodStep)[] = [
   },
   {
     name: "figure_onboarding",
-    reads: ["orders", "customer_summary", "purchase_day", "profile_member", "figure_period"],
+    reads: ["orders", "customer_summary", "purchase_day", "profile_cut", "figure_period"],
+    adapt: cutByMember,
     checks: { "a share has its part": SHARE },
     values: ["as_of", "currency"],
   },
