@@ -10,6 +10,7 @@ import { errors } from "./de/errors.ts";
 import { events } from "./de/events.ts";
 import { feedback } from "./de/feedback.ts";
 import { figures } from "./de/figures.ts";
+import { importRoles } from "./de/import-roles.ts";
 import { imports } from "./de/imports.ts";
 import { inbox } from "./de/inbox.ts";
 import { refusals } from "./de/refusals.ts";
@@ -32,6 +33,7 @@ export const de: Catalogue = {
   ...customer,
   ...doctor,
   ...imports,
+  ...importRoles,
   ...figures,
   ...cohorts,
   ...calculator,

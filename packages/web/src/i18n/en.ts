@@ -10,6 +10,7 @@ import { errors } from "./en/errors.ts";
 import { events } from "./en/events.ts";
 import { feedback } from "./en/feedback.ts";
 import { figures } from "./en/figures.ts";
+import { importRoles } from "./en/import-roles.ts";
 import { imports } from "./en/imports.ts";
 import { inbox } from "./en/inbox.ts";
 import { refusals } from "./en/refusals.ts";
@@ -30,6 +31,7 @@ export const en = {
   ...customer,
   ...doctor,
   ...imports,
+  ...importRoles,
   ...figures,
   ...cohorts,
   ...calculator,

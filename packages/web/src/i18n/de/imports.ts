@@ -2,10 +2,11 @@ import type { imports as english } from "../en/imports.ts";
 
 export const imports: Record<keyof typeof english, string> = {
   "import.intro":
-    "Von der Bestelldatei zu den ersten Werten: auswählen, prüfen, importieren. Vor Ihrer Bestätigung wird nichts gespeichert.",
-  "import.drop": "Bestelldatei hierher ziehen oder auswählen",
+    "Von der Datei zu den ersten Werten: auswählen, prüfen, importieren. Vor Ihrer Bestätigung wird nichts gespeichert.",
+  "import.drop":
+    "Datei hierher ziehen oder auswählen: Bestellungen, Kunden, Verträge, Kontakte, Kosten …",
   "import.formats":
-    "CSV (auch .gz), Parquet oder JSON-Zeilen; Kodierung, Trennzeichen, Zahlen- und Datumsform werden erkannt",
+    "CSV (auch .gz), Excel, Parquet oder JSON-Zeilen; Kodierung, Trennzeichen, Zahlen- und Datumsform werden erkannt",
   "import.choose": "Datei auswählen",
   "import.sending": "Datei wird übertragen: {{share}}",
   "import.detecting": "Die Datei wird untersucht …",
@@ -13,7 +14,6 @@ export const imports: Record<keyof typeof english, string> = {
   "import.found_other": "{{n}} Zeilen, {{columns}} Spalten",
   "import.format": "Wie die Datei geschrieben ist",
   "import.mapping": "Welche Spalte was bedeutet",
-  "import.moreColumns": "Weitere Spalten: Artikel, Menge, Kosten, Steuer …",
   "import.noColumn": "– keine Spalte –",
   "import.preview": "Die ersten Zeilen: wie gelesen und wie in der Datei",
   "import.line": "Zeile",

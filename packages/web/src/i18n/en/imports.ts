@@ -1,10 +1,10 @@
 /** Import page, jobs and their steps. */
 export const imports = {
   "import.intro":
-    "From a file of orders to the first values: choose, check, import. Nothing is written before you confirm.",
-  "import.drop": "Drop a file of orders here, or choose one",
+    "From a file to the first values: choose, check, import. Nothing is written before you confirm.",
+  "import.drop": "Drop a file here, or choose one: orders, customers, contracts, contacts, costs …",
   "import.formats":
-    "CSV (also .gz), Parquet or JSON lines; encoding, delimiter, numbers and dates are detected",
+    "CSV (also .gz), Excel, Parquet or JSON lines; encoding, delimiter, numbers and dates are detected",
   "import.choose": "Choose file",
   "import.sending": "Sending the file: {{share}}",
   "import.detecting": "The file is being examined …",
@@ -12,7 +12,6 @@ export const imports = {
   "import.found_other": "{{n}} rows, {{columns}} columns",
   "import.format": "How the file is written",
   "import.mapping": "Which column means what",
-  "import.moreColumns": "Further columns: product, quantity, costs, tax …",
   "import.noColumn": "– no column –",
   "import.preview": "The first rows: as read, and as they stand in the file",
   "import.line": "Line",

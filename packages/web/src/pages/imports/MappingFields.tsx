@@ -1,46 +1,37 @@
-import type { ColumnRole, ImportPreview } from "@kundenwert/contract";
+import type { ImportPreview } from "@kundenwert/contract";
 import { NativeSelect, Title } from "@mantine/core";
 import { useTranslation } from "react-i18next";
+import { textOf } from "../../i18n/loose.ts";
 import type { ImportFlow } from "./use-import-flow.ts";
 
-/** What nearly every file has, and what is asked for first. */
-const MAIN: readonly ColumnRole[] = ["customer", "time", "amount", "order"];
-const REQUIRED: readonly ColumnRole[] = ["customer", "time"];
-const MORE: readonly ColumnRole[] = [
-  "product",
-  "category",
-  "quantity",
-  "unitPrice",
-  "cost",
-  "unitCost",
-  "tax",
-  "gross",
-  "currency",
-  "channel",
-  "line",
-  "returnOf",
-];
+/** What nearly every file of orders has, and what is asked for first. */
+const FIRST: readonly string[] = ["customer", "time", "amount", "order"];
 
 type Props = { flow: ImportFlow; preview: ImportPreview };
+type Role = ImportPreview["roles"][number];
 
 /** Which column means what: as guessed, to be confirmed or changed. */
 export function MappingFields({ flow, preview }: Props) {
   const { t } = useTranslation();
+  const isFirst = ({ role, required }: Role) =>
+    required || (preview.table === "orders" ? FIRST.includes(role) : preview.mapping[role] != null);
+  const first = preview.roles.filter(isFirst);
+  const more = preview.roles.filter((each) => !isFirst(each));
   return (
     <fieldset className="kw-fieldset">
       <Title order={3} size="h5" component="legend">
         {t("import.mapping")}
       </Title>
       <div className="kw-fields">
-        {MAIN.map((role) => (
-          <RoleField key={role} role={role} flow={flow} preview={preview} />
+        {first.map((each) => (
+          <RoleField key={each.role} {...each} flow={flow} preview={preview} />
         ))}
       </div>
       <details className="kw-more">
-        <summary>{t("import.moreColumns")}</summary>
+        <summary>{t("import.moreRoles", { n: more.length })}</summary>
         <div className="kw-fields">
-          {MORE.map((role) => (
-            <RoleField key={role} role={role} flow={flow} preview={preview} />
+          {more.map((each) => (
+            <RoleField key={each.role} {...each} flow={flow} preview={preview} />
           ))}
         </div>
       </details>
@@ -48,15 +39,15 @@ export function MappingFields({ flow, preview }: Props) {
   );
 }
 
-function RoleField({ role, flow, preview }: Props & { role: ColumnRole }) {
+function RoleField({ role, required, flow, preview }: Props & Role) {
   const { t } = useTranslation();
   const { reading, change } = flow;
   const said = reading.mapping?.[role];
   const value = said === undefined ? preview.mapping[role] : said;
   return (
     <NativeSelect
-      label={t(`role.${role}`)}
-      required={REQUIRED.includes(role)}
+      label={textOf(`role.${role}`) ?? role}
+      required={required}
       value={value ?? ""}
       onChange={({ currentTarget }) => {
         const column = currentTarget.value || null;

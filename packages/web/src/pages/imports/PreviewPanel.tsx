@@ -10,6 +10,7 @@ import { FormatFields } from "./FormatFields.tsx";
 import { MappingFields } from "./MappingFields.tsx";
 import { PreviewTable } from "./PreviewTable.tsx";
 import { Question } from "./Question.tsx";
+import { TableField } from "./TableField.tsx";
 import type { ImportFlow } from "./use-import-flow.ts";
 
 type Props = { flow: ImportFlow; preview: ImportPreview };
@@ -37,6 +38,7 @@ export function PreviewPanel({ flow, preview }: Props) {
       {warnings.map(({ code, details }) => (
         <Notice key={code} severity="warning" title={textOf(`warning.${code}`, details) ?? code} />
       ))}
+      <TableField flow={flow} preview={preview} />
       <BasisField flow={flow} preview={preview} />
       <FormatFields flow={flow} preview={preview} />
       <MappingFields flow={flow} preview={preview} />
@@ -48,7 +50,10 @@ export function PreviewPanel({ flow, preview }: Props) {
           loading={flow.isBusy}
           rightSection={<IconArrowRight size={16} aria-hidden />}
         >
-          {t("import.start", { count: rowsRead, n: format.count(rowsRead) })}
+          {t(flow.isFollowed ? "import.start" : "import.only", {
+            count: rowsRead,
+            n: format.count(rowsRead),
+          })}
         </Button>
         <Button variant="default" onClick={flow.reset}>
           {t("import.other")}

@@ -5,7 +5,7 @@ import type {
   PreviewRequest,
   Upload,
 } from "@kundenwert/contract";
-import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { post } from "../../api/client.ts";
 import { overviewQuery } from "../../api/queries.ts";
@@ -20,6 +20,8 @@ export type ImportFlow = {
   readonly preview: ImportPreview | undefined;
   /** What was said about the file; the rest is detected. */
   readonly reading: Reading;
+  /** Whether customers are valued afterwards: where there is or will be something to value. */
+  readonly isFollowed: boolean;
   readonly isBusy: boolean;
   readonly error: unknown;
   choose(file: File): void;
@@ -53,13 +55,18 @@ export function useImportFlow(watch: (jobId: string) => void): ImportFlow {
     preview.mutate({ uploadId, ...next }, { onSettled: () => setSent(undefined) });
   };
   const uploadId = upload.data?.uploadId;
+  const orderLines = useQuery(overviewQuery).data?.orderLines ?? 0;
+  const table = preview.data?.table ?? "orders";
+  const isFollowed = orderLines > 0 || table === "orders" || table === "subscriptions";
   const begin = (replace: boolean) => () => {
-    if (uploadId) start.mutate({ uploadId, ...reading, run: true, ...(replace && { replace }) });
+    const run = { run: isFollowed };
+    if (uploadId) start.mutate({ uploadId, ...reading, ...run, ...(replace && { replace }) });
   };
   return {
     sent,
     preview: preview.data,
     reading,
+    isFollowed,
     isBusy: upload.isPending || preview.isPending || start.isPending,
     error: upload.error ?? preview.error ?? start.error,
     choose(file) {
