@@ -66,6 +66,14 @@ export async function openReader(browser: Browser, options: ReaderOptions = {}):
   return { page, context, faults };
 }
 
+/** Opens a page and waits until nothing of it is on its way any more. */
+export async function openPage(page: Page, address: string): Promise<void> {
+  await page.goto(address);
+  await page.locator("#main h1").first().waitFor();
+  await page.waitForLoadState("networkidle");
+  await page.locator("#main .mantine-Skeleton-root").first().waitFor({ state: "detached" });
+}
+
 /** What axe finds against WCAG 2.2 AA, one line a violation. */
 export async function violations(page: Page): Promise<string[]> {
   // Transitions end before contrast is measured.
