@@ -51,15 +51,15 @@ export function monthPurchases(
   return async (context, forecast, options) => {
     const { engine } = context;
     const from: CellSource = { select: MONTH, parameters: { end: forecast.end } };
-    const isLarge = (await countCells(engine, from, 1, options)) > MOST_FORESEEN;
-    const cells = await readCells(engine, from, options, MOST_FORESEEN);
-    if (isLarge) {
-      const select = nodes ?? (await selectOf(context, tables, forecast, cells));
+    const count = await countCells(engine, from, 1, options);
+    const read = () => readCells(engine, from, options, MOST_FORESEEN);
+    if (count > MOST_FORESEEN) {
+      const select = nodes ?? (await selectOf(context, tables, forecast, read));
       // A rule of thumb has no nodes, and takes the pace of the month for who came on its last day.
       if (isProbabilityMethod(forecast.method)) nodes = select;
       await writeMany(engine, tables.cells, select, forecast, options);
-    } else await writeFew(engine, tables.cells, cells, forecast);
-    return cells.days.age.length > 0;
+    } else await writeFew(engine, tables.cells, await read(), forecast);
+    return count > 0;
   };
 }
 
@@ -97,7 +97,7 @@ async function selectOf(
   context: RunContext,
   tables: MonthTables,
   { method, fits, days }: MonthForecast,
-  cells: Cells,
+  cells: () => Promise<Cells>,
 ): Promise<ScoreSelect> {
   const { engine } = context;
   const lengths = new Set([days, ...(await tables.lengths(context))]);

@@ -18,8 +18,8 @@ export type ScorePlan = {
   readonly name: string;
   readonly method: SummaryMethod;
   readonly fits: KnownFits;
-  /** The same customers, close ones put together: what holds for all of them is read from these. */
-  readonly cells: Cells;
+  /** The same customers, close ones put together: the pace of all, where a rule needs it. */
+  readonly cells: () => Promise<Cells>;
   readonly reach: Reach;
   readonly horizons: readonly GridHorizon[];
 };
@@ -33,7 +33,7 @@ export type ScorePlan = {
  */
 export async function scoreSelect(engine: Engine, plan: ScorePlan): Promise<ScoreSelect> {
   const { method, fits, horizons, name, reach } = plan;
-  if (!isProbabilityMethod(method)) return ruleSelect(plan);
+  if (!isProbabilityMethod(method)) return ruleSelect(plan, await plan.cells());
   const { params } = fittedModel(fits, method);
   return gridSelect(engine, name, { method, params }, horizons, reach);
 }
@@ -63,7 +63,7 @@ export function evenRatio(u: number): number {
 }
 
 /** Rules of thumb carry (x + first) / T on; who came on the last day has the pace of all. */
-function ruleSelect({ method, fits, cells, horizons }: ScorePlan): ScoreSelect {
+function ruleSelect({ method, fits, horizons }: ScorePlan, cells: Cells): ScoreSelect {
   const rows = horizons.map(({ horizon, days, rate }) => {
     const { first, pace, fresh } = paceOf(method, fits, cells, days);
     const ratio = evenRatio(rate * days);

@@ -61,19 +61,21 @@ export function scoreStep(method: Method, hasOrders = true): Step {
     },
     async write(context, table, options) {
       const { engine, settings } = context;
-      const isLarge = (await countCells(engine, "customer_summary")) > MOST_SCORED;
-      const cells = await readCells(engine, "customer_summary", options, MOST_SCORED);
+      const count = await countCells(engine, "customer_summary");
+      const read = () => readCells(engine, "customer_summary", options, MOST_SCORED);
       await engine.replaceTable(table, EMPTY);
-      if (cells.days.age.length === 0 && !hasOrders) return;
-      requireTime(cells);
+      if (count === 0 && !hasOrders) return;
       const fits = await readFits(engine, "fits");
       const by = summaryMethod(method, fits.models);
       const rate = discounting.continuousRate(settings.discountRate);
       const horizons = horizonsOf(context);
-      if (isLarge) {
-        await writeInEngine(engine, table, { method: by, fits, cells, horizons, rate }, options);
+      if (count > MOST_SCORED) {
+        const plan = { method: by, fits, cells: read, horizons, rate };
+        await writeInEngine(engine, table, plan, options);
         return;
       }
+      const cells = await read();
+      requireTime(cells);
       for (const [done, horizon] of horizons.entries()) {
         await setImmediate();
         stopIfCancelled(options.signal);
