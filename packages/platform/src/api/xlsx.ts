@@ -2,7 +2,7 @@ import type { Cell } from "./cells.ts";
 import { type ZipEntry, zipStream } from "./zip-stream.ts";
 
 /** The table does not fit on a sheet of Excel. */
-export class SheetError extends Error {
+class SheetError extends Error {
   override readonly name = "SheetError";
   readonly code = "SHEET_TOO_LONG";
   readonly details: Readonly<Record<string, unknown>>;

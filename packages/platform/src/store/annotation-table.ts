@@ -1,14 +1,14 @@
 import type { DatabaseSync, SQLOutputValue } from "node:sqlite";
 import { StoreError } from "./store-error.ts";
 
-export type AnnotationKind = "price" | "campaign" | "outage" | "other";
+type AnnotationKind = "price" | "campaign" | "outage" | "other";
 type AnnotationText = {
   /** ISO day. */
   readonly day: string;
   readonly kind: AnnotationKind;
   readonly text: string;
 };
-export type AnnotationRecord = AnnotationText & { readonly id: number };
+type AnnotationRecord = AnnotationText & { readonly id: number };
 
 /** What people noted of days. */
 export type AnnotationTable = {

@@ -2,7 +2,7 @@ import type { DatabaseSync, SQLOutputValue } from "node:sqlite";
 import { StoreError } from "./store-error.ts";
 
 /** An address of the dashboard under a name. */
-export type ViewRecord = {
+type ViewRecord = {
   readonly id: number;
   readonly name: string;
   /** Path and query, such as /customers?sort=alive. */

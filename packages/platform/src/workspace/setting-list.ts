@@ -8,7 +8,7 @@ export type SettingValue = number | string | readonly number[] | null;
 type Area = "value" | "figures" | "segments" | "warnings" | "health";
 
 /** What may be set, as people are told it. */
-export type SettingRange = {
+type SettingRange = {
   readonly kind: "share" | "number" | "choice" | "text" | "months";
   readonly minimum: number | null;
   readonly maximum: number | null;

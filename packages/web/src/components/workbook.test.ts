@@ -1,5 +1,5 @@
-import { readSheet } from "read-excel-file/node";
 import { expect, test } from "vitest";
+import { readSheet } from "../../../platform/test/read-sheet.ts";
 import { toWorkbook } from "./workbook.ts";
 
 const read = async (table: Parameters<typeof toWorkbook>[0]) =>

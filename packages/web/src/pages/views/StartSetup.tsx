@@ -1,6 +1,7 @@
 import type { Preferences } from "@kundenwert/contract";
 import { Group, NativeSelect, Text } from "@mantine/core";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { put } from "../../api/client.ts";
 import { asProblem } from "../../api/problem-error.ts";
@@ -23,9 +24,11 @@ export function StartSetup() {
     onError: () => client.invalidateQueries({ queryKey: preferencesQuery.queryKey }),
   });
   // Shown at once: the next choice builds on it.
-  const choose = (chosen: Preferences) => {
-    client.setQueryData(preferencesQuery.queryKey, chosen);
-    mutate(chosen);
+  const [chosen, setChosen] = useState<Preferences>();
+  const choose = (preferences: Preferences) => {
+    setChosen(preferences);
+    client.setQueryData(preferencesQuery.queryKey, preferences);
+    mutate(preferences);
   };
   return (
     <Panel title={t("startSetup.title")}>
@@ -34,10 +37,10 @@ export function StartSetup() {
       </Text>
       {error && <ProblemNotice problem={asProblem(error)} />}
       <QueryView query={query} height={160}>
-        {(preferences) => (
+        {(saved) => (
           <>
-            <Tiles preferences={preferences} onChange={choose} />
-            <Filters preferences={preferences} onChange={choose} />
+            <Tiles preferences={chosen ?? saved} onChange={choose} />
+            <Filters preferences={chosen ?? saved} onChange={choose} />
           </>
         )}
       </QueryView>
