@@ -79,8 +79,10 @@ function probability({ logistic }: RiskFit, used: readonly Used[], trees: number
   const odds = [double(logistic.intercept), ...used.map(({ at }) => `c_${at}`)].join(" + ");
   const smooth = `1 / (1 + exp(-(${odds})))`;
   if (trees === 0) return smooth;
-  const sum = Array.from({ length: trees }, (_, i) => `tree_${i}`).join(" + ");
-  return `(${smooth} + (${sum}) / ${trees}) / 2`;
+  // Each tree is named twice: one that is named once Trino writes into the sum, and ten of them are
+  // more than one method of Java can hold.
+  const sum = Array.from({ length: trees }, (_, i) => `(tree_${i} + tree_${i})`).join(" + ");
+  return `(${smooth} + (${sum}) / ${2 * trees}) / 2`;
 }
 
 /** How many terms say more; of equal ones the earlier comes first. */
