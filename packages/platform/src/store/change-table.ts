@@ -2,7 +2,7 @@ import type { DatabaseSync, SQLOutputValue } from "node:sqlite";
 import { StoreError } from "./store-error.ts";
 
 /** What was changed in one go, and the change that it took back, if any. */
-export type ChangeRecord<C> = {
+type ChangeRecord<C> = {
   readonly id: number;
   readonly changedAt: string;
   readonly changes: readonly C[];
