@@ -6,6 +6,7 @@ import Fastify, { type FastifyInstance, type FastifyServerOptions } from "fastif
 import { createJobRunner, type JobRunner } from "../store/job-runner.ts";
 import { openStore } from "../store/store.ts";
 import type { Workspace } from "../workspace/workspace.ts";
+import { keepAnswers } from "./answer-cache.ts";
 import type { AppContext } from "./app-context.ts";
 import { dashboardDirectory, serveDashboard } from "./dashboard.ts";
 import { openApi } from "./open-api.ts";
@@ -90,6 +91,7 @@ export async function createApp(
 
 async function apiRoutes(app: FastifyInstance, context: AppContext): Promise<void> {
   app.get("/openapi.json", { schema: { hide: true } }, async () => app.swagger());
+  keepAnswers(app, context.workspace.engine);
   for (const routes of ROUTES) await app.register(routes, context);
 }
 

@@ -1,0 +1,70 @@
+import type { FastifyInstance, FastifyRequest } from "fastify";
+import type { Engine } from "../engines/engine.ts";
+
+/** Answers that are kept, and how much text of them in all. */
+const MOST_ANSWERS = 2000;
+const MOST_CHARACTERS = 64 * 2 ** 20;
+/** What a table of the ledger or of the pipeline was changed by last. */
+const VERSION = `SELECT
+  (SELECT CAST(count(*) AS VARCHAR) || '/' || CAST(count(undone_at) AS VARCHAR) FROM imports) AS imports,
+  (SELECT CAST(count(*) AS VARCHAR) || '/' || CAST(max(published_at) AS VARCHAR) FROM journal) AS journal`;
+/** What moves without a change of data: jobs, their state on other pages, and files. */
+const MOVING = /^\/api\/(health|overview|jobs|exports|openapi|imports)/;
+
+type Asked = { readonly key: string; readonly version: string };
+
+/**
+ * Keeps answers to reads until data change. Many people open the same screens in the morning, and
+ * what they show changes with a run, an import, or what somebody writes.
+ */
+export function keepAnswers(app: FastifyInstance, engine: Engine): void {
+  const answers = new Map<string, string>();
+  const asked = new WeakMap<FastifyRequest, Asked>();
+  let kept = 0;
+  let writes = 0;
+  let latest = "";
+  const readVersion = versionReader(engine);
+  const forget = () => {
+    answers.clear();
+    kept = 0;
+  };
+  app.addHook("preHandler", async (request, reply) => {
+    if (request.method !== "GET") {
+      writes++;
+      return forget();
+    }
+    if (MOVING.test(request.url)) return;
+    const version = `${writes} ${await readVersion()}`;
+    if (version !== latest) forget();
+    latest = version;
+    const known = answers.get(request.url);
+    if (known === undefined) {
+      asked.set(request, { key: request.url, version });
+      return;
+    }
+    return reply.type("application/json; charset=utf-8").send(known);
+  });
+  app.addHook("onSend", async (request, reply, payload) => {
+    const about = asked.get(request);
+    const isKept = about?.version === latest && reply.statusCode === 200;
+    if (!isKept || typeof payload !== "string") return;
+    if (answers.size >= MOST_ANSWERS || kept + payload.length > MOST_CHARACTERS) forget();
+    answers.set(about.key, payload);
+    kept += payload.length;
+  });
+  app.addHook("onResponse", async (request) => {
+    // Who read while it was written may have seen either.
+    if (request.method !== "GET") writes++;
+  });
+}
+
+/** Reads what data are of; today is part of it, for some answers tell what is overdue. */
+function versionReader(engine: Engine): () => Promise<string> {
+  let hasJournal = false;
+  return async () => {
+    hasJournal ||= await engine.hasTable("journal");
+    const [row] = hasJournal ? await engine.rows(VERSION) : [];
+    const today = new Date().toISOString().slice(0, 10);
+    return `${today} ${row?.imports} ${row?.journal}`;
+  };
+}
