@@ -20,6 +20,7 @@ export const featureStepsDe: Readonly<Record<keyof typeof featureStepsEn, string
   lifecycle_month: "Wechsel zwischen Lebensphasen",
   customer_class: "Wertklasse und Absicht",
   value_intent: "Wert × Absicht",
+  rank_phase: "Phasen der Verträge zu Monatsenden",
   customer_rank: "Ränge und was sie bewegt hat",
   equity_bridge: "Wertbrücke von Monat zu Monat",
   value_histogram: "Kunden nach Wertklassen",

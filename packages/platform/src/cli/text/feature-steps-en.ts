@@ -18,6 +18,7 @@ export const featureStepsEn = {
   lifecycle_month: "moves between stages",
   customer_class: "value class and intent",
   value_intent: "value × intent",
+  rank_phase: "phases of contracts at month ends",
   customer_rank: "ranks and what moved them",
   equity_bridge: "bridge of value from month to month",
   value_histogram: "customers by classes of value",

@@ -2,7 +2,7 @@ import { addDays } from "../calendar.ts";
 import { type SqlStep, sqlStep } from "../step.ts";
 
 /** Days without a phase after which a subscription that comes back is another contract. */
-const GAP_DAYS = 31;
+export const GAP_DAYS = 31;
 
 /** How sql/contract/contract.sql is read at the end of the data, and at a cut-off before it. */
 export const contractDefinition: SqlStep = {

@@ -3,6 +3,7 @@ import { HEALTH_STEPS, healthSteps } from "../health/customer-health.ts";
 import { classSteps } from "../lifecycle/class-steps.ts";
 import { customerRank, type RankBasis } from "../lifecycle/customer-rank.ts";
 import { lifecycleSteps } from "../lifecycle/lifecycle-steps.ts";
+import { rankPhase } from "../lifecycle/rank-contracts.ts";
 import type { PeriodStep } from "../period-step.ts";
 import { SEGMENT_STEPS, segmentSteps } from "../segments/segment-steps.ts";
 import type { Step } from "../step.ts";
@@ -21,6 +22,7 @@ export function featureSteps(
     ...snapshotSteps(plan),
     ...lifecycleSteps(plan.features, settings),
     ...classSteps,
+    rankPhase,
     customerRank(plan.features, basis),
     featureReportStep(plan),
     ...segmentSteps(plan),
@@ -31,6 +33,6 @@ export function featureSteps(
 
 /** How many steps those are, before it is known what the customers are valued by. */
 export function countFeatureSteps({ sources }: FeaturePlan): number {
-  // Beside the sources: snapshot, stages, moves, classes, cells, ranks and the report.
-  return sources.length + 7 + SEGMENT_STEPS.length + WARNING_STEPS.length + HEALTH_STEPS;
+  // Beside the sources: snapshot, stages, moves, classes, cells, contracts, ranks and the report.
+  return sources.length + 8 + SEGMENT_STEPS.length + WARNING_STEPS.length + HEALTH_STEPS;
 }

@@ -10,6 +10,7 @@ import { returnLink } from "../return-link.ts";
 import { runSteps } from "../runner.ts";
 import type { RunContext } from "../step.ts";
 import { customerRank, type RankBasis } from "./customer-rank.ts";
+import { rankPhase } from "./rank-contracts.ts";
 
 let engine: Engine;
 let context: RunContext;
@@ -26,7 +27,7 @@ async function rank(by: RankBasis = basis): Promise<void> {
   context = { ...context, settings: { ...settings, rankMonths: 3 } };
   const plan = await planFeatures(engine);
   await runSteps(
-    [returnLink, purchaseDay, ...snapshotSteps(plan), customerRank(plan.features, by)],
+    [returnLink, purchaseDay, ...snapshotSteps(plan), rankPhase, customerRank(plan.features, by)],
     context,
   );
 }

@@ -10,7 +10,7 @@ import { type MonthTables, monthPurchases } from "../month-purchases.ts";
 import type { PeriodStep } from "../period-step.ts";
 import type { RunContext } from "../step.ts";
 import { previousEnd, snapshotPeriods } from "./lifecycle-steps.ts";
-import { scoreContracts, withoutContracts } from "./rank-contracts.ts";
+import { scoreContracts } from "./rank-contracts.ts";
 
 /** What the next months are valued by; `contracts` where there are any. */
 export type RankBasis = {
@@ -50,7 +50,7 @@ export function customerRank(features: readonly Feature[], basis: RankBasis): Pe
   const purchases = monthPurchases(TABLES);
   return {
     name: "customer_rank",
-    reads: ["snapshot"],
+    reads: ["snapshot", "rank_phase"],
     text: select,
     inputs: ({ asOf, settings }) => ({ as_of: isoDay(asOf), months: settings.rankMonths }),
     checks: {
@@ -98,8 +98,7 @@ async function score(
        ${number(days / DAYS_OF_YEAR)} AS last_window_factor
      FROM rank_cell`,
   );
-  const resumeShare = contracts ? await scoreContracts(context, end, contracts, options) : null;
-  if (resumeShare === null) await withoutContracts(engine);
+  const resumeShare = await scoreContracts(context, end, contracts, options);
   await engine.replaceTable(
     "rank_basis",
     `SELECT CAST($method AS VARCHAR) AS method, ${number(margin ?? marginRate)} AS margin_rate,

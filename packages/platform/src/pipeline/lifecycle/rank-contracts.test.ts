@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { addRows } from "../../../test/ledger-rows.ts";
 import { ledgerOf } from "../../../test/orders-table.ts";
-import { addPhases } from "../../../test/phase-rows.ts";
+import { addManyPhases, addPhases, simulatedPhases } from "../../../test/phase-rows.ts";
 import type { Engine } from "../../engines/engine.ts";
 import { writeBody } from "../body.ts";
 import { contract } from "../contract/contract.ts";
@@ -13,6 +13,7 @@ import { returnLink } from "../return-link.ts";
 import { runSteps } from "../runner.ts";
 import type { RunContext } from "../step.ts";
 import { customerRank } from "./customer-rank.ts";
+import { rankPhase, scoreContracts } from "./rank-contracts.ts";
 
 let engine: Engine;
 let context: RunContext;
@@ -29,7 +30,7 @@ async function rank(marginRate: number | null = null): Promise<void> {
   const basis = { method: "last-window", marginRate, contracts: "churn-rate" } as const;
   const contracts = [contract, contractFitsStep("contract_fits", "contract")];
   const steps = [returnLink, purchaseDay, ...contracts, ...snapshotSteps(plan)];
-  await runSteps([...steps, customerRank(plan.features, basis)], context);
+  await runSteps([...steps, rankPhase, customerRank(plan.features, basis)], context);
 }
 
 const rankOf = async (customer: string, end: string) =>
@@ -127,4 +128,41 @@ test("a plan that everyone has left since is judged as the others of its period"
   await rank();
   const march = await rankOf("ann", "2026-03-31");
   expect(march?.expected_months).toBeCloseTo(monthsAhead(0.5 / 3), 9);
+});
+
+const shop = { asOf: "2026-05-01", months: 10, perMonth: 20, seed: 3 };
+
+test("at every month's end contracts are what contract.sql makes of them as of that day", async () => {
+  await addManyPhases(engine, simulatedPhases({ alpha: 0.6, beta: 2 }, shop));
+  await addPhases(
+    engine,
+    [
+      // A pause, an overlap, a gap of two months, a trial that is taken up, and one day that is lost.
+      { id: "p", customer: "pia", from: "2026-01-10", until: "2026-02-20", fee: 7 },
+      { id: "p", customer: "pia", from: "2026-02-20", state: "paused", fee: 0 },
+      { id: "p", customer: "pia", from: "2026-04-05", fee: 8 },
+      { id: "o", customer: "oda", from: "2026-01-31", fee: 11 },
+      { id: "o", customer: "oda", from: "2026-03-15", plan: "pro", fee: 12 },
+      { id: "g", customer: "gus", from: "2025-12-01", until: "2026-01-15", fee: 13 },
+      { id: "g", customer: "gus", from: "2026-03-31", fee: 14 },
+      { id: "t", customer: "tom", from: "2026-02-01", until: "2026-03-01", state: "trial", fee: 5 },
+      { id: "t", customer: "tom", from: "2026-03-01", fee: 15 },
+      { id: "x", customer: "xia", from: "2026-03-10", until: "2026-03-10", fee: 16 },
+    ],
+    2,
+  );
+  for (const end of ["2026-01-31", "2026-02-28", "2026-03-31", "2026-04-30"]) {
+    const asOf = new Date(end);
+    await runSteps([rankPhase], context);
+    await scoreContracts(context, asOf, undefined, {});
+    await runSteps([contract], { ...context, asOf });
+    const rows = (table: string, running: string) =>
+      engine.rows(
+        `SELECT customer_id, plan, state, months, monthly_fee FROM ${table}
+         WHERE ${running} AND monthly_fee > 0 ORDER BY customer_id, plan`,
+      );
+    const expected = await rows("contract", "state IN ('active', 'paused')");
+    expect(expected.length, end).toBeGreaterThan(60);
+    expect(await rows("rank_contract", "state <> 'ended'"), end).toEqual(expected);
+  }
 });
