@@ -29,6 +29,7 @@ function sourceFindings(counts: Row, { currency, marginRate }: Settings): Doctor
   const all = (count: number) => (count === n("lines") ? count : 0);
   const isWithoutMargin = marginRate === undefined && all(n("without_amount")) === 0;
   return [
+    ...found("NOTHING_TO_VALUE", "problem", n("nothing_to_value"), { share: null }),
     ...found("REJECTED_ROWS", "warning", n("rejected"), { share: of(n("rejected"), n("read")) }),
     ...found("ROWS_WITHOUT_CUSTOMER", "warning", n("without_customer"), {
       amount: money("without_customer_amount"),

@@ -99,7 +99,7 @@ export async function examineLedger(
   context: RunContext,
   signal?: AbortSignal,
 ): Promise<DoctorReport> {
-  const counts = await ledgerCounts(oneRow(context, signal));
+  const counts = { ...(await ledgerCounts(oneRow(context, signal))), nothing_to_value: 1 };
   const tables = await readTables(context.engine);
   const days = tables
     .flatMap(({ firstDay, lastDay }) => [firstDay, lastDay])
@@ -112,19 +112,10 @@ export async function examineLedger(
     customers: 0,
     firstDay: days[0] ?? asOf,
     lastDay: days.at(-1) ?? asOf,
-    findings: [NOTHING_TO_VALUE, ...findingsOf(counts, NO_FITS, context.settings)],
+    findings: findingsOf(counts, NO_FITS, context.settings),
     tables,
   };
 }
-
-const NOTHING_TO_VALUE: DoctorFinding = {
-  code: "NOTHING_TO_VALUE",
-  severity: "problem",
-  count: 1,
-  share: null,
-  amount: null,
-  details: {},
-};
 
 type OneRow = (sql: string) => Promise<Row>;
 

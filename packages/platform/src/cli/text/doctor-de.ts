@@ -83,7 +83,7 @@ export const doctorTexts: Texts["doctor"] = {
     CURRENCY_CONVERTED: (n) =>
       `${n.count} Zeilen (${n.share}) in anderen Währungen zählen zum Kurs des Verkaufstags: ${n.amount}.`,
     BASIS_ASSUMED: (n) =>
-      `${n.count} Zeilen aus ${n.sources} Quelle(n), etwa ${n.source}, stammen von einem System, das nicht sagt, ob Beträge netto oder brutto sind; sie gelten als ${n.basis === "net" ? "netto" : "brutto"}. Tragen Sie in kundenwert.yaml an der Quelle basis: ${n.basis} oder basis: ${n.other} ein, oder importieren Sie noch einmal mit --basis und --replace.`,
+      `${n.count} Zeilen aus ${n.sources} Quelle(n), etwa ${n.source}, stammen von einem System, das nicht sagt, ob Beträge netto (net) oder brutto (gross) sind; sie gelten als ${n.basis}. Tragen Sie in kundenwert.yaml an der Quelle basis: ${n.basis} oder basis: ${n.other} ein, oder importieren Sie noch einmal mit --basis und --replace.`,
     BASIS_CONVERTED: (n) =>
       `${n.count} Zeilen (${n.share}) wurden mit der Steuer ihres Tages auf ${n.basis} umgerechnet: ${n.amount}.`,
     BASIS_UNKNOWN: (n) =>

@@ -43,7 +43,7 @@ export const importTexts: Texts["import"] = {
       `mehrere Spalten sehen nach Beträgen aus; genommen wurde ${n.chosen}, nicht ${n.others}`,
     AMOUNT_IS_GROSS: (n) => `die Beträge in ${n.column} enthalten die Umsatzsteuer`,
     BASIS_ASSUMED: (n) =>
-      `${n.preset} sagt nicht, ob Beträge netto oder brutto sind; sie gelten als ${n.basis === "net" ? "netto" : "brutto"}. Wenn das nicht stimmt: noch einmal importieren mit --basis ${n.other} --replace, oder in kundenwert.yaml an der Quelle basis: ${n.other} eintragen`,
+      `${n.preset} sagt nicht, ob Beträge netto (net) oder brutto (gross) sind; sie gelten als ${n.basis}. Wenn das nicht stimmt: noch einmal importieren mit --basis ${n.other} --replace, oder in kundenwert.yaml an der Quelle basis: ${n.other} eintragen`,
     CURRENCY_DIFFERS: (n) =>
       `einige Zeilen haben eine andere Währung als ${n.workspace} (${n.currencies}); sie zählen zu eingelesenen Wechselkursen oder gar nicht`,
     CURRENCY_IN_NAME: (n) =>
