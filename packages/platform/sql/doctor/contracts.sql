@@ -48,7 +48,7 @@ used AS (
   LEFT JOIN holder
     ON CASE WHEN usage.subscription_id IS NULL THEN usage.customer_id END = holder.customer_id
 )
-SELECT phases.*, uses.*
+SELECT phases.*, unnumbered.*, uses.*
 FROM (
   SELECT
     CAST(count(*) AS DOUBLE) AS phases,
@@ -60,6 +60,17 @@ FROM (
       AS DOUBLE) AS without_fee
   FROM phase
 ) AS phases
+CROSS JOIN (
+  -- Without a number nothing tells that a phase is one that another import brought before.
+  SELECT CAST(coalesce(sum(copies - 1), 0) AS DOUBLE) AS again_without_number
+  FROM (
+    SELECT count(*) AS copies
+    FROM subscriptions
+    WHERE subscription_id IS NULL AND customer_id IS NOT NULL
+    GROUP BY customer_id, started_on
+    HAVING count(DISTINCT import_id) > 1
+  ) AS repeated
+) AS unnumbered
 CROSS JOIN (
   SELECT
     CAST(count(*) AS DOUBLE) AS uses,

@@ -125,3 +125,13 @@ test("amounts of a system that does not say what they are, are told with the way
   );
   expect(await findings()).toEqual({ BASIS_ASSUMED: [1, null, null] });
 });
+
+test("contracts without a number that come again with another fee count twice, and are told", async () => {
+  const header = "customer_id,start_date,monthly_fee";
+  await bring("subscriptions_2026-01.csv", header, "A,2026-01-01,10", "B,2026-01-01,10");
+  await bring("subscriptions_2026-02.csv", header, "A,2026-01-01,12", "B,2026-01-01,10");
+  expect(await findings()).toEqual({
+    CONTRACTS_AGAIN: [1, 1 / 3, null],
+    CONTRACTS_OVERLAP: [1, 1 / 3, null],
+  });
+});

@@ -28,6 +28,9 @@ function contractFindings(counts: Row): DoctorFinding[] {
     }),
     ...found("CONTRACTS_OVERLAP", "warning", n("overlaps"), ofPhases("overlaps")),
     ...found("CONTRACT_WITHOUT_FEE", "info", n("without_fee"), ofPhases("without_fee")),
+    ...found("CONTRACTS_AGAIN", "problem", n("again_without_number"), {
+      ...ofPhases("again_without_number"),
+    }),
     ...found("PHASES_DATED", "info", n("dated_phases"), { share: null }),
     ...found("USE_BEFORE_CONTRACT", "warning", n("used_before"), ofUses("used_before")),
     ...found("USE_AFTER_CONTRACT", "warning", n("used_after"), ofUses("used_after")),

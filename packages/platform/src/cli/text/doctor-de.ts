@@ -51,6 +51,8 @@ export const doctorTexts: Texts["doctor"] = {
       `${n.count} Vertragsphasen (${n.share}) laufen weiter, wenn die nächste Phase desselben Vertrags beginnt; sie zählen bis zu diesem Tag.`,
     CONTRACT_WITHOUT_FEE: (n) =>
       `${n.count} aktive Vertragsphasen (${n.share}) nennen kein Entgelt; im wiederkehrenden Umsatz zählen sie 0.`,
+    CONTRACTS_AGAIN: (n) =>
+      `${n.count} Phasen von Verträgen (${n.share}) ohne Nummer kamen mit anderem Inhalt noch einmal: beide zählen. Ordnen Sie die Vertragsnummer zu (--map subscription=…) und importieren Sie die Dateien noch einmal mit --replace.`,
     PHASES_DATED: (n) =>
       `${n.count} Stände von Verträgen kamen mit anderem Tarif, Entgelt oder Zustand als zuvor: Jeder gilt ab dem Tag seines Imports, und was bis dahin bezahlt wurde, bleibt.`,
     USE_BEFORE_CONTRACT: (n) =>

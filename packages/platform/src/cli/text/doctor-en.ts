@@ -49,6 +49,8 @@ export const doctorTexts = {
       `${n.count} phases of contracts (${n.share}) go on when the next phase of the same contract begins; they count up to that day.`,
     CONTRACT_WITHOUT_FEE: (n) =>
       `${n.count} running phases of contracts (${n.share}) name no fee; they count as 0 in recurring revenue.`,
+    CONTRACTS_AGAIN: (n) =>
+      `${n.count} phases of contracts (${n.share}) without a number came again with other content: both count. Map the number of the contract (--map subscription=…) and import the files again with --replace.`,
     PHASES_DATED: (n) =>
       `${n.count} states of contracts came with another plan, fee or state than before: each holds from the day of its import, and what was paid until then stays.`,
     USE_BEFORE_CONTRACT: (n) =>

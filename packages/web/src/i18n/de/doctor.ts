@@ -137,6 +137,13 @@ export const doctor: Record<keyof typeof english, string> = {
     "Eine Phase zählt bis zu dem Tag, an dem die nächste desselben Vertrags beginnt.",
   "doctor.CONTRACTS_OVERLAP.todo":
     "Nichts, wenn ein Tarifwechsel gemeint ist. Sind es Verträge nebeneinander, geben Sie jedem eine eigene Nummer.",
+  "doctor.CONTRACTS_AGAIN.title": "Verträge ohne Nummer kamen mit anderem Inhalt noch einmal",
+  "doctor.CONTRACTS_AGAIN.count_one": "{{n}} Phase",
+  "doctor.CONTRACTS_AGAIN.count_other": "{{n}} Phasen",
+  "doctor.CONTRACTS_AGAIN.meaning":
+    "Ohne Vertragsnummer ist nicht zu erkennen, dass es derselbe Vertrag ist: beide zählen.",
+  "doctor.CONTRACTS_AGAIN.todo":
+    "Ordnen Sie beim Import die Vertragsnummer zu, und ersetzen Sie die früheren Importe.",
   "doctor.PHASES_DATED.title": "Verträge kamen mit anderem Stand als zuvor",
   "doctor.PHASES_DATED.count_one": "{{n}} früherer Stand",
   "doctor.PHASES_DATED.count_other": "{{n}} frühere Stände",

@@ -135,6 +135,13 @@ export const doctor = {
     "A phase counts up to the day on which the next one of the same contract begins.",
   "doctor.CONTRACTS_OVERLAP.todo":
     "Nothing, if a change of plan is meant. If these are contracts side by side, give each its own number.",
+  "doctor.CONTRACTS_AGAIN.title": "Contracts without a number came again with other content",
+  "doctor.CONTRACTS_AGAIN.count_one": "{{n}} phase",
+  "doctor.CONTRACTS_AGAIN.count_other": "{{n}} phases",
+  "doctor.CONTRACTS_AGAIN.meaning":
+    "Without a number nothing tells that it is the same contract: both count.",
+  "doctor.CONTRACTS_AGAIN.todo":
+    "Map the number of the contract when you import, and replace the earlier imports.",
   "doctor.PHASES_DATED.title": "Contracts came with another state than before",
   "doctor.PHASES_DATED.count_one": "{{n}} earlier state",
   "doctor.PHASES_DATED.count_other": "{{n}} earlier states",
