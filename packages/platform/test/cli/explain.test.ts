@@ -39,4 +39,31 @@ describe("explain", () => {
   test("knows no customer of that number", async () => {
     expect((await shop.on("explain", "nobody")).code).not.toBe(0);
   });
+
+  test("without a customer tells the rules of corrections, or that there are none", async () => {
+    // Seven hundred customers are too few to learn corrections from.
+    const { code, stdout } = await shop.on("--lang", "en", "explain");
+    expect(code).toBe(0);
+    expect(plain(stdout)).toMatch(/^No forecast is corrected/);
+    expect(await shop.json<unknown[]>("explain")).toEqual([]);
+  });
+});
+
+describe("new-customers", () => {
+  test("tells what a new customer is worth, as seen and by the model", async () => {
+    const { code, stdout } = await shop.on("--lang", "de", "new-customers");
+    expect(code).toBe(0);
+    const said = plain(stdout);
+    expect(said).toMatch(/in den ersten 12 Monaten wert ist/);
+    expect(said).toMatch(/alle\s+\d/);
+    expect(said).toMatch(/Modell\s+\d/);
+    expect(said).not.toMatch(/undefined|NaN|null/);
+  });
+
+  test("gives the same rows as a file, and knows no other horizon", async () => {
+    const rows = await shop.json<{ source: string; revenue: number }[]>("new-customers");
+    expect(rows.slice(0, 2).map(({ source }) => source)).toEqual(["observed", "prior"]);
+    for (const { revenue } of rows) expect(revenue).toBeGreaterThan(0);
+    expect((await shop.on("new-customers", "--horizon", "7")).code).not.toBe(0);
+  });
 });
