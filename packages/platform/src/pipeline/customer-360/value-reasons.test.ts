@@ -96,6 +96,9 @@ test("takes what caring for the customer will cost off contribution, in a line o
     ["TOTAL", 75.86],
   ]);
   expectToAddUp(reasons?.lines ?? []);
+  const mixed = valueReasons({ ...cared, method: "sbg+transition" }, undefined, facts);
+  expect(mixed?.lines.at(-4)).toEqual({ code: "SERVICE", isSum: false, amount: -6.34 });
+  expectToAddUp(mixed?.lines ?? []);
   const unknown = valueReasons(
     { ...cared, service_cost_discounted: null },
     undefined,

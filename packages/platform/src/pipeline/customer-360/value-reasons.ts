@@ -141,7 +141,8 @@ export function valueReasons(
   chain.part("DISCOUNT", discounted - predicted);
   chain.sum("DISCOUNTED", discounted);
   if (isContribution) {
-    const service = transition?.serviceCost ?? null;
+    // Of orders beside contracts too, whose own parts are not told here.
+    const service = serviceCostOf(value);
     chain.part("COSTS", contribution + (service ?? 0) - discounted);
     if (service !== null) chain.part("SERVICE", -service);
     chain.sum("CONTRIBUTION", contribution);
@@ -172,9 +173,12 @@ function transitionParts(value: Row, moved: Row | undefined): TransitionParts | 
     correction: correctionOf(moved),
     engineFactor: Number(moved.engine_factor),
     extrapolated: moved.extrapolated === 1,
-    serviceCost:
-      typeof value.service_cost_discounted === "number" ? value.service_cost_discounted : null,
+    serviceCost: serviceCostOf(value),
   };
+}
+
+function serviceCostOf({ service_cost_discounted: cost }: Row): number | null {
+  return typeof cost === "number" ? cost : null;
 }
 
 function correctionOf(moved: Row): Correction | null {
