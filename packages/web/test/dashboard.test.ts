@@ -90,6 +90,13 @@ const PAGES = [
     en: "Rows were rejected at the import",
   },
   { path: "/import", de: "Bestellungen.csv", en: "Bestellungen.csv" },
+  { path: "/settings", de: "Health Score", en: "Health score" },
+  { path: "/events", de: "Ereignis notieren", en: "Note an event" },
+  {
+    path: "/views?from=%2Fcustomers",
+    de: "Diese Ansicht speichern",
+    en: "Save this view",
+  },
 ] as const;
 
 const READERS: readonly ReaderOptions[] = [
