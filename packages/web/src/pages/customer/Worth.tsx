@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next";
 import { ClassBadge } from "../../components/ClassBadge.tsx";
 import { KeyFigure } from "../../components/KeyFigure.tsx";
 import { useFormat } from "../../i18n/format.ts";
+import { methodName } from "../../i18n/method.ts";
 import { useView } from "../../view.ts";
 
 /** The value over the horizon that is looked at, and the sum it comes from. */
@@ -55,18 +56,25 @@ function Why({ value }: { value: CustomerValue }) {
 function Facts({ value }: { value: CustomerValue }) {
   const { t } = useTranslation();
   const format = useFormat();
+  const { probabilityNoPurchase: none } = value;
+  const buys = none === null ? null : 1 - none;
+  // The transition method knows of no active and inactive customers: that is the model beside it.
+  const isForeseenElse = value.method.split("+").includes("transition");
   const since = { first: format.day(value.firstDay), days: format.count(value.age) };
   return (
     <div className="kw-figures">
       <KeyFigure
-        label={t("customers.alive")}
-        value={format.percent(value.probabilityAlive, 0)}
-        note={t("customer.alive.note")}
+        label={t("customer.buys")}
+        value={format.percent(buys, 0)}
+        note={t("customer.buys.note", {
+          count: value.horizonMonths,
+          method: methodName(value.method),
+        })}
       />
       <KeyFigure
-        label={t("customer.noPurchase")}
-        value={format.percent(value.probabilityNoPurchase, 0)}
-        note={t("customer.noPurchase.note", { count: value.horizonMonths })}
+        label={t("customers.alive")}
+        value={format.percent(value.probabilityAlive, 0)}
+        note={t(isForeseenElse ? "customer.alive.base" : "customer.alive.note")}
       />
       <KeyFigure
         label={t("customers.purchases")}
