@@ -79,6 +79,18 @@ export const FigureQuery = Type.Object(
 );
 export type FigureQuery = Static<typeof FigureQuery>;
 
+/** What the settings want of a value, and how far it is. */
+export const FigureTarget = Type.Object({
+  bound: Type.Union([Type.Literal("at-least"), Type.Literal("at-most")]),
+  target: Type.Number(),
+  isMet: Type.Boolean(),
+  distance: Type.Number({ description: "what is missing; 0 or less where it is met" }),
+  progress: Nullable(
+    Type.Number({ description: "share of the way from the last value before the target began" }),
+  ),
+});
+export type FigureTarget = Static<typeof FigureTarget>;
+
 export const FigureValue = Type.Object({
   figure: Type.String(),
   period: Type.String({ description: "such as 2026-W05, 2026-01, 2026-Q1, 2026 or total" }),
@@ -96,10 +108,12 @@ export const FigureValue = Type.Object({
   low: Nullable(Type.Number()),
   high: Nullable(Type.Number()),
   alert: Nullable(
-    Type.Union([Type.Literal("loss"), Type.Literal("below-target")], {
-      description: "CLV : CAC below 1, or below the target of the settings",
-    }),
+    Type.Union(
+      [Type.Literal("loss"), Type.Literal("below-target"), Type.Literal("above-target")],
+      { description: "CLV : CAC below 1, or a target of the settings that a full period missed" },
+    ),
   ),
+  target: Nullable(FigureTarget),
 });
 export type FigureValue = Static<typeof FigureValue>;
 

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { type Static, Type } from "typebox";
 import { Value } from "typebox/value";
@@ -9,6 +9,7 @@ import { lifecycleSettings } from "./lifecycle-settings.ts";
 import { moneySettings } from "./money-settings.ts";
 import { segmentSettings } from "./segment-settings.ts";
 import { SourceSettings } from "./source-settings.ts";
+import { targetSettings } from "./target-settings.ts";
 import { warningSettings } from "./warning-settings.ts";
 import { WorkspaceError } from "./workspace-error.ts";
 
@@ -81,6 +82,7 @@ export const Settings = Type.Object(
     ...warningSettings,
     ...healthSettings,
     ...feedbackSettings,
+    ...targetSettings,
     ...moneySettings,
   },
   { additionalProperties: false },
@@ -133,6 +135,14 @@ export function declareSources(directory: string, sources: readonly SourceSettin
   const written = readWritten(directory);
   if (written.sources) return;
   writeFileSync(file, stringify({ ...written, sources }));
+}
+
+/** Writes settings where a directory has none yet. */
+export function suggestSettings(directory: string, settings: Partial<Settings>): void {
+  const file = join(directory, SETTINGS_FILE);
+  if (existsSync(file)) return;
+  mkdirSync(directory, { recursive: true });
+  writeFileSync(file, stringify(settings));
 }
 
 /** Names the engine that the workspace's data are in from now on. */

@@ -1,4 +1,4 @@
-import type { FigureDefinition } from "@kundenwert/contract";
+import type { FigureDefinition, FigureTarget } from "@kundenwert/contract";
 import { Text } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import { Sparkline } from "../components/Sparkline.tsx";
@@ -48,12 +48,34 @@ export function FigureTile({ definition, series, comparison }: Props) {
         {` · n = ${count(value.n)}`}
         {value.n < FEW && ` · ${t("figure.few")}`}
       </Text>
+      {value.target && <TargetText definition={definition} target={value.target} />}
       {value.alert && (
         <Text size="xs" fw={600} c="var(--kw-bad)">
           {t(`figure.alert.${value.alert}`)}
         </Text>
       )}
     </>
+  );
+}
+
+/** What is wanted of a value, and how much of it is missing. */
+function TargetText({ definition, target }: Pick<Props, "definition"> & { target: FigureTarget }) {
+  const { t } = useTranslation();
+  const { percent, number } = useFormat();
+  const format = useFigureFormat()(definition);
+  // Between two shares lie points, not a share.
+  const missing = (distance: number) =>
+    definition.unit === "share"
+      ? t("unit.points", { value: number(100 * distance, 1) })
+      : format.tile(distance);
+  const { bound, isMet, distance, progress } = target;
+  const state = isMet ? "figure.target.met" : (`figure.target.${bound}.missed` as const);
+  return (
+    <Text size="xs" c="dimmed">
+      {`${t(`figure.target.${bound}`, { target: format.tile(target.target) })} · `}
+      {t(state, { distance: missing(distance) })}
+      {progress !== null && ` · ${t("figure.target.progress", { share: percent(progress, 0) })}`}
+    </Text>
   );
 }
 

@@ -1,7 +1,7 @@
 import type { Command } from "commander";
-import { DEMO_SOURCES, writeDemo } from "../../demo/index.ts";
+import { DEMO_SOURCES, DEMO_TARGETS, writeDemo } from "../../demo/index.ts";
 import { isoDay } from "../../pipeline/calendar.ts";
-import { declareSources } from "../../workspace/settings.ts";
+import { declareSources, suggestSettings } from "../../workspace/settings.ts";
 import { type AddCommand, addExamples } from "../command.ts";
 import { parseDay, parseWhole } from "../parse.ts";
 import { inSession, type Session } from "../session.ts";
@@ -34,6 +34,7 @@ async function demo(session: Session, directory: string, flags: Flags): Promise<
     signal,
     onProgress: ({ done, total }) => progress.update(speech.text.progress.demo, done / total),
   });
+  suggestSettings(directory, { targets: [...DEMO_TARGETS] });
   declareSources(directory, DEMO_SOURCES);
   progress.done(speech.text.demo.written(directory));
   session.remark(speech.text.demo.next(directory));

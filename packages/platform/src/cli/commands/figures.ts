@@ -1,6 +1,6 @@
 import type { Command } from "commander";
 import { readSql } from "../../engines/sql-file.ts";
-import { DIMENSIONS, type Figure } from "../../pipeline/figures/catalogue/figure.ts";
+import { DIMENSIONS } from "../../pipeline/figures/catalogue/figure.ts";
 import { FIGURES, findFigure } from "../../pipeline/figures/catalogue/index.ts";
 import { PERIOD_KINDS, type PeriodKind } from "../../pipeline/figures/period.ts";
 import {
@@ -12,10 +12,10 @@ import {
 } from "../../pipeline/figures/read-figures.ts";
 import type { Workspace } from "../../workspace/workspace.ts";
 import { type AddCommand, addExamples } from "../command.ts";
-import { type Speech, speechOf } from "../language.ts";
+import { speechOf } from "../language.ts";
+import { describeFigures } from "../output/figure-table.ts";
 import { rowsTable } from "../output/rows-table.ts";
 import { tellSuppressed } from "../output/suppressed.ts";
-import { drawTable } from "../output/table.ts";
 import { FILE_FORMATS, type RowsQuery, writeRows } from "../output/write-rows.ts";
 import { parseOneOf, parseWhole } from "../parse.ts";
 import { inSession, type Session } from "../session.ts";
@@ -33,6 +33,8 @@ const TABLES = {
   concentration: "revenue-concentration",
 } as const;
 const TABLE_NAMES = Object.keys(TABLES) as (keyof typeof TABLES)[];
+/** Made of values and settings, not by one query. */
+const TARGETS = "targets";
 const PERIODS_SHOWN = 13;
 
 export const addFigures: AddCommand = (program, text) => {
@@ -45,7 +47,7 @@ export const addFigures: AddCommand = (program, text) => {
     .option("--dimension <name>", `${t.dimension}: ${DIMENSIONS.join(", ")}`, "all")
     .option("--member <name>", t.member)
     .option("--last <n>", t.last)
-    .option("--table <name>", `${t.table}: ${TABLE_NAMES.join(", ")}`)
+    .option("--table <name>", `${t.table}: ${[...TABLE_NAMES, TARGETS].join(", ")}`)
     .option("--format <format>", `${text.options.format}: ${FORMATS.join(", ")}`, "table")
     .option("--output <file>", text.options.output)
     .action((flags: Flags, self: Command) => inSession(self, (session) => act(session, flags)));
@@ -54,6 +56,7 @@ export const addFigures: AddCommand = (program, text) => {
     "figures --figure nps --period quarter",
     "figures --figure clv_cac --period total --dimension acquisition_channel",
     "figures --table cohorts --format csv --output cohorts.csv",
+    "figures --table targets --period quarter",
   ]);
 };
 
@@ -62,6 +65,7 @@ async function act(session: Session, flags: Flags): Promise<void> {
   const query = queryOf(flags);
   const workspace = await session.open();
   await requireFigures(workspace.engine);
+  if (flags.table === TARGETS) return tellTargets(session, workspace, query, format);
   const rowsOf = (suppressed: 0 | 1) =>
     flags.table
       ? tableStatement(flags, query, workspace.settings, suppressed)
@@ -76,7 +80,7 @@ async function act(session: Session, flags: Flags): Promise<void> {
   }
   const last = query.last ?? (query.figure && query.dimension === "all" ? PERIODS_SHOWN : 1);
   const wanted = { ...query, last };
-  const values = await readFigures(workspace.engine, wanted, workspace.settings.clvCacTarget);
+  const values = await readFigures(workspace.engine, wanted, workspace.settings);
   show(session, workspace, values, wanted);
   tellUntold(session, wanted);
   await tellHidden(session, workspace, figureStatement(wanted, 1));
@@ -87,6 +91,25 @@ function tellUntold({ speech, remark }: Session, { figure, period }: FigureQuery
   if (figure !== undefined || period !== "week") return;
   const untold = FIGURES.filter(({ periods }) => !periods.includes(period));
   remark(speech.text.figures.noWeeks(speech.number(untold.length)));
+}
+
+/** Every value that the settings want something of, and how far it is from that. */
+async function tellTargets(
+  session: Session,
+  { engine, settings }: Workspace,
+  query: FigureQuery,
+  format: (typeof FORMATS)[number],
+): Promise<void> {
+  const allowed = ["table", "json"] as const;
+  const values = await readFigures(engine, { ...query, last: query.last ?? 1 }, settings);
+  const wanted = values.filter(({ target }) => target);
+  if (parseOneOf("--format", format, allowed) === "json") {
+    return session.print(JSON.stringify(wanted, null, 2));
+  }
+  const speech = speechOf(session.speech.language, settings.currency);
+  session.print(
+    wanted.length > 0 ? describeFigures(wanted, speech) : speech.text.figures.noTargets,
+  );
 }
 
 /** Says how many rows are not shown because their groups are too small. */
@@ -157,46 +180,13 @@ function show(
     session.print(t.none);
     return;
   }
-  const right = (title: string) => ({ title, align: "right" }) as const;
-  const head = [{ title: t.figure }, { title: t.period }, { title: t.member }];
-  const columns = [...head, right(t.value), right(t.interval), right("n")];
-  const rows = inOrder(values).map((value) => cellsOf(value, speech));
   session.print(
     t.caption(t.periods[query.period] ?? query.period, speech.text.basis[settings.basis]),
   );
-  session.print(drawTable(columns, rows));
+  session.print(describeFigures(values, speech));
   if (values.some(({ isComplete }) => !isComplete)) session.remark(t.running);
   if (values.some(({ isProvisional }) => isProvisional)) session.remark(t.provisional);
-  if (values.some(({ alert }) => alert))
-    session.remark(t.alert(speech.number(settings.clvCacTarget, 1)));
-}
-
-/** As the glossary has them; of one figure, by time and member. */
-function inOrder(values: readonly FigureValue[]): FigureValue[] {
-  const place = new Map(FIGURES.map(({ name }, at) => [name, at]));
-  const placeOf = ({ figure }: FigureValue) => place.get(figure) ?? place.size;
-  return values.toSorted((one, other) => placeOf(one) - placeOf(other));
-}
-
-function cellsOf(value: FigureValue, speech: Speech): string[] {
-  const figure = FIGURES.find(({ name }) => name === value.figure);
-  const write = (amount: number | null) => inUnit(amount, figure?.unit, speech);
-  const { low, high, alert, isComplete, isProvisional, period } = value;
-  return [
-    figure?.[speech.language].label ?? value.figure,
-    `${period === "total" ? speech.text.figures.periods.total : period}${isComplete ? "" : " *"}`,
-    value.member === "" ? speech.text.figures.unknown : value.member,
-    `${write(value.value)}${alert ? " !" : ""}${isProvisional ? " ~" : ""}`,
-    low === null && high === null ? "" : `${write(low)} – ${write(high)}`,
-    speech.number(value.n),
-  ];
-}
-
-function inUnit(value: number | null, unit: Figure["unit"] | undefined, speech: Speech): string {
-  if (unit === "money") return speech.money(value);
-  if (unit === "share") return speech.percent(value);
-  if (unit === "count" || unit === "months") return speech.number(value);
-  return speech.number(value, unit === "points" || unit === "minutes" ? 1 : 2);
+  if (values.some(({ alert }) => alert)) session.remark(t.alert);
 }
 
 async function showRows(

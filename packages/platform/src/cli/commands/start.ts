@@ -2,8 +2,9 @@ import { spawn } from "node:child_process";
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import type { Command } from "commander";
-import { DEMO_SOURCES, writeDemo } from "../../demo/index.ts";
+import { DEMO_SOURCES, DEMO_TARGETS, writeDemo } from "../../demo/index.ts";
 import { lastRun } from "../../pipeline/run.ts";
+import { suggestSettings } from "../../workspace/settings.ts";
 import { type AddCommand, addExamples } from "../command.ts";
 import { importFiles } from "../import-files.ts";
 import { runPipeline } from "../run-pipeline.ts";
@@ -28,6 +29,7 @@ export const addStart: AddCommand = (program, text) => {
 
 async function act(session: Session, flags: Flags): Promise<void> {
   const isNew = !existsSync(join(session.directory, "kundenwert.duckdb"));
+  if (isNew) suggestSettings(session.directory, { targets: [...DEMO_TARGETS] });
   const workspace = await session.open();
   if (isNew) {
     session.remark(session.speech.text.demo.why);

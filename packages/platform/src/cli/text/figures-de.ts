@@ -29,7 +29,14 @@ export const figureTexts: typeof english = {
   noWeeks: (figures) =>
     `${figures} Kennzahlen gibt es nicht je Woche: Kosten, Verträge, Bindung und Retouren haben als kürzeste Periode den Monat`,
   running: "* die Periode läuft noch",
-  alert: (target) => `! CLV : CAC liegt unter dem Ziel von ${target}; unter 1 ist es ein Verlust`,
+  alert: "! verfehlt sein Ziel, oder CLV : CAC liegt unter 1",
+  target: "Ziel",
+  noTargets: "Zu diesen Werten gibt es kein Ziel; docs/metrics.md sagt, wie man eines setzt.",
+  points: (value) => `${value} Pp.`,
+  met: "erreicht",
+  missing: (distance) => `es fehlen ${distance}`,
+  over: (distance) => `${distance} zu viel`,
+  progress: (share) => `${share} des Wegs`,
   periods: {
     week: "ISO-Woche",
     month: "Monat",

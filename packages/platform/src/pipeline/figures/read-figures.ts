@@ -3,6 +3,7 @@ import { readSql } from "../../engines/sql-file.ts";
 import { PipelineError } from "../pipeline-error.ts";
 import type { Dimension } from "./catalogue/figure.ts";
 import { type PeriodKind, periodLabel } from "./period.ts";
+import { readTargets, type TargetPlan, type TargetState } from "./targets.ts";
 
 /** Which values are wanted; what is left out is not narrowed down. */
 export type FigureQuery = {
@@ -14,8 +15,8 @@ export type FigureQuery = {
   readonly last?: number | undefined;
 };
 
-/** Below 1 customers cost more than they bring; below the target, less than was planned. */
-type FigureAlert = "loss" | "below-target" | null;
+/** A loss: CLV : CAC below 1, where customers cost more than they bring. */
+type FigureAlert = "loss" | "below-target" | "above-target" | null;
 
 export type FigureValue = {
   readonly figure: string;
@@ -35,6 +36,8 @@ export type FigureValue = {
   readonly low: number | null;
   readonly high: number | null;
   readonly alert: FigureAlert;
+  /** What the settings want of it, and how far it is; null where they want nothing. */
+  readonly target: TargetState | null;
 };
 
 /** The query behind `readFigures` with its parameters, for those who write its rows to a file. */
@@ -53,20 +56,25 @@ export function figureStatement(
 /**
  * Values of figures, by figure, member and time; those of groups that are too small are left out.
  *
- * @param target what CLV : CAC should reach
- * @throws PipelineError NO_RUN_YET
+ * @param plan what figures shall reach
+ * @throws PipelineError NO_RUN_YET; WorkspaceError SETTINGS_INVALID for a target that cannot be
  */
 export async function readFigures(
   engine: Engine,
   query: FigureQuery,
-  target: number,
+  plan: TargetPlan,
 ): Promise<FigureValue[]> {
   await requireFigures(engine);
   const { sql, parameters } = figureStatement(query);
   const rows = await engine.rows(sql, parameters);
   const fiscalYearStart = await readYearStart(engine);
   const nameOf = (start: string) => periodLabel(query.period, start, fiscalYearStart);
-  return rows.map((row) => toValue(row, nameOf, target));
+  const targetOf = await readTargets(engine, plan, query.period);
+  return rows.map((row) => {
+    const value = toValue(row, nameOf);
+    const target = targetOf(value);
+    return { ...value, target, alert: alertOf(value, target) };
+  });
 }
 
 /** How many values the query would find that rest on too few persons to be shown. */
@@ -94,7 +102,10 @@ async function readYearStart(engine: Engine): Promise<number> {
   return Number(row?.month ?? 1);
 }
 
-function toValue(row: Row, nameOf: (start: string) => string, target: number): FigureValue {
+function toValue(
+  row: Row,
+  nameOf: (start: string) => string,
+): Omit<FigureValue, "target" | "alert"> {
   const number = (name: string) => row[name] as number | null;
   const start = String(row.period_start);
   return {
@@ -112,11 +123,16 @@ function toValue(row: Row, nameOf: (start: string) => string, target: number): F
     n: Number(row.n),
     low: number("low"),
     high: number("high"),
-    alert: row.figure === "clv_cac" ? alertOf(number("value"), target) : null,
   };
 }
 
-function alertOf(ratio: number | null, target: number): FigureAlert {
-  if (ratio === null || ratio >= target) return null;
-  return ratio < 1 ? "loss" : "below-target";
+/** What still runs is not held against a target: a sum grows to its last day. */
+function alertOf(
+  { figure, value, isComplete }: Pick<FigureValue, "figure" | "value" | "isComplete">,
+  target: TargetState | null,
+): FigureAlert {
+  if (figure === "clv_cac" && value !== null && value < 1) return "loss";
+  if (!target || target.isMet) return null;
+  if (!isComplete && figure !== "clv_cac") return null;
+  return target.bound === "at-least" ? "below-target" : "above-target";
 }
