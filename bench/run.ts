@@ -15,6 +15,7 @@ const helpers = [
   "scale-once.ts",
   "data-sets.ts",
   "domains-ledger.ts",
+  "served.ts",
 ];
 if (!/^[a-z-]+$/.test(name) || !existsSync(script) || helpers.includes(`${name}.ts`)) {
   const names = readdirSync(folder).filter(
