@@ -108,10 +108,9 @@ export const FigureValue = Type.Object({
   low: Nullable(Type.Number()),
   high: Nullable(Type.Number()),
   alert: Nullable(
-    Type.Union(
-      [Type.Literal("loss"), Type.Literal("below-target"), Type.Literal("above-target")],
-      { description: "CLV : CAC below 1, or a target of the settings that a full period missed" },
-    ),
+    Type.Union([Type.Literal("loss"), Type.Literal("below-target"), Type.Literal("above-target")], {
+      description: "CLV : CAC below 1, or a target of the settings that a full period missed",
+    }),
   ),
   target: Nullable(FigureTarget),
 });

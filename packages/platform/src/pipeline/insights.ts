@@ -31,5 +31,5 @@ export function insightSteps(
 export function countInsights(plan: FeaturePlan): number {
   const figures = FIGURE_STEPS.length + NEW_CUSTOMER_STEPS.length;
   const feedback = answerSteps.length + topicSteps.length;
-  return 1 + feedback + FIGURE_STEPS.length + countFeatureSteps(plan) + bridgeSteps.length;
+  return 1 + feedback + figures + countFeatureSteps(plan) + bridgeSteps.length;
 }
