@@ -8,8 +8,12 @@ const MOST_CHARACTERS = 64 * 2 ** 20;
 const VERSION = `SELECT
   (SELECT CAST(count(*) AS VARCHAR) || '/' || CAST(count(undone_at) AS VARCHAR) FROM imports) AS imports,
   (SELECT CAST(count(*) AS VARCHAR) || '/' || CAST(max(published_at) AS VARCHAR) FROM journal) AS journal`;
-/** What moves without a change of data: jobs, their state on other pages, and files. */
-const MOVING = /^\/api\/(health|overview|jobs|exports|openapi|imports)/;
+/**
+ * What moves without a change of data: jobs, their state on other pages, files, and what
+ * kundenwert.yaml says, for people write into it with an editor too.
+ */
+const MOVING =
+  /^\/api\/(health|overview|jobs|exports|openapi|imports|settings|segments\/decisions)/;
 
 type Asked = { readonly key: string; readonly version: string };
 

@@ -147,3 +147,9 @@ test("two segments do not share a name, and a wish of no kind is refused", async
   }
   expect((await post("/segments/decisions/changes/999/undo")).statusCode).toBe(404);
 });
+
+test("what somebody wrote into the file meanwhile is told at once", async () => {
+  expect((await decisions()).names).toEqual({});
+  writeFileSync(file(), "segments:\n  names: { new: Neue }\n");
+  expect((await decisions()).names).toEqual({ new: "Neue" });
+});
