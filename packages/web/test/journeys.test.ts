@@ -1,11 +1,11 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { CustomerDetail, Overview } from "@kundenwert/contract";
 import type { Browser, Page } from "playwright-core";
-import { readSheet } from "read-excel-file/node";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { openWorkspace, type Workspace } from "../../platform/src/workspace/workspace.ts";
+import { readWorkbook } from "../../platform/test/read-workbook.ts";
 import { de } from "../src/i18n/de.ts";
 import { en } from "../src/i18n/en.ts";
 import { createFormat } from "../src/i18n/format.ts";
@@ -67,7 +67,7 @@ test("the customers most at risk are found and taken to Excel as they are shown"
   const arrival = page.waitForEvent("download");
   await page.getByRole("button", { name: de["file.xlsx"] }).first().click();
   const file = await (await arrival).path();
-  const sheet = (await readSheet(readFileSync(file))) as unknown[][];
+  const sheet = await readWorkbook(file);
   const column = sheet[0]?.indexOf(de["customers.customer"]) ?? -1;
   const told = sheet.slice(1).map((row) => String(row[column]).replace(/^'/, ""));
   expect(told).toEqual(customers);
