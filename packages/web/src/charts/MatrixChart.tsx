@@ -66,7 +66,7 @@ function useOption(
         formatter: ({ dataIndex }: { dataIndex: number }) =>
           tooltipText(cells[dataIndex]?.lines ?? []),
       },
-      xAxis: { ...names(palette, columns, COLUMN - 8), position: "top" },
+      xAxis: { ...names(palette, columns, COLUMN - 1), position: "top" },
       yAxis: { ...names(palette, rows, NAMES - 12), inverse: true },
       visualMap: {
         show: false,
