@@ -14,6 +14,7 @@ import {
   readFiguresSearch,
   readRecurringSearch,
 } from "./figures/figures-search.ts";
+import { loadAllTexts } from "./i18n/language.ts";
 import { readFormulaSearch } from "./pages/calculator/formula-inputs.ts";
 import { readFeedbackSearch } from "./pages/feedback/feedback-search.ts";
 import { readFlowsSearch } from "./pages/flows/flows-search.ts";
@@ -38,6 +39,13 @@ const root = createRootRoute({
   search: { middlewares: [retainSearchParams(["horizon", "basis"])] },
 });
 
+/** A page that is not the first one: its code, and the texts that the start page does without. */
+const otherPage: typeof lazyRouteComponent = (load, name) =>
+  lazyRouteComponent(async () => {
+    const [page] = await Promise.all([load(), loadAllTexts()]);
+    return page;
+  }, name);
+
 const start = createRoute({
   getParentRoute: () => root,
   path: "/",
@@ -47,74 +55,68 @@ const start = createRoute({
 const equity = createRoute({
   getParentRoute: () => root,
   path: "/equity",
-  component: lazyRouteComponent(() => import("./pages/equity/EquityPage.tsx"), "EquityPage"),
+  component: otherPage(() => import("./pages/equity/EquityPage.tsx"), "EquityPage"),
 });
 
 const customers = createRoute({
   getParentRoute: () => root,
   path: "/customers",
   validateSearch: readCustomersSearch,
-  component: lazyRouteComponent(
-    () => import("./pages/customers/CustomersPage.tsx"),
-    "CustomersPage",
-  ),
+  component: otherPage(() => import("./pages/customers/CustomersPage.tsx"), "CustomersPage"),
 });
 
 const customer = createRoute({
   getParentRoute: () => root,
   path: "/customers/$customerId",
-  component: lazyRouteComponent(() => import("./pages/customer/CustomerPage.tsx"), "CustomerPage"),
+  component: otherPage(() => import("./pages/customer/CustomerPage.tsx"), "CustomerPage"),
 });
 
 const backtest = createRoute({
   getParentRoute: () => root,
   path: "/backtest",
   validateSearch: readTargetSearch,
-  component: lazyRouteComponent(() => import("./pages/backtest/BacktestPage.tsx"), "BacktestPage"),
+  component: otherPage(() => import("./pages/backtest/BacktestPage.tsx"), "BacktestPage"),
 });
 
 const doctor = createRoute({
   getParentRoute: () => root,
   path: "/doctor",
-  component: lazyRouteComponent(() => import("./pages/doctor/DoctorPage.tsx"), "DoctorPage"),
+  component: otherPage(() => import("./pages/doctor/DoctorPage.tsx"), "DoctorPage"),
 });
 
 const imports = createRoute({
   getParentRoute: () => root,
   path: "/import",
   validateSearch: readImportSearch,
-  component: lazyRouteComponent(() => import("./pages/imports/ImportPage.tsx"), "ImportPage"),
+  component: otherPage(() => import("./pages/imports/ImportPage.tsx"), "ImportPage"),
 });
 
 const figures = createRoute({
   getParentRoute: () => root,
   path: "/figures",
   validateSearch: readFiguresSearch,
-  component: lazyRouteComponent(() => import("./pages/figures/FiguresPage.tsx"), "FiguresPage"),
+  component: otherPage(() => import("./pages/figures/FiguresPage.tsx"), "FiguresPage"),
 });
 
 const cohorts = createRoute({
   getParentRoute: () => root,
   path: "/cohorts",
   validateSearch: readCohortsSearch,
-  component: lazyRouteComponent(() => import("./pages/cohorts/CohortsPage.tsx"), "CohortsPage"),
+  component: otherPage(() => import("./pages/cohorts/CohortsPage.tsx"), "CohortsPage"),
 });
 
 const recurring = createRoute({
   getParentRoute: () => root,
   path: "/recurring",
   validateSearch: readRecurringSearch,
-  component: lazyRouteComponent(
-    () => import("./pages/recurring/RecurringPage.tsx"),
-    "RecurringPage",
-  ),
+  component: otherPage(() => import("./pages/recurring/RecurringPage.tsx"), "RecurringPage"),
 });
 
 const feedback = createRoute({
   getParentRoute: () => root,
   path: "/feedback",
   validateSearch: readFeedbackSearch,
-  component: lazyRouteComponent(() => import("./pages/feedback/FeedbackPage.tsx"), "FeedbackPage"),
+  component: otherPage(() => import("./pages/feedback/FeedbackPage.tsx"), "FeedbackPage"),
 });
 
 const calculator = createRoute({
@@ -124,74 +126,68 @@ const calculator = createRoute({
     ...readFormulaSearch(raw),
     ...readCut(raw),
   }),
-  component: lazyRouteComponent(
-    () => import("./pages/calculator/CalculatorPage.tsx"),
-    "CalculatorPage",
-  ),
+  component: otherPage(() => import("./pages/calculator/CalculatorPage.tsx"), "CalculatorPage"),
 });
 
 const glossary = createRoute({
   getParentRoute: () => root,
   path: "/glossary",
   validateSearch: readGlossarySearch,
-  component: lazyRouteComponent(() => import("./pages/glossary/GlossaryPage.tsx"), "GlossaryPage"),
+  component: otherPage(() => import("./pages/glossary/GlossaryPage.tsx"), "GlossaryPage"),
 });
 
 const warnings = createRoute({
   getParentRoute: () => root,
   path: "/warnings",
   validateSearch: readWarningsSearch,
-  component: lazyRouteComponent(() => import("./pages/warnings/WarningsPage.tsx"), "WarningsPage"),
+  component: otherPage(() => import("./pages/warnings/WarningsPage.tsx"), "WarningsPage"),
 });
 
 const segments = createRoute({
   getParentRoute: () => root,
   path: "/segments",
   validateSearch: readSegmentsSearch,
-  component: lazyRouteComponent(() => import("./pages/segments/SegmentsPage.tsx"), "SegmentsPage"),
+  component: otherPage(() => import("./pages/segments/SegmentsPage.tsx"), "SegmentsPage"),
 });
 
 const segment = createRoute({
   getParentRoute: () => root,
   path: "/segments/$segment",
   validateSearch: readSegmentSearch,
-  component: lazyRouteComponent(() => import("./pages/segments/SegmentPage.tsx"), "SegmentPage"),
+  component: otherPage(() => import("./pages/segments/SegmentPage.tsx"), "SegmentPage"),
 });
 
 const flows = createRoute({
   getParentRoute: () => root,
   path: "/flows",
   validateSearch: readFlowsSearch,
-  component: lazyRouteComponent(() => import("./pages/flows/FlowsPage.tsx"), "FlowsPage"),
+  component: otherPage(() => import("./pages/flows/FlowsPage.tsx"), "FlowsPage"),
 });
 
 const transitions = createRoute({
   getParentRoute: () => root,
   path: "/transitions",
   validateSearch: readTransitionsSearch,
-  component: lazyRouteComponent(
-    () => import("./pages/transitions/TransitionsPage.tsx"),
-    "TransitionsPage",
-  ),
+  component: otherPage(() => import("./pages/transitions/TransitionsPage.tsx"), "TransitionsPage"),
 });
 
 const events = createRoute({
   getParentRoute: () => root,
   path: "/events",
-  component: lazyRouteComponent(() => import("./pages/events/EventsPage.tsx"), "EventsPage"),
+  component: otherPage(() => import("./pages/events/EventsPage.tsx"), "EventsPage"),
 });
 
 const views = createRoute({
   getParentRoute: () => root,
   path: "/views",
   validateSearch: readViewsSearch,
-  component: lazyRouteComponent(() => import("./pages/views/ViewsPage.tsx"), "ViewsPage"),
+  component: otherPage(() => import("./pages/views/ViewsPage.tsx"), "ViewsPage"),
 });
 
 const settings = createRoute({
   getParentRoute: () => root,
   path: "/settings",
-  component: lazyRouteComponent(() => import("./pages/settings/SettingsPage.tsx"), "SettingsPage"),
+  component: otherPage(() => import("./pages/settings/SettingsPage.tsx"), "SettingsPage"),
 });
 
 const routeTree = root.addChildren([

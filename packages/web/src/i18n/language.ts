@@ -1,17 +1,22 @@
 import i18next from "i18next";
 import { initReactI18next } from "react-i18next";
-import type { Catalogue } from "./en.ts";
-
 export const LANGUAGES = ["de", "en"] as const;
 export type Language = (typeof LANGUAGES)[number];
 
 const STORAGE_KEY = "kundenwert-language";
 
-// Only the language that is read is loaded.
-const catalogues: Record<Language, () => Promise<Catalogue>> = {
-  de: async () => (await import("./de.ts")).de,
-  en: async () => (await import("./en.ts")).en,
+type Texts = Readonly<Record<string, string>>;
+
+// Only the language that is read is loaded, and what the start page does not say only later.
+const FIRST: Record<Language, () => Promise<Texts>> = {
+  de: async () => (await import("./de-first.ts")).first,
+  en: async () => (await import("./en-first.ts")).first,
 };
+const LATER: Record<Language, () => Promise<Texts>> = {
+  de: async () => (await import("./de-later.ts")).later,
+  en: async () => (await import("./en-later.ts")).later,
+};
+let isWhole = false;
 
 /** What was chosen before, else the first of the browser's languages that we speak. */
 function preferred(): Language {
@@ -43,7 +48,18 @@ export async function chooseLanguage(language: Language): Promise<void> {
 
 /** Speaks a language until the page is left. */
 export async function showLanguage(language: Language): Promise<void> {
-  i18next.addResourceBundle(language, "translation", await catalogues[language]());
+  await add(language, FIRST);
+  if (isWhole) await add(language, LATER);
   await i18next.changeLanguage(language);
   document.documentElement.lang = language;
+}
+
+/** Loads what other pages than the start page say; they wait for it. */
+export async function loadAllTexts(): Promise<void> {
+  isWhole = true;
+  await add(i18next.language as Language, LATER);
+}
+
+async function add(language: Language, texts: typeof FIRST): Promise<void> {
+  i18next.addResourceBundle(language, "translation", await texts[language](), true);
 }

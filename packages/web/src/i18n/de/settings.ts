@@ -1,7 +1,6 @@
 import type { settings as english } from "../en/settings.ts";
 
 export const settings: Record<keyof typeof english, string> = {
-  "nav.settings": "Einstellungen",
   "settings.intro":
     "Worauf die Zahlen beruhen. Eine Änderung kommt in kundenwert.yaml, deren Kommentare bleiben, und gilt ab der nächsten Berechnung.",
   "settings.runNeeded":

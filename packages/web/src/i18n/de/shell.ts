@@ -26,6 +26,7 @@ export const shell: Record<keyof typeof english, string> = {
   "nav.backtest": "Prognosegüte",
   "nav.doctor": "Datendoktor",
   "nav.import": "Import",
+  "nav.settings": "Einstellungen",
   "status.asOf": "Stand {{day}} · berechnet am {{moment}}",
   "status.method": "Methode: {{method}}",
   "status.stale": "Seit der letzten Berechnung wurden Daten importiert.",

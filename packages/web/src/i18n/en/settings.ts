@@ -1,6 +1,5 @@
 /** What the page of settings says; the names of settings are those of kundenwert.yaml. */
 export const settings = {
-  "nav.settings": "Settings",
   "settings.intro":
     "What the figures rest on. A change is written into kundenwert.yaml, whose comments stay, and counts from the next run on.",
   "settings.runNeeded": "The settings were changed. The figures still rest on those before.",

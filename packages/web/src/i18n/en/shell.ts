@@ -25,6 +25,7 @@ export const shell = {
   "nav.backtest": "Forecast quality",
   "nav.doctor": "Data doctor",
   "nav.import": "Import",
+  "nav.settings": "Settings",
   "status.asOf": "As of {{day}} · computed {{moment}}",
   "status.method": "method: {{method}}",
   "status.stale": "Data have been imported since these figures were computed.",

@@ -1,0 +1,14 @@
+import { doctor } from "./de/doctor.ts";
+import { importRoles } from "./de/import-roles.ts";
+import { inbox } from "./de/inbox.ts";
+import { settings } from "./de/settings.ts";
+import { transitions } from "./de/transitions.ts";
+
+/** What only other pages say: loaded with the first of them. */
+export const later = {
+  ...doctor,
+  ...importRoles,
+  ...inbox,
+  ...settings,
+  ...transitions,
+};

@@ -1,0 +1,14 @@
+import { doctor } from "./en/doctor.ts";
+import { importRoles } from "./en/import-roles.ts";
+import { inbox } from "./en/inbox.ts";
+import { settings } from "./en/settings.ts";
+import { transitions } from "./en/transitions.ts";
+
+/** What only other pages say: loaded with the first of them. */
+export const later = {
+  ...doctor,
+  ...importRoles,
+  ...inbox,
+  ...settings,
+  ...transitions,
+} as const;
