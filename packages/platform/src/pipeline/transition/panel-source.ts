@@ -37,7 +37,7 @@ export async function readPlan(
 
 /** Customers that are looked at together at most, and rows of their histories. */
 const MOST_CUSTOMERS = 25_000;
-const MOST_ROWS = 80_000;
+const MOST_ROWS = 70_000;
 
 /** Of so many customers in the order of their places every so-manieth is learnt from and judged. */
 export async function sampleEvery(engine: Engine, tables: TransitionTables): Promise<number> {

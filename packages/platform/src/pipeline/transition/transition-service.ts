@@ -6,7 +6,7 @@ import { readPanel, readPlan, sampleEvery, type TransitionTables } from "./panel
 import { readTransitionFit } from "./transition-fit.ts";
 
 /** Rows of costs that are learned from at most: they are means of few states. */
-const MOST_ROWS = 60_000;
+const MOST_ROWS = 40_000;
 /** As sql/transition/transition_cost.sql has it: periods of a year at most. */
 const MOST_DAYS = 366;
 const MOST_PERIODS = 12;

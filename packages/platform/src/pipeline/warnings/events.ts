@@ -81,7 +81,7 @@ export type EventRows = {
 export type Events = { readonly every: number; readonly of: readonly EventRows[] };
 
 /** Rows that are read at most; where more happened, it is to fewer customers. */
-const MOST_ROWS = 60_000;
+const MOST_ROWS = 40_000;
 
 export async function readEvents(
   engine: Engine,

@@ -37,8 +37,8 @@ export async function countBuyers(engine: Engine): Promise<number> {
 }
 
 /** Rows of month ends at most, half of them of valuable and active customers; and of months bought in. */
-const MOST_ROWS = 160_000;
-const MOST_MONTHS = 80_000;
+const MOST_ROWS = 120_000;
+const MOST_MONTHS = 60_000;
 
 /**
  * The even sample of customers to learn from: as many as give no more than so many rows.
