@@ -41,6 +41,7 @@ export const ExportTableName = Type.Union([
   Type.Literal("customer-timeline"),
   Type.Literal("feedback"),
   Type.Literal("feedback-topics"),
+  Type.Literal("scorecard"),
   Type.Literal("cases"),
 ]);
 export type ExportTableName = Static<typeof ExportTableName>;

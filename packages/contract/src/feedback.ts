@@ -122,3 +122,32 @@ export const FeedbackTopics = Type.Object({
   items: Type.Array(FeedbackTopic, { description: "whose critics are worth most first" }),
 });
 export type FeedbackTopics = Static<typeof FeedbackTopics>;
+
+const Known = Nullable(Type.Number({ description: "null where too few stand behind it" }));
+
+/** A macro segment in a quarter: satisfaction, loyalty and value, each with its n. */
+export const ScorecardRow = Type.Object({
+  periodEnd: Day,
+  segment: Type.String(),
+  customers: Count,
+  nps: Known,
+  npsLow: Known,
+  npsHigh: Known,
+  npsN: Count,
+  csat: Known,
+  csatN: Count,
+  loyalty: Nullable(
+    Type.Number({ description: "share of the quarter before that is active or new now" }),
+  ),
+  loyaltyN: Count,
+  worth: Nullable(Type.Number({ description: "of a customer in the mean" })),
+  revenue12m: Nullable(Type.Number({ description: "of a customer in the mean" })),
+});
+export type ScorecardRow = Static<typeof ScorecardRow>;
+
+export const Scorecard = Type.Object({
+  currency: Type.String(),
+  smallestGroup: Type.Integer({ minimum: 1 }),
+  items: Type.Array(ScorecardRow, { description: "of the last eight quarters, the oldest first" }),
+});
+export type Scorecard = Static<typeof Scorecard>;

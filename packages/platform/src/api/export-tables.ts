@@ -107,6 +107,10 @@ export const EXPORT_TABLES: Readonly<Record<ExportTableName, Table>> = {
     const who = { segment, valueClass, customer };
     return feedbackQuery({ kind, scoreClass, sentiment, topic, from, until, ...who });
   },
+  scorecard: async (engine, { last = ALL_PERIODS }) => ({
+    ...(await ofTable(engine, "scorecard", readSql("read/scorecard"))),
+    parameters: { last },
+  }),
   "feedback-topics": async (engine) => ofTable(engine, "feedback_topic", TOPICS_SQL),
   cases: async (engine, { cases, caseState: state, customer }) => {
     await requireFeedback(engine, cases);

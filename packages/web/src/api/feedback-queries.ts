@@ -6,6 +6,7 @@ import type {
   FeedbackPage,
   FeedbackQuery,
   FeedbackTopics,
+  Scorecard,
 } from "@kundenwert/contract";
 import { queryOptions } from "@tanstack/react-query";
 import { get, post } from "./client.ts";
@@ -26,6 +27,11 @@ export const answersOfCustomer = (customer: string) =>
 export const topicsQuery = queryOptions({
   queryKey: [...FEEDBACK, "topics"],
   queryFn: ({ signal }) => get<FeedbackTopics>("/feedback/topics", {}, signal),
+});
+
+export const scorecardQuery = queryOptions({
+  queryKey: [...FEEDBACK, "scorecard"],
+  queryFn: ({ signal }) => get<Scorecard>("/feedback/scorecard", {}, signal),
 });
 
 export const casesOf = (query: CaseQuery, signal?: AbortSignal) =>

@@ -4,6 +4,7 @@ import type {
   FeedbackPage,
   FeedbackTopics,
   Problem,
+  Scorecard,
 } from "@kundenwert/contract";
 import type { FastifyInstance } from "fastify";
 import { afterAll, beforeAll, expect, test } from "vitest";
@@ -129,6 +130,20 @@ test("topics are ranked by what their critics are worth", async () => {
   // One customer alone spoke of the service: too few.
   expect(smallestGroup).toBe(5);
   expect(items.map(({ topic }) => topic)).not.toContain("service");
+});
+
+test("the scorecard holds every customer once a quarter, and answers where there are any", async () => {
+  const { items } = await get<Scorecard>("/feedback/scorecard");
+  const ends = [...new Set(items.map(({ periodEnd }) => periodEnd))];
+  expect(ends.length).toBeGreaterThan(4);
+  const last = items.filter(({ periodEnd }) => periodEnd === "2026-06-30");
+  const [known] = await valued.workspace.engine.rows(
+    `SELECT CAST(count(*) AS DOUBLE) AS n FROM segment_macro
+     WHERE period_end = DATE '2026-06-30'`,
+  );
+  expect(last.reduce((sum, { customers }) => sum + customers, 0)).toBe(known?.n);
+  // Of 60 answers a day apart from 2 March on, the last 30 were given from 1 April on.
+  expect(last.reduce((sum, { npsN }) => sum + npsN, 0)).toBe(30);
 });
 
 test("a case is worked on step by step, and each step can be seen and taken back", async () => {

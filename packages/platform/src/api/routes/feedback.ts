@@ -6,11 +6,15 @@ import {
   type FeedbackTopic,
   FeedbackTopics,
   Problem,
+  Scorecard,
+  type ScorecardRow,
   type TopicName,
 } from "@kundenwert/contract";
+import type { Row } from "../../engines/engine.ts";
 import {
   type FeedbackItem,
   readFeedback,
+  readScorecard,
   readTopicNames,
   readTopics,
 } from "../../pipeline/feedback/read-feedback.ts";
@@ -63,9 +67,24 @@ export const feedbackRoutes: FastifyPluginAsyncTypebox<AppContext> = async (app,
       return { currency, horizonMonths, smallestGroup, suppressed, items };
     },
   );
+  app.get(
+    "/feedback/scorecard",
+    {
+      schema: {
+        operationId: "getScorecard",
+        description: "Satisfaction, loyalty and value of each macro segment, by quarter.",
+        response: { 200: Scorecard, 404: Problem },
+      },
+    },
+    async () => ({ currency, smallestGroup, items: (await readScorecard(engine)).map(toRow) }),
+  );
 };
 
-function toTopic({ answers_12m, ...row }: Parameters<typeof message>[0]): FeedbackTopic {
+function toRow({ revenue_12m, ...row }: Row): ScorecardRow {
+  return { ...message<ScorecardRow>(row), revenue12m: revenue_12m as number | null };
+}
+
+function toTopic({ answers_12m, ...row }: Row): FeedbackTopic {
   return { ...message<FeedbackTopic>(row), answers12m: Number(answers_12m) };
 }
 

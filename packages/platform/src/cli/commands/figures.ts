@@ -31,11 +31,13 @@ const TABLES = {
   drivers: "clv-drivers",
   comparisons: "group-comparisons",
   concentration: "revenue-concentration",
+  scorecard: "scorecard",
 } as const;
 const TABLE_NAMES = Object.keys(TABLES) as (keyof typeof TABLES)[];
 /** Made of values and settings, not by one query. */
 const TARGETS = "targets";
 const PERIODS_SHOWN = 13;
+const QUARTERS_SHOWN = 5;
 
 export const addFigures: AddCommand = (program, text) => {
   const t = text.figures.options;
@@ -57,6 +59,7 @@ export const addFigures: AddCommand = (program, text) => {
     "figures --figure clv_cac --period total --dimension acquisition_channel",
     "figures --table cohorts --format csv --output cohorts.csv",
     "figures --table targets --period quarter",
+    "figures --table scorecard --last 8",
   ]);
 };
 
@@ -149,12 +152,14 @@ function periodOf(figure: string | undefined, period: string | undefined): Perio
 /** @throws CliError OPTION_INVALID */
 function tableStatement(
   { table = "" }: Flags,
-  { dimension, member = "all" }: FigureQuery,
+  query: FigureQuery,
   { smallestGroup }: Workspace["settings"],
   suppressed: 0 | 1,
 ): Pick<RowsQuery, "sql" | "parameters"> {
+  const { dimension, member = "all" } = query;
   const name = parseOneOf("--table", table, TABLE_NAMES);
   const sql = readSql(`read/${TABLES[name]}`);
+  if (name === "scorecard") return { sql, parameters: { last: query.last ?? QUARTERS_SHOWN } };
   // Shares of all buyers of a year are of no group.
   if (name === "concentration") return { sql, parameters: {} };
   const cohort_kind = name === "contracts" ? "contracts" : "purchases";

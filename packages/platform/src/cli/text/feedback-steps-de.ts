@@ -8,5 +8,6 @@ export const feedbackStepsDe: Readonly<Record<keyof typeof feedbackStepsEn, stri
   feedback_item: "Antworten und die Fälle daraus",
   feedback_customer: "was die wert sind, die sich äußerten",
   feedback_topic_name: "Namen der Themen",
+  scorecard: "Zufriedenheit, Treue und Wert je Segment",
   feedback_topic: "Themen nach dem Wert ihrer Kritiker",
 };

@@ -6,5 +6,6 @@ export const feedbackStepsEn = {
   feedback_item: "answers, and the cases they open",
   feedback_customer: "what those who spoke are worth",
   feedback_topic_name: "names of topics",
+  scorecard: "satisfaction, loyalty and value by segment",
   feedback_topic: "topics by what their critics are worth",
 } as const;

@@ -53,6 +53,17 @@ export const answerSteps: readonly Step[] = [
   ),
 ];
 
+/** Satisfaction, loyalty and value of each macro segment, by quarter. */
+export const scorecard: Step = ofFeedback({
+  name: "scorecard",
+  reads: ["segment_period", "segment_macro", "feedback_item"],
+  parameters: ({ settings }) => ({ smallest_group: settings.smallestGroup }),
+  checks: {
+    "shares lie between 0 and 1": "loyalty < 0 OR loyalty > 1 OR csat < 0 OR csat > 1",
+    "the NPS lies in its interval's range": "nps < -100 OR nps > 100 OR nps_low > nps_high",
+  },
+});
+
 /** What those who spoke are worth, and the topics they speak of; made when values are. */
 export const topicSteps: readonly Step[] = [
   ofFeedback({
@@ -67,6 +78,7 @@ export const topicSteps: readonly Step[] = [
     parameters: ({ settings }) => ({ smallest_group: settings.smallestGroup }),
     checks: { "critics are customers": "critics > customers" },
   }),
+  scorecard,
 ];
 
 /** A step of sql/feedback that depends on nothing but what it reads and its own values. */

@@ -1,4 +1,5 @@
 import type { Engine, Row } from "../../engines/engine.ts";
+import { readSql } from "../../engines/sql-file.ts";
 import type { CaseTable } from "../../store/case-table.ts";
 import { PipelineError } from "../pipeline-error.ts";
 import { showCaseStates } from "./case-states.ts";
@@ -104,4 +105,15 @@ export async function readTopics(engine: Engine): Promise<Topics> {
 export async function readTopicNames(engine: Engine): Promise<readonly Row[]> {
   if (!(await engine.hasTable("feedback_topic_name"))) return [];
   return engine.rows("SELECT topic, name_de, name_en FROM feedback_topic_name ORDER BY topic");
+}
+
+/** How many quarters screens look back. */
+const QUARTERS = 8;
+
+/** @throws PipelineError NO_RUN_YET */
+export async function readScorecard(engine: Engine): Promise<readonly Row[]> {
+  if (!(await engine.hasTable("scorecard"))) {
+    throw new PipelineError("NO_RUN_YET", "no run has made the scorecard yet");
+  }
+  return engine.rows(readSql("read/scorecard"), { last: QUARTERS });
 }

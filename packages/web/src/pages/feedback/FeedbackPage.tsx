@@ -20,6 +20,7 @@ import { ClassesByValue } from "./ClassesByValue.tsx";
 import { VIEWS } from "./feedback-search.ts";
 import { Inbox } from "./Inbox.tsx";
 import { NpsBars } from "./NpsBars.tsx";
+import { Scorecard } from "./Scorecard.tsx";
 import { Topics } from "./Topics.tsx";
 
 const TILES = ["nps", "promoter_share", "detractor_share", "csat", "csat_score", "review_score"];
@@ -102,6 +103,7 @@ function Shown({ catalogue, series }: { catalogue: FigureCatalogue; series: read
       <FigureTiles figures={tiles} period={period} cut={{ by, member }} />
       <NpsBars series={series} />
       <Topics />
+      <Scorecard />
       <ClassesByValue />
     </>
   );

@@ -25,6 +25,7 @@ export type FeedbackSearch = Cut &
     readonly period?: "month" | "year";
     readonly view?: "inbox" | "cases";
     readonly case?: string;
+    readonly quarter?: string;
   };
 
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
@@ -53,6 +54,7 @@ export function readFeedbackSearch(raw: Raw): FeedbackSearch {
     ...text("topic", 40),
     ...text("segment", 60),
     ...text("case", 1200),
+    ...day("quarter"),
     ...day("from"),
     ...day("until"),
   };
