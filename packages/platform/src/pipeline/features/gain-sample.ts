@@ -11,7 +11,7 @@ import type { GainSample } from "./feature-gain.ts";
 /** Months that a gain is measured over. */
 export const OUTCOME_MONTHS = 3;
 /** An even sample of so many customers is judged. */
-const MOST_CUSTOMERS = 25_000;
+const MOST_CUSTOMERS = 20_000;
 
 type Sample = { readonly columns: Columns; readonly outcome: Float64Array };
 
