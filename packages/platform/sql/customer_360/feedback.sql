@@ -1,7 +1,7 @@
 -- What a customer said, the latest first, and which of it is an open case.
 -- reads:  feedback, interactions
 -- writes: feedback_id, given_at, kind, score, comment, channel, order_id,
---         is_case (1 for NPS 0 to 6, CSAT and reviews 1 to 2), closed_at (NULL while it is open)
+--         is_case (1 for NPS up to $nps_at_most, CSAT and reviews up to $score_at_most), closed_at (NULL while it is open)
 -- A case is closed by the first later interaction with an outcome that settles things; visits,
 -- newsletters and answers that settle nothing leave it open.
 SELECT
@@ -18,8 +18,8 @@ FROM (
   SELECT
     import_id, line, feedback_id, given_at, kind, score, comment, channel, order_id,
     CAST(CASE
-      WHEN kind = 'nps' AND score <= 6 THEN 1
-      WHEN kind IN ('csat', 'review') AND score <= 2 THEN 1
+      WHEN kind = 'nps' AND score <= $nps_at_most THEN 1
+      WHEN kind IN ('csat', 'review') AND score <= $score_at_most THEN 1
       ELSE 0
     END AS INTEGER) AS is_case
   FROM feedback

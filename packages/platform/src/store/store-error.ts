@@ -8,7 +8,7 @@ export type StoreErrorCode =
   | CaseErrorCode;
 
 /** What can be wrong with what is to be done about a case. */
-export type CaseErrorCode = "CASE_CHANGED" | "CASE_NOTHING_TO_UNDO";
+type CaseErrorCode = "CASE_CHANGED" | "CASE_NOTHING_TO_UNDO";
 
 /** Application state cannot be read or changed as asked. */
 export class StoreError extends Error {

@@ -1,7 +1,8 @@
-import type { Engine, Row } from "../../engines/engine.ts";
+import type { Engine, Parameters, Row } from "../../engines/engine.ts";
 import { readSql } from "../../engines/sql-file.ts";
 import type { Workspace } from "../../workspace/workspace.ts";
 import { readEquity } from "../equity.ts";
+import { CLOSING } from "../feedback/closing-outcomes.ts";
 import { type Fits, readFits } from "../fits.ts";
 import { type CustomerHealth, readCustomerHealth } from "../health/read-health.ts";
 import { isProbabilityMethod, PROBABILITY_METHODS } from "../method.ts";
@@ -39,20 +40,6 @@ export type Customer360 = {
   readonly counts: readonly Row[];
 };
 
-/** Outcomes of interactions that settle a complaint, as the systems of the trade write them. */
-const CLOSING_OUTCOMES = [
-  "gelöst",
-  "erledigt",
-  "geschlossen",
-  "abgeschlossen",
-  "kulanz",
-  "solved",
-  "resolved",
-  "closed",
-  "done",
-  "goodwill",
-] as const;
-
 /**
  * Everything about one customer, read from the ledger and the published tables.
  *
@@ -60,9 +47,9 @@ const CLOSING_OUTCOMES = [
  * @throws PipelineError CUSTOMER_UNKNOWN
  */
 export async function readCustomer360(workspace: Workspace, id: string): Promise<Customer360> {
-  const { engine } = workspace;
+  const { engine, settings } = workspace;
   const person = await readPerson(engine, id);
-  const read = (name: string, more: Readonly<Record<string, string>> = {}) => {
+  const read = (name: string, more: Parameters = {}) => {
     const { sql, parameters } = ofPerson(readSql(`customer_360/${name}`), person);
     return engine.rows(sql, { ...parameters, ...more });
   };
@@ -79,7 +66,11 @@ export async function readCustomer360(workspace: Workspace, id: string): Promise
     attributes: await read("attributes"),
     identifiers: await read("identifiers"),
     ...(isValued ? await readWorth(engine, person) : NOT_VALUED),
-    feedback: await read("feedback", { closing: `|${CLOSING_OUTCOMES.join("|")}|` }),
+    feedback: await read("feedback", {
+      closing: CLOSING,
+      nps_at_most: settings.cases.npsAtMost,
+      score_at_most: settings.cases.scoreAtMost,
+    }),
     consents: await read("consents", own),
     referred: isValued ? await read("referred") : [],
     referredBy: referredBy ? String(referredBy.customer_id) : null,

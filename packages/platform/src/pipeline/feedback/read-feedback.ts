@@ -6,7 +6,7 @@ import { showCaseStates } from "./case-states.ts";
 import { type FeedbackFilter, feedbackCount, feedbackQuery, type Page } from "./feedback-query.ts";
 
 /** A topic of a text, with the words of it that told. */
-export type TopicFound = { readonly topic: string; readonly words: readonly string[] };
+type TopicFound = { readonly topic: string; readonly words: readonly string[] };
 
 /** An answer; `row` has the columns of sql/feedback/read/items. */
 export type FeedbackItem = {

@@ -8,7 +8,7 @@ export const MOODS = ["positive", "neutral", "negative", "unknown"] as const;
 export const CLASSES = ["A", "B", "C"] as const;
 
 /** What narrows the inbox down. */
-export type InboxSearch = {
+type InboxSearch = {
   readonly kind?: (typeof KINDS)[number];
   readonly score?: (typeof SCORES)[number];
   readonly mood?: (typeof MOODS)[number];
