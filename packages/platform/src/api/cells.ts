@@ -23,7 +23,7 @@ export function isoDay({ days }: Day): string {
 }
 
 /** Columns that hold calendar days; the engine counts them from 1970-01-01. */
-const DAYS = /^(as_of|period_end|horizon_end)$|_day$/;
+const DAYS = /^(as_of|period_end|horizon_end)$|_(day|on)$/;
 
 function reader(name: string, column: Column): (index: number) => Cell {
   const isDay = DAYS.test(name);
