@@ -12,9 +12,13 @@ export const TargetSetting = Type.Object(
     member: Type.Optional(Type.String({ maxLength: 200 })),
     /** Sums need one: a month brings less than a quarter. All periods if absent. */
     period: Type.Optional(
-      Type.Union(
-        (["week", "month", "quarter", "year", "total"] as const).map((each) => Type.Literal(each)),
-      ),
+      Type.Union([
+        Type.Literal("week"),
+        Type.Literal("month"),
+        Type.Literal("quarter"),
+        Type.Literal("year"),
+        Type.Literal("total"),
+      ]),
     ),
     atLeast: Type.Optional(Type.Number()),
     atMost: Type.Optional(Type.Number()),

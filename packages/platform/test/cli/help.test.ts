@@ -63,7 +63,9 @@ describe("help", () => {
         "glossary",
       ].map((name) => `kundenwert ${name}`),
       "kundenwert formula",
-      ...["order-value", "subscription", "net", "retention"].map((name) => `kundenwert formula ${name}`),
+      ...["order-value", "subscription", "net", "retention"].map(
+        (name) => `kundenwert formula ${name}`,
+      ),
     ]);
     for (const [name, text] of help) {
       expect(text, name).toContain(`${usage} ${name}`);

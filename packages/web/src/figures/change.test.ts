@@ -21,6 +21,7 @@ const value = (
   low: null,
   high: null,
   alert: null,
+  target: null,
   ...rest,
 });
 const april = value("2025-04", ["2025-04-01", "2025-04-30"], { value: 80 });

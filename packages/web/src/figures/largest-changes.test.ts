@@ -17,6 +17,7 @@ const value = (quarter: 1 | 2, amount: number, n: number, rest: Partial<FigureVa
   low: null,
   high: null,
   alert: null,
+  target: null,
   ...rest,
 });
 const change = (before: number, now: number, n: number) => ({

@@ -1,5 +1,6 @@
 import type { Command } from "commander";
 import { csvWriter } from "../../api/csv.ts";
+import type { Parameters } from "../../engines/engine.ts";
 import { readSql } from "../../engines/sql-file.ts";
 import type { Equity } from "../../pipeline/equity.ts";
 import { PipelineError } from "../../pipeline/pipeline-error.ts";
@@ -75,7 +76,8 @@ async function tell(
   if (!(await workspace.engine.hasTable(made))) {
     throw new PipelineError("NO_RUN_YET", `no run has made ${made} yet`);
   }
-  const query = { sql: readSql(`read/${file}`), parameters: ofHorizon ? { horizon } : {} };
+  const parameters: Parameters = ofHorizon ? { horizon } : {};
+  const query = { sql: readSql(`read/${file}`), parameters };
   if (format !== "table") {
     await writeRows(session, workspace, { ...query, format, output: undefined });
     return;
