@@ -92,7 +92,7 @@ test("of several targets the last one counts", async () => {
   expect(values.map(({ target }) => target?.target)).toEqual([10, 10, 90]);
 });
 
-test.each([
+test.each<[string, TargetSetting]>([
   ["figure", { figure: "happiness", atLeast: 1 }],
   ["atLeast", { figure: "nps" }],
   ["atLeast", { figure: "nps", atLeast: 1, atMost: 2 }],
