@@ -4,99 +4,106 @@ import { CliError } from "../cli-error.ts";
 import { type AddCommand, addExamples } from "../command.ts";
 import { speechOf } from "../language.ts";
 import { inSession } from "../session.ts";
+import type { Texts } from "../text/en.ts";
 
 type Flags = Readonly<Record<string, string>>;
 
 export const addFormula: AddCommand = (program, text) => {
   const formula = program.command("formula").description(text.commands.formula);
-  const t = text.formula;
-  add(
-    formula,
-    "order-value",
-    t.orderValue,
-    [
+  const formulas = formulasOf(text.formula);
+  for (const { name, meaning, options, compute, example } of formulas) {
+    const command = formula.command(name).description(meaning);
+    addOptions(command, options, compute);
+    addExamples(command, text, [example]);
+  }
+  const examples = formulas.map(({ example }) => example);
+  addExamples(formula, text, examples);
+};
+
+type Option = readonly [flags: string, meaning: string, standard?: string];
+type Formula = {
+  readonly name: string;
+  readonly meaning: string;
+  readonly options: readonly Option[];
+  readonly compute: (read: (option: string) => number) => number;
+  readonly example: string;
+};
+
+/** The formulas, each with the numbers it asks for. */
+const formulasOf = (t: Texts["formula"]): readonly Formula[] => [
+  {
+    name: "order-value",
+    meaning: t.orderValue,
+    options: [
       ["--aov <amount>", t.aov],
       ["--frequency <n>", t.frequency],
       ["--years <n>", t.years],
     ],
-    (n) =>
+    compute: (n) =>
       traditional.orderValueOverLifespan({
         averageOrderValue: n("aov"),
         purchaseFrequency: n("frequency"),
         lifespan: n("years"),
       }),
-  );
-  add(
-    formula,
-    "subscription",
-    t.subscription,
-    [
+    example: "formula order-value --aov 75 --frequency 3 --years 4",
+  },
+  {
+    name: "subscription",
+    meaning: t.subscription,
+    options: [
       ["--fee <amount>", t.fee],
       ["--months <n>", t.monthsCount],
       ["--customers <n>", t.customersCount, "1"],
     ],
-    (n) =>
+    compute: (n) =>
       traditional.subscriptionValue({
         monthlyFee: n("fee"),
         months: n("months"),
         customers: n("customers"),
       }),
-  );
-  add(
-    formula,
-    "net",
-    t.net,
-    [
+    example: "formula subscription --fee 100 --months 24",
+  },
+  {
+    name: "net",
+    meaning: t.net,
+    options: [
       ["--revenue <amount>", t.revenue],
       ["--years <n>", t.years],
       ["--acquisition <amount>", t.acquisition],
     ],
-    (n) =>
+    compute: (n) =>
       traditional.valueAfterAcquisition({
         annualRevenue: n("revenue"),
         years: n("years"),
         acquisitionCost: n("acquisition"),
       }),
-  );
-  add(
-    formula,
-    "retention",
-    t.retentionValue,
-    [
-      ["--margin <amount>", t.margin],
-      ["--retention <share>", t.retention],
-      ["--discount-rate <share>", t.discountRate],
-    ],
-    (n) =>
-      traditional.retentionValue({
-        margin: n("margin"),
-        retention: n("retention"),
-        discountRate: n("discountRate"),
-      }),
-  );
-  addExamples(formula, text, Object.values(EXAMPLES));
-  for (const command of formula.commands) {
-    addExamples(command, text, [EXAMPLES[command.name() as keyof typeof EXAMPLES]]);
-  }
-};
+    example: "formula net --revenue 1000 --years 10 --acquisition 1000",
+  },
+  retentionOf(t),
+];
 
-const EXAMPLES = {
-  "order-value": "formula order-value --aov 75 --frequency 3 --years 4",
-  subscription: "formula subscription --fee 100 --months 24",
-  retention: "formula retention --margin 100 --retention 0.8 --discount-rate 0.1",
-  net: "formula net --revenue 1000 --years 10 --acquisition 1000",
-} as const;
+const retentionOf = (t: Texts["formula"]): Formula => ({
+  name: "retention",
+  meaning: t.retentionValue,
+  options: [
+    ["--margin <amount>", t.margin],
+    ["--retention <share>", t.retention],
+    ["--discount-rate <share>", t.discountRate],
+  ],
+  compute: (n) =>
+    traditional.retentionValue({
+      margin: n("margin"),
+      retention: n("retention"),
+      discountRate: n("discountRate"),
+    }),
+  example: "formula retention --margin 100 --retention 0.8 --discount-rate 0.1",
+});
 
-type Option = readonly [flags: string, description: string, standard?: string];
-
-function add(
-  parent: Command,
-  name: string,
-  description: string,
+function addOptions(
+  command: Command,
   options: readonly Option[],
-  compute: (read: (name: string) => number) => number,
+  compute: Formula["compute"],
 ): void {
-  const command = parent.command(name).description(description);
   for (const [flags, meaning, standard] of options) {
     if (standard) command.option(flags, meaning, standard);
     else command.requiredOption(flags, meaning);
