@@ -38,7 +38,7 @@ export async function readScreen(page: Page): Promise<Shown> {
   return { tables: tables.map(words), texts: texts.map(withoutFixedWords) };
 }
 
-const NO_FIGURES = /berechnet am \S+ \S+|Darin lieg(t|en) .*Ereignis[^]*|^E\d+: [^]*/;
+const NO_FIGURES = /berechnet am \S+ \S+|Darin lieg(t|en) .*Ereignis[\s\S]*|^E\d+: [\s\S]*/;
 
 /** The pieces of our own texts that hold digits, such as “80 %” in “Mit 80 % Wahrscheinlichkeit”. */
 const FIXED = Object.values(de)

@@ -134,13 +134,13 @@ export const errorsDe: Record<keyof typeof errorsEn, ErrorText> = {
     `${f.file}: ${f.path} ${f.problem}.`,
     "Berichtigen Sie die Datei; docs/settings.md nennt, was darin stehen darf.",
   ],
-  WORKSPACE_BUSY: (f) => [
-    `Der Arbeitsbereich ${f.directory} ist in Prozess ${f.pid} offen (${f.command}, seit ${f.since}).`,
-    "Beenden Sie diesen Prozess, oder nutzen Sie sein Dashboard.",
-  ],
   SETTING_REFUSED: (f) => [
     `${f.setting} kann nicht ${f.value} sein.`,
     "docs/settings.md nennt, was erlaubt ist.",
+  ],
+  WORKSPACE_BUSY: (f) => [
+    `Der Arbeitsbereich ${f.directory} ist in Prozess ${f.pid} offen (${f.command}, seit ${f.since}).`,
+    "Beenden Sie diesen Prozess, oder nutzen Sie sein Dashboard.",
   ],
   WORKSPACE_NEWER: (f) => [
     `Der Arbeitsbereich ${f.directory} stammt von einer neueren Version.`,

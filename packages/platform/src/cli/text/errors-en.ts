@@ -123,13 +123,13 @@ export const errorsEn = {
     `${f.file}: ${f.path} ${f.problem}.`,
     "Correct the file; docs/settings.md lists what may stand there.",
   ],
-  WORKSPACE_BUSY: (f) => [
-    `The workspace ${f.directory} is open in process ${f.pid} (${f.command}, since ${f.since}).`,
-    "Stop that process, or use its dashboard and API.",
-  ],
   SETTING_REFUSED: (f) => [
     `${f.setting} may not be ${f.value}.`,
     "docs/settings.md lists what is allowed.",
+  ],
+  WORKSPACE_BUSY: (f) => [
+    `The workspace ${f.directory} is open in process ${f.pid} (${f.command}, since ${f.since}).`,
+    "Stop that process, or use its dashboard and API.",
   ],
   WORKSPACE_NEWER: (f) => [
     `The workspace ${f.directory} was made by a newer version.`,
