@@ -81,7 +81,7 @@ bounded AS (
   SELECT
     followed.*,
     CASE WHEN next_is_successor = 1
-      THEN least(coalesce(ended_on, next_from), next_from, coalesce(last_end, next_from))
+      THEN least(least(coalesce(ended_on, next_from), next_from), coalesce(last_end, next_from))
       ELSE ended_on END AS held_until
   FROM followed
 )

@@ -114,8 +114,8 @@ compared AS (
 largest AS (
   SELECT
     compared.*,
-    greatest(abs(effect_purchases), abs(effect_spend), abs(effect_fee), abs(effect_months),
-      abs(effect_margin)) AS largest_effect
+    greatest(greatest(greatest(abs(effect_purchases), abs(effect_spend)),
+      greatest(abs(effect_fee), abs(effect_months))), abs(effect_margin)) AS largest_effect
   FROM compared
 )
 SELECT
