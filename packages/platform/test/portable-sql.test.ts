@@ -5,6 +5,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { writeDemo } from "../src/demo/index.ts";
 import type { Parameters } from "../src/engines/engine.ts";
 import { readSql } from "../src/engines/sql-file.ts";
+import { toTrinoSql } from "../src/engines/trino/to-trino-sql.ts";
 import { run } from "../src/pipeline/run.ts";
 import { importFile } from "../src/sources/import-file.ts";
 import { openWorkspace, type Workspace } from "../src/workspace/workspace.ts";
@@ -59,6 +60,11 @@ test.each(files)("%s opens with what it is, and names what it reads", (file) => 
 
 test.each(files)("%s takes values only as parameters", (file) => {
   expect(read(file)).not.toMatch(/\$\{|\?\s*(,|\)|$)/m);
+});
+
+test.each(files)("%s can be translated for Trino", (file) => {
+  const anything = new Proxy({}, { get: () => 1 });
+  expect(toTrinoSql(read(file), anything)).not.toBe("");
 });
 
 /** A value for every parameter that any file names. */
