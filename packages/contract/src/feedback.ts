@@ -48,7 +48,9 @@ export const FeedbackQuery = Type.Object(
   {
     ...FeedbackFilter,
     customer: Type.Optional(Id),
-    after: Type.Optional(Type.Integer({ minimum: 0, description: "`next` of the page before" })),
+    after: Type.Optional(
+      Type.Integer({ minimum: 0, maximum: 2 ** 31 - 1, description: "`next` of the page before" }),
+    ),
     limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 200 })),
   },
   { additionalProperties: false },
