@@ -70,7 +70,7 @@ export function readConfig(): Config {
   };
 }
 
-/** Half of the machine, 3 GB at most: more only if told, since others live here too. */
+/** Half of the machine, 2.5 GB at most: more only if told, since others live here too. */
 function defaultMemory(): string {
-  return `${Math.min(3072, Math.floor(totalmem() / 2 / 1024 ** 2))}MB`;
+  return `${Math.min(2560, Math.floor(totalmem() / 2 / 1024 ** 2))}MB`;
 }
