@@ -1,5 +1,5 @@
 import type { CustomerPage } from "@kundenwert/contract";
-import { Button, Group, Text } from "@mantine/core";
+import { Text } from "@mantine/core";
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { useSearch } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
@@ -7,6 +7,7 @@ import { get } from "../../api/client.ts";
 import { VALUES } from "../../api/queries.ts";
 import { CustomerTable } from "../../components/CustomerTable.tsx";
 import { QueryView } from "../../components/QueryView.tsx";
+import { ShowMore } from "../../components/ShowMore.tsx";
 import { useFormat } from "../../i18n/format.ts";
 import { useView } from "../../view.ts";
 
@@ -37,20 +38,7 @@ export function CustomerList() {
         return (
           <>
             <CustomerTable items={items} basis={basis} label={t("nav.customers")} />
-            <Group justify="space-between" mt="md">
-              <Text size="sm" c="dimmed" role="status">
-                {t("customers.shown", shown)}
-              </Text>
-              {query.hasNextPage && (
-                <Button
-                  variant="default"
-                  loading={query.isFetchingNextPage}
-                  onClick={() => void query.fetchNextPage()}
-                >
-                  {t("customers.more")}
-                </Button>
-              )}
-            </Group>
+            <ShowMore shown={t("customers.shown", shown)} query={query} />
           </>
         );
       }}

@@ -1,5 +1,5 @@
 import type { FeedbackPage } from "@kundenwert/contract";
-import { Button, Group, Text } from "@mantine/core";
+import { Text } from "@mantine/core";
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { useSearch } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
@@ -7,6 +7,7 @@ import { answersOf, FEEDBACK } from "../../api/feedback-queries.ts";
 import { Panel } from "../../components/Panel.tsx";
 import { QueryView } from "../../components/QueryView.tsx";
 import { ServerFiles } from "../../components/ServerFiles.tsx";
+import { ShowMore } from "../../components/ShowMore.tsx";
 import { useFormat } from "../../i18n/format.ts";
 import { AnswerItem } from "./AnswerItem.tsx";
 import { InboxFilters } from "./InboxFilters.tsx";
@@ -52,20 +53,10 @@ export function Inbox() {
                   <AnswerItem key={answer.answerNo} answer={answer} topics={topics} />
                 ))}
               </ul>
-              <Group justify="space-between" mt="md">
-                <Text size="sm" c="dimmed" role="status">
-                  {t("inbox.shown", { shown: count(items.length), total: count(total) })}
-                </Text>
-                {query.hasNextPage && (
-                  <Button
-                    variant="default"
-                    loading={query.isFetchingNextPage}
-                    onClick={() => void query.fetchNextPage()}
-                  >
-                    {t("customers.more")}
-                  </Button>
-                )}
-              </Group>
+              <ShowMore
+                shown={t("inbox.shown", { shown: count(items.length), total: count(total) })}
+                query={query}
+              />
               <ServerFiles table="feedback" query={filter} />
             </Panel>
           </>

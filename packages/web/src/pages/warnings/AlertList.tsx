@@ -1,11 +1,12 @@
 import type { Alert, AlertPage, WarningKind } from "@kundenwert/contract";
-import { Button, Group, Text } from "@mantine/core";
+import { Text } from "@mantine/core";
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import { VALUES } from "../../api/queries.ts";
 import { alertsOf } from "../../api/segment-queries.ts";
 import { Panel } from "../../components/Panel.tsx";
 import { QueryView } from "../../components/QueryView.tsx";
+import { ShowMore } from "../../components/ShowMore.tsx";
 import { useFormat } from "../../i18n/format.ts";
 import { AlertFiles } from "./AlertFiles.tsx";
 import { AlertTable } from "./AlertTable.tsx";
@@ -39,20 +40,10 @@ export function AlertList({ kind, months }: Props) {
             actions={<AlertFiles kind={kind} alerts={alerts} />}
           >
             <Listed alerts={alerts} kind={kind} months={months} />
-            <Group justify="space-between" mt="md">
-              <Text size="sm" c="dimmed" role="status">
-                {t("warnings.shown", { shown: alerts.length, total: pages[0]?.total ?? 0 })}
-              </Text>
-              {query.hasNextPage && (
-                <Button
-                  variant="default"
-                  loading={query.isFetchingNextPage}
-                  onClick={() => void query.fetchNextPage()}
-                >
-                  {t("customers.more")}
-                </Button>
-              )}
-            </Group>
+            <ShowMore
+              shown={t("warnings.shown", { shown: alerts.length, total: pages[0]?.total ?? 0 })}
+              query={query}
+            />
           </Panel>
         );
       }}
