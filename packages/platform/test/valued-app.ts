@@ -18,6 +18,9 @@ export function valuedApp() {
   return {
     workspace: () => valued.workspace,
     inject: (request: string | InjectOptions) => app.inject(request),
+    /** Sends a body to an address under /api; what is replied may be a refusal. */
+    post: (url: string, payload: object = {}) =>
+      app.inject({ method: "POST", url: `/api${url}`, payload }),
     /** What an address under /api replies, which has to be well. */
     async get<T>(url: string): Promise<T> {
       const response = await app.inject(`/api${url}`);

@@ -9,27 +9,13 @@ import type {
   SegmentsChanged,
   Transitions,
 } from "@kundenwert/contract";
-import type { FastifyInstance } from "fastify";
-import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
-import { type TemporaryWorkspace, valuedWorkspace } from "../../../test/valued-workspace.ts";
-import { createApp } from "../app.ts";
+import { beforeEach, expect, test } from "vitest";
+import { valuedApp } from "../../../test/valued-app.ts";
 
-let valued: TemporaryWorkspace;
-let app: FastifyInstance;
-const file = () => join(valued.workspace.directory, "kundenwert.yaml");
-beforeAll(async () => {
-  valued = await valuedWorkspace();
-  app = await createApp(valued.workspace);
-}, 120_000);
+const { get, post, workspace } = valuedApp();
+const file = () => join(workspace().directory, "kundenwert.yaml");
 beforeEach(() => writeFileSync(file(), "# ours\n"));
-afterAll(async () => {
-  await app.close();
-  await valued.remove();
-});
 
-const get = async <T>(url: string) => (await app.inject(`/api${url}`)).json<T>();
-const post = (url: string, payload: object = {}) =>
-  app.inject({ method: "POST", url: `/api${url}`, payload });
 const decide = (...changes: object[]) => post("/segments/decisions/changes", { changes });
 const decisions = () => get<SegmentDecisions>("/segments/decisions");
 
@@ -92,7 +78,7 @@ test("pinned and own segments wait for the next run, and it makes them", async (
   });
   const { periods } = await get<Segments>("/segments?level=own&last=1");
   const frequent = periods.find(({ segment }) => segment === "frequent");
-  const [expected] = await valued.workspace.engine.rows(
+  const [expected] = await workspace().engine.rows(
     "SELECT CAST(count(*) AS DOUBLE) AS n FROM customer_summary WHERE purchases >= 5",
   );
   // The last month end is the last day that counts, or shortly before.

@@ -7,25 +7,11 @@ import type {
   SettingSheet,
   SettingsChanged,
 } from "@kundenwert/contract";
-import type { FastifyInstance } from "fastify";
-import { afterAll, beforeAll, expect, test } from "vitest";
-import { type TemporaryWorkspace, valuedWorkspace } from "../../../test/valued-workspace.ts";
-import { createApp } from "../app.ts";
+import { expect, test } from "vitest";
+import { valuedApp } from "../../../test/valued-app.ts";
 
-let valued: TemporaryWorkspace;
-let app: FastifyInstance;
-beforeAll(async () => {
-  valued = await valuedWorkspace();
-  app = await createApp(valued.workspace);
-});
-afterAll(async () => {
-  await app.close();
-  await valued.remove();
-});
+const { get, post, inject, workspace } = valuedApp();
 
-const get = async <T>(url: string) => (await app.inject(`/api${url}`)).json<T>();
-const post = (url: string, payload: object = {}) =>
-  app.inject({ method: "POST", url: `/api${url}`, payload });
 const sheet = () => get<SettingSheet>("/settings/sheet");
 const entry = async (name: string) => (await sheet()).items.find((each) => each.name === name);
 
@@ -70,11 +56,11 @@ test("while a job is under way nothing is changed", async () => {
 }, 60_000);
 
 test("passwords of sources never leave the file", async () => {
-  const file = join(valued.workspace.directory, "kundenwert.yaml");
+  const file = join(workspace().directory, "kundenwert.yaml");
   const before = readFileSync(file, "utf8");
   const secret = "postgres://shop:geheim@host/shop";
   writeFileSync(file, `${before}sources:\n  - name: shop\n    postgres: { url: "${secret}" }\n`);
-  const answer = await app.inject("/api/settings/sheet");
+  const answer = await inject("/api/settings/sheet");
   expect(answer.json()).toMatchObject({ isRunNeeded: true });
   expect(answer.body).not.toContain("geheim");
   writeFileSync(file, before);
