@@ -1,5 +1,6 @@
 import type { Row } from "../../engines/engine.ts";
 import { isProbabilityMethod } from "../method.ts";
+import type { ValueCorrection } from "../transition/read-corrections.ts";
 
 /** A part of a value or, if `isSum`, the sum of all parts before it. In currency, whole cents. */
 export type ReasonLine = {
@@ -33,16 +34,7 @@ type SpendParts = {
 };
 
 /** What is seen of customers like this one: the row of transition_correction. */
-type Correction = {
-  readonly ruleDe: string;
-  readonly ruleEn: string;
-  /** Customers × past windows. */
-  readonly seen: number;
-  /** What came of them ÷ what was foreseen, less 1, with its 80 % interval; null where nothing came. */
-  readonly observed: number;
-  readonly low: number | null;
-  readonly high: number | null;
-};
+type Correction = Pick<ValueCorrection, "ruleDe" | "ruleEn" | "seen" | "observed" | "low" | "high">;
 
 /** What the transition method multiplies: the row of transition_value. */
 type TransitionParts = {
