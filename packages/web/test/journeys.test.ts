@@ -206,6 +206,8 @@ test("a file of customers is seen as such, may be called otherwise, and is impor
 
 test("a run is cancelled, the values before stay, and a lost server is missed and found again", async () => {
   const { page, context } = await openReader(browser);
+  // What the journey before has started may still run, and would be cancelled instead.
+  await expect.poll(unfinishedJobs, { timeout: 200_000 }).toEqual([]);
   const before = await api<Overview>("/overview");
   await openPage(page, site.url);
   await post("/runs", { backtest: false });
@@ -213,18 +215,27 @@ test("a run is cancelled, the values before stay, and a lost server is missed an
   await page.getByRole("button", { name: de["job.cancel"] }).click();
   await page.getByText(de["job.cancelled"]).waitFor({ timeout: 60_000 });
   expect((await api<Overview>("/overview")).asOf).toBe(before.asOf);
+  await expect.poll(unfinishedJobs).toEqual([]);
   await openPage(page, site.url);
   await post("/runs", {});
+  await expect.poll(unfinishedJobs).toEqual(["running"]);
   // In the middle of the work.
   await site.close();
   await page.getByText(de["error.OFFLINE.title"]).waitFor({ timeout: 30_000 });
   site = await openSite(workspace, dashboard, site.port);
   await page.getByText(de["error.OFFLINE.title"]).waitFor({ state: "detached", timeout: 30_000 });
   await page.getByText(de["equity.customers"], { exact: true }).first().waitFor();
-  const jobs = await api<{ items: { state: string; error: { code: string } | null }[] }>("/jobs");
+  const jobs = await api<JobList>("/jobs");
   expect(jobs.items[0]).toMatchObject({ state: "failed", error: { code: "JOB_INTERRUPTED" } });
   await context.close();
-}, 240_000);
+}, 480_000);
+
+type JobList = { items: { state: string; error: { code: string } | null }[] };
+
+async function unfinishedJobs(): Promise<string[]> {
+  const { items } = await api<JobList>("/jobs");
+  return items.map(({ state }) => state).filter((state) => ["queued", "running"].includes(state));
+}
 
 async function api<T>(path: string): Promise<T> {
   const response = await fetch(`${site.url}/api${path}`);
