@@ -12,7 +12,8 @@ export async function append(
   columns: Columns,
 ): Promise<void> {
   try {
-    const shape = await connection.stream(`SELECT * FROM ${identifier(table)} LIMIT 0`);
+    // Not a stream: nobody would read it to its end, and so long it keeps the database open.
+    const shape = await connection.run(`SELECT * FROM ${identifier(table)} LIMIT 0`);
     const sources = shape.columnNames().map((name) => {
       const column = columns[name];
       if (!column) throw new TypeError(`append to ${table} lacks the column ${name}`);

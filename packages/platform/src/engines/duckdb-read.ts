@@ -2,12 +2,12 @@
 import { type DuckDBConnection, DuckDBDataChunk, type DuckDBResult } from "@duckdb/node-api";
 import { readColumn, toCell } from "./duckdb-columns.ts";
 import { bind, prepare, watched } from "./duckdb-statement.ts";
-import type { WithConnection } from "./duckdb-statements.ts";
+import type { Connections } from "./duckdb-statements.ts";
 import type { Columns, Parameters, Row, StatementOptions } from "./engine.ts";
 
 /** Yields a first batch without rows, which tells the columns even of an empty result. */
 export async function* readBatches(
-  on: WithConnection,
+  { on, giveUp }: Connections,
   sql: string,
   parameters: Parameters,
   options: StatementOptions,
@@ -27,16 +27,33 @@ export async function* readBatches(
     const result = await watched(connection, sql, options, () =>
       connection.stream(sql, values, types),
     );
-    const names = result.columnNames();
-    yield emptyColumns(result, names);
-    for (;;) {
-      const chunk = await watched(connection, sql, options, () => result.fetchChunk());
-      if (!chunk || chunk.rowCount === 0) break;
-      yield Object.fromEntries(names.map((name, index) => [name, readColumn(chunk, index)]));
+    try {
+      const names = result.columnNames();
+      yield emptyColumns(result, names);
+      for (;;) {
+        const chunk = await watched(connection, sql, options, () => result.fetchChunk());
+        if (!chunk || chunk.rowCount === 0) break;
+        yield Object.fromEntries(names.map((name, index) => [name, readColumn(chunk, index)]));
+      }
+    } finally {
+      giveUp(connection);
+      await exhaust(result);
     }
   } finally {
     finish();
     await held;
+  }
+}
+
+/**
+ * Until its end a result keeps the database open, beyond `close`: whatever opens the file next
+ * would have it at the same time as the garbage collector, which writes to it when it comes.
+ */
+async function exhaust(result: DuckDBResult): Promise<void> {
+  try {
+    while ((await result.fetchChunk())?.rowCount);
+  } catch {
+    // A result that was interrupted has ended as well.
   }
 }
 

@@ -6,27 +6,36 @@ import { atomically, bind, prepare, watched } from "./duckdb-statement.ts";
 import { type Columns, identifier, type Statements } from "./engine.ts";
 
 /** Runs `work` on a connection: one of its own, or that of the open transaction. */
-export type WithConnection = <T>(work: (connection: DuckDBConnection) => Promise<T>) => Promise<T>;
+type WithConnection = <T>(work: (connection: DuckDBConnection) => Promise<T>) => Promise<T>;
+
+export type Connections = {
+  readonly on: WithConnection;
+  /** Ends the work of a statement whose result nobody reads further. */
+  giveUp(connection: DuckDBConnection): void;
+};
 
 /** The engine's verbs, each on a connection of its own. */
 export function statements(on: WithConnection): Statements {
-  return verbs(on, (work) =>
+  const giveUp = (connection: DuckDBConnection) => connection.interrupt();
+  return verbs({ on, giveUp }, (work) =>
     on((connection) => atomically(connection, () => work(statementsOf(connection)))),
   );
 }
 
 /** The engine's verbs on one connection, whose transaction they join. */
 export function statementsOf(connection: DuckDBConnection): Statements {
-  const joined: Statements = verbs(
-    (work) => work(connection),
-    (work) => work(joined),
+  // An interrupted statement would take its transaction along.
+  const giveUp = () => undefined;
+  const joined: Statements = verbs({ on: (work) => work(connection), giveUp }, (work) =>
+    work(joined),
   );
   return joined;
 }
 
 type Atomically = (work: (inside: Statements) => Promise<void>) => Promise<void>;
 
-function verbs(on: WithConnection, allOrNothing: Atomically): Statements {
+function verbs(connections: Connections, allOrNothing: Atomically): Statements {
+  const { on } = connections;
   const self: Statements = {
     run: (sql, parameters = {}, options = {}) =>
       on((connection) =>
@@ -50,7 +59,8 @@ function verbs(on: WithConnection, allOrNothing: Atomically): Statements {
       for await (const batch of self.batches(sql, parameters, options)) batches.push(batch);
       return concatenate(batches);
     },
-    batches: (sql, parameters = {}, options = {}) => readBatches(on, sql, parameters, options),
+    batches: (sql, parameters = {}, options = {}) =>
+      readBatches(connections, sql, parameters, options),
     append: (table, columns) => on((connection) => append(connection, table, columns)),
     replaceTable: async (table, select, parameters = {}, options = {}) => {
       await self.run(

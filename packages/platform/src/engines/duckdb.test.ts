@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
@@ -47,6 +47,27 @@ test("says which process holds the file", async () => {
   holder.kill();
   await once(holder, "exit");
   await (await openDuckDb({ path })).close();
+});
+
+test("is closed when it says so, whatever was left unread, and can be opened again", async () => {
+  const path = join(directory, "reopened.duckdb");
+  const first = await openDuckDb({ path });
+  await first.run("CREATE TABLE numbers AS SELECT CAST(range AS DOUBLE) AS x FROM range(10000)");
+  await first.close();
+  for (let time = 1; time <= 20; time++) {
+    const engine = await openDuckDb({ path });
+    expect(await engine.rows("SELECT count(*) AS n FROM numbers")).toEqual([{ n: 9999 + time }]);
+    await engine.append("numbers", { x: Float64Array.of(-time) });
+    for await (const { x } of engine.batches("SELECT x FROM numbers")) if (x?.length) break;
+    for await (const _ of engine.batches("SELECT x FROM numbers ORDER BY x")) break;
+    await engine.transaction(async (inside) => {
+      for await (const { x } of inside.batches("SELECT x FROM numbers")) if (x?.length) break;
+      await inside.run("UPDATE numbers SET x = x - 1 WHERE x < 0");
+    });
+    await engine.close();
+    // The last to let go of a database writes its log into the file and removes it.
+    expect(existsSync(`${path}.wal`), `after opening ${time}`).toBe(false);
+  }
 });
 
 test("spills what exceeds its memory, and says when even that is too little", async () => {
