@@ -9,6 +9,7 @@ export default defineConfig({
       "packages/*/test/**/*.test.ts",
       "examples/**/*.test.ts",
     ],
+    globalSetup: ["packages/platform/test/once-a-run.ts"],
     // Two cores are enough for two: most of a test waits for one.
     maxWorkers: 2,
     testTimeout: 60_000,

@@ -38,9 +38,10 @@ async function main(given: string | undefined): Promise<void> {
   const own = mkdtempSync(join(tmpdir(), "kundenwert-screens-"));
   const directory = given ?? join(own, "Musterhandel");
   if (!given) await makeDemo(directory, CUSTOMERS);
-  const dashboard = buildDashboard();
+  const dashboard = join(own, "dashboard");
+  buildDashboard(dashboard);
   const workspace = await openWorkspace(directory);
-  const site = await openSite(workspace, dashboard);
+  const site = await openSite(workspace, { directory: dashboard });
   const browser = await launchBrowser();
   rmSync(TARGET, { recursive: true, force: true });
   try {
@@ -63,7 +64,6 @@ async function main(given: string | undefined): Promise<void> {
     await browser.close();
     await site.close();
     await workspace.close();
-    dashboard.remove();
     rmSync(own, { recursive: true, force: true });
   }
   writeFileSync(join(TARGET, "README.md"), readme());

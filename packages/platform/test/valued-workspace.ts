@@ -1,15 +1,19 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { run } from "../src/pipeline/run.ts";
 import { importFile } from "../src/sources/import-file.ts";
 import { openWorkspace, type Workspace } from "../src/workspace/workspace.ts";
+import { onceARun } from "./once-a-run.ts";
 
 export type TemporaryWorkspace = { readonly workspace: Workspace; remove(): Promise<void> };
 
 /** A workspace in a folder of its own, without any data. */
-export async function emptyWorkspace(): Promise<TemporaryWorkspace> {
-  const directory = mkdtempSync(join(tmpdir(), "kundenwert-"));
+export function emptyWorkspace(): Promise<TemporaryWorkspace> {
+  return openTemporary(mkdtempSync(join(tmpdir(), "kundenwert-")));
+}
+
+async function openTemporary(directory: string): Promise<TemporaryWorkspace> {
   const workspace = await openWorkspace(join(directory, "probe"));
   return {
     workspace,
@@ -22,12 +26,19 @@ export async function emptyWorkspace(): Promise<TemporaryWorkspace> {
 
 /** A workspace whose orders came in as a German file and whose customers have been valued. */
 export async function valuedWorkspace(): Promise<TemporaryWorkspace> {
-  const temporary = await emptyWorkspace();
-  const file = join(temporary.workspace.directory, "..", "Bestellungen.csv");
+  const made = await onceARun("valued", makeValued);
+  const directory = mkdtempSync(join(tmpdir(), "kundenwert-"));
+  cpSync(made, directory, { recursive: true });
+  return openTemporary(directory);
+}
+
+async function makeValued(directory: string): Promise<void> {
+  const { workspace } = await openTemporary(directory);
+  const file = join(directory, "Bestellungen.csv");
   writeFileSync(file, germanOrders());
-  await importFile(temporary.workspace, file);
-  await run(temporary.workspace);
-  return temporary;
+  await importFile(workspace, file);
+  await run(workspace);
+  await workspace.close();
 }
 
 /** Day 0 of the orders. */

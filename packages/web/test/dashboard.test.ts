@@ -12,7 +12,8 @@ import { de } from "../src/i18n/de.ts";
 import { en } from "../src/i18n/en.ts";
 import { createFormat } from "../src/i18n/format.ts";
 import { launchBrowser, openReader, type ReaderOptions, texts, violations } from "./browser.ts";
-import { buildDashboard, type Dashboard, openSite, type Site } from "./site.ts";
+import { builtDashboard } from "./built-dashboard.ts";
+import { type Dashboard, openSite, type Site } from "./site.ts";
 
 let browser: Browser;
 let dashboard: Dashboard;
@@ -20,7 +21,7 @@ let valued: TemporaryWorkspace;
 let site: Site;
 
 beforeAll(async () => {
-  dashboard = buildDashboard();
+  dashboard = await builtDashboard();
   valued = await valuedWorkspace();
   site = await openSite(valued.workspace, dashboard);
   browser = await launchBrowser();
@@ -30,7 +31,6 @@ afterAll(async () => {
   await browser?.close();
   await site?.close();
   await valued?.remove();
-  dashboard?.remove();
 });
 
 /** Every page, with a text that only stands there once its data have arrived. */

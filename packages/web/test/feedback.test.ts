@@ -4,7 +4,8 @@ import { run } from "../../platform/src/pipeline/run.ts";
 import { importFeedback } from "../../platform/test/feedback-file.ts";
 import { type TemporaryWorkspace, valuedWorkspace } from "../../platform/test/valued-workspace.ts";
 import { launchBrowser, openPage, openReader, type Reader, violations } from "./browser.ts";
-import { buildDashboard, type Dashboard, openSite, type Site } from "./site.ts";
+import { builtDashboard } from "./built-dashboard.ts";
+import { type Dashboard, openSite, type Site } from "./site.ts";
 
 let valued: TemporaryWorkspace;
 let dashboard: Dashboard;
@@ -13,7 +14,7 @@ let browser: Browser;
 let reader: Reader;
 let page: Page;
 beforeAll(async () => {
-  dashboard = buildDashboard();
+  dashboard = await builtDashboard();
   valued = await valuedWorkspace();
   await importFeedback(valued.workspace);
   await run(valued.workspace, { backtest: false });
@@ -26,7 +27,6 @@ afterAll(async () => {
   await browser?.close();
   await site?.close();
   await valued?.remove();
-  dashboard?.remove();
 });
 
 const look = async (name: string) => {

@@ -10,8 +10,9 @@ import { de } from "../src/i18n/de.ts";
 import { en } from "../src/i18n/en.ts";
 import { createFormat } from "../src/i18n/format.ts";
 import { launchBrowser, openPage, openReader, violations } from "./browser.ts";
+import { builtDashboard } from "./built-dashboard.ts";
 import { makeDemo } from "./demo-workspace.ts";
-import { buildDashboard, type Dashboard, openSite, type Site } from "./site.ts";
+import { type Dashboard, openSite, type Site } from "./site.ts";
 
 /** The real server on a workspace of its own, for all journeys in their order. */
 let directory: string;
@@ -32,7 +33,7 @@ beforeAll(async () => {
   await makeDemo(directory, 500, {
     "fremde.csv": ["customer,date,net_amount,channel", ...hostile].join("\n"),
   });
-  dashboard = buildDashboard();
+  dashboard = await builtDashboard();
   workspace = await openWorkspace(directory);
   site = await openSite(workspace, dashboard);
   browser = await launchBrowser();
@@ -42,7 +43,6 @@ afterAll(async () => {
   await browser?.close();
   await site?.close();
   await workspace?.close();
-  dashboard?.remove();
   rmSync(directory, { recursive: true, force: true });
 });
 

@@ -9,7 +9,8 @@ import { type TemporaryWorkspace, valuedWorkspace } from "../../platform/test/va
 import { de } from "../src/i18n/de.ts";
 import { en } from "../src/i18n/en.ts";
 import { launchBrowser, openReader, violations } from "./browser.ts";
-import { buildDashboard, type Dashboard, openSite, type Site } from "./site.ts";
+import { builtDashboard } from "./built-dashboard.ts";
+import { type Dashboard, openSite, type Site } from "./site.ts";
 
 let browser: Browser;
 let dashboard: Dashboard;
@@ -17,7 +18,7 @@ let valued: TemporaryWorkspace;
 let site: Site;
 
 beforeAll(async () => {
-  dashboard = buildDashboard();
+  dashboard = await builtDashboard();
   valued = await valuedWorkspace();
   site = await openSite(valued.workspace, dashboard);
   browser = await launchBrowser();
@@ -27,7 +28,6 @@ afterAll(async () => {
   await browser?.close();
   await site?.close();
   await valued?.remove();
-  dashboard?.remove();
 });
 
 const read = async <T>(path: string) => (await (await fetch(site.url + path)).json()) as T;

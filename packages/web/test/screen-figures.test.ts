@@ -5,10 +5,11 @@ import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { openWorkspace, type Workspace } from "../../platform/src/workspace/workspace.ts";
 import { launchBrowser, openPage, openReader } from "./browser.ts";
+import { builtDashboard } from "./built-dashboard.ts";
 import { makeDemo } from "./demo-workspace.ts";
 import { SCREENS, type Screen } from "./screen-list.ts";
 import { readScreen } from "./shown-numbers.ts";
-import { buildDashboard, type Dashboard, openSite, type Site } from "./site.ts";
+import { type Dashboard, openSite, type Site } from "./site.ts";
 import { numbersIn, numbersOf, rowsOf, type Told, tell } from "./told-numbers.ts";
 
 let directory: string;
@@ -24,7 +25,7 @@ beforeAll(async () => {
   for (const command of new Set(SCREENS.flatMap((screen) => screen.told))) {
     told.set(command, rowsOf(await tell(directory, command)));
   }
-  dashboard = buildDashboard();
+  dashboard = await builtDashboard();
   workspace = await openWorkspace(directory);
   site = await openSite(workspace, dashboard);
   browser = await launchBrowser();
@@ -34,7 +35,6 @@ afterAll(async () => {
   await browser?.close();
   await site?.close();
   await workspace?.close();
-  dashboard?.remove();
   rmSync(directory, { recursive: true, force: true });
 });
 

@@ -4,14 +4,15 @@ import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { type TemporaryWorkspace, valuedWorkspace } from "../../platform/test/valued-workspace.ts";
 import { launchBrowser, openReader, violations } from "./browser.ts";
-import { buildDashboard, type Dashboard, openSite, type Site } from "./site.ts";
+import { builtDashboard } from "./built-dashboard.ts";
+import { type Dashboard, openSite, type Site } from "./site.ts";
 
 let browser: Browser;
 let dashboard: Dashboard;
 let valued: TemporaryWorkspace;
 let site: Site;
 beforeAll(async () => {
-  dashboard = buildDashboard();
+  dashboard = await builtDashboard();
   valued = await valuedWorkspace();
   site = await openSite(valued.workspace, dashboard);
   browser = await launchBrowser();
@@ -20,7 +21,6 @@ afterAll(async () => {
   await browser?.close();
   await site?.close();
   await valued?.remove();
-  dashboard?.remove();
 });
 
 const file = () => readFileSync(join(valued.workspace.directory, "kundenwert.yaml"), "utf8");

@@ -1,7 +1,4 @@
 import { execFileSync } from "node:child_process";
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { createApp } from "../../platform/src/api/app.ts";
 import type { Workspace } from "../../platform/src/workspace/workspace.ts";
@@ -9,16 +6,14 @@ import type { Workspace } from "../../platform/src/workspace/workspace.ts";
 const WEB = fileURLToPath(new URL("..", import.meta.url));
 const VITE = fileURLToPath(new URL("../../../node_modules/vite/bin/vite.js", import.meta.url));
 
-export type Dashboard = { readonly directory: string; remove(): void };
+export type Dashboard = { readonly directory: string };
 
-/** Builds the dashboard as it is now, for production, into a folder of its own. */
-export function buildDashboard(): Dashboard {
-  const directory = mkdtempSync(join(tmpdir(), "kundenwert-web-"));
+/** Builds the dashboard as it is now, for production, into a folder. */
+export function buildDashboard(directory: string): void {
   execFileSync(process.execPath, [VITE, "build", "--logLevel", "error", "--outDir", directory], {
     cwd: WEB,
     env: { NODE_ENV: "production" },
   });
-  return { directory, remove: () => rmSync(directory, { recursive: true, force: true }) };
 }
 
 export type Site = { readonly url: string; readonly port: number; close(): Promise<void> };

@@ -1,9 +1,10 @@
-import { mkdtempSync, rmSync } from "node:fs";
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect } from "vitest";
 import { writeDemo } from "../../src/demo/index.ts";
 import { type Ended, kundenwert } from "../command-line.ts";
+import { onceARun } from "../once-a-run.ts";
 
 /** A demo shop whose orders a user has valued, and what a test does with it. */
 export type Shop = {
@@ -21,11 +22,11 @@ export type Shop = {
 
 export async function openShop(): Promise<Shop> {
   const directory = mkdtempSync(join(tmpdir(), "kundenwert-cli-"));
-  const { files } = await writeDemo(join(directory, "shop"), { customers: 700, seed: 2 });
-  const orders = files.bestellungen;
+  cpSync(await onceARun("shop", makeShop), directory, { recursive: true });
+  const orders = join(directory, "shop", ORDERS);
   const workspace = join(directory, "workspace");
   const on = (...args: readonly string[]) => kundenwert("-w", workspace, ...args);
-  const ran = await on("--lang", "de", "run", orders);
+  const ran = JSON.parse(readFileSync(join(directory, RAN), "utf8")) as Ended;
   return {
     directory,
     orders,
@@ -39,6 +40,17 @@ export async function openShop(): Promise<Shop> {
     },
     close: () => rmSync(directory, { recursive: true, force: true }),
   };
+}
+
+const RAN = "ran.json";
+const ORDERS = "bestellungen.csv";
+
+async function makeShop(directory: string): Promise<void> {
+  const shop = join(directory, "shop");
+  await writeDemo(shop, { customers: 700, seed: 2 });
+  const workspace = join(directory, "workspace");
+  const ran = await kundenwert("-w", workspace, "--lang", "de", "run", join(shop, ORDERS));
+  writeFileSync(join(directory, RAN), JSON.stringify(ran));
 }
 
 export const lines = (text: string) => text.trimEnd().split("\n");
