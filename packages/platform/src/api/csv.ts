@@ -1,3 +1,6 @@
+import { type ByteText, signSet } from "./byte-text.ts";
+import { type Cell, isoDay } from "./cells.ts";
+
 export type CsvPreset = "excel-de" | "rfc4180";
 
 type CsvFormat = {
@@ -13,21 +16,44 @@ const FORMATS: Readonly<Record<CsvPreset, CsvFormat>> = {
 
 /** What a spreadsheet might take for a formula, also in full-width form. */
 const FORMULA = /^[=+\-@\t\r\n＝＋－＠]/u;
+/** Text of these only is never quoted, and a formula only if it opens with the minus. */
+const HARMLESS = signSet(/[\w .:/-]/);
 
-export type CsvCell = string | number | null;
+type CsvWriter = {
+  readonly start: string;
+  row(cells: readonly Cell[]): string;
+  /** Writes what `row` returns. */
+  write(cells: readonly Cell[], into: ByteText): void;
+};
 
 /** Writes rows of CSV. Text that could be a formula is preceded by an apostrophe. */
-export function csvWriter(preset: CsvPreset): {
-  start: string;
-  row(cells: readonly CsvCell[]): string;
-} {
+export function csvWriter(preset: CsvPreset): CsvWriter {
   const { start, delimiter, decimal } = FORMATS[preset];
+  const point = decimal.charCodeAt(0);
   const quoted = (text: string) =>
     text.includes(delimiter) || /["\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
-  const cell = (value: CsvCell): string => {
+  const cell = (value: Cell): string => {
     if (value === null) return "";
     if (typeof value === "string") return quoted(FORMULA.test(value) ? `'${value}` : value);
+    if (typeof value === "object") return isoDay(value);
     return Number.isFinite(value) ? String(value).replace(".", decimal) : "";
   };
-  return { start, row: (cells) => `${cells.map(cell).join(delimiter)}\r\n` };
+  const write = (value: Cell, into: ByteText) => {
+    if (value === null) return;
+    if (typeof value === "object") into.ascii(isoDay(value));
+    else if (typeof value === "string") {
+      if (value.startsWith("-") || !into.onlyOf(HARMLESS, value)) into.utf8(cell(value));
+    } else if (Number.isFinite(value)) into.number(value, point);
+  };
+  return {
+    start,
+    row: (cells) => `${cells.map(cell).join(delimiter)}\r\n`,
+    write(cells, into) {
+      for (let i = 0; i < cells.length; i++) {
+        if (i > 0) into.ascii(delimiter);
+        write(cells[i] ?? null, into);
+      }
+      into.ascii("\r\n");
+    },
+  };
 }

@@ -1,6 +1,7 @@
 import type { Columns, Engine, Parameters } from "../engines/engine.ts";
+import { byteText } from "./byte-text.ts";
 import { type Cell, type CellRows, cellRows, isoDay } from "./cells.ts";
-import { type CsvCell, type CsvPreset, csvWriter } from "./csv.ts";
+import { type CsvPreset, csvWriter } from "./csv.ts";
 import { xlsxStream } from "./xlsx.ts";
 
 export type RowsQuery = { readonly sql: string; readonly parameters: Parameters };
@@ -49,12 +50,13 @@ function all({ length, row }: CellRows): Cell[][] {
 async function* csvText(
   tables: AsyncIterable<readonly Cell[][]>,
   preset: CsvPreset,
-): AsyncGenerator<string> {
-  const { start, row } = csvWriter(preset);
-  let before = start;
+): AsyncGenerator<Buffer> {
+  const { start, write } = csvWriter(preset);
+  const text = byteText();
+  text.utf8(start);
   for await (const rows of tables) {
-    yield before + rows.map((cells) => row(cells.map(plain))).join("");
-    before = "";
+    for (const cells of rows) write(cells, text);
+    yield text.take();
   }
 }
 
@@ -74,6 +76,6 @@ async function* jsonText(
   yield "\n]\n";
 }
 
-function plain(cell: Cell): CsvCell {
+function plain(cell: Cell): string | number | null {
   return typeof cell === "object" && cell !== null ? isoDay(cell) : cell;
 }

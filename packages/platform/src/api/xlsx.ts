@@ -1,3 +1,4 @@
+import { type ByteText, byteText, signSet } from "./byte-text.ts";
 import type { Cell } from "./cells.ts";
 import { type ZipEntry, zipStream } from "./zip-stream.ts";
 
@@ -42,36 +43,56 @@ export function xlsxStream(
 
 async function* sheet(
   rows: Iterable<readonly Cell[][]> | AsyncIterable<readonly Cell[][]>,
-): AsyncGenerator<string> {
+): AsyncGenerator<Buffer> {
+  const text = byteText();
   // The names stay in sight.
   const pane = '<pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/>';
   const view = `<sheetViews><sheetView workbookViewId="0">${pane}</sheetView></sheetViews>`;
-  yield `${HEAD}<worksheet xmlns="${MAIN}">${view}<sheetData>`;
+  text.ascii(`${HEAD}<worksheet xmlns="${MAIN}">${view}<sheetData>`);
+  const columns: string[] = [];
   let count = 0;
   for await (const some of rows) {
-    let text = "";
     for (const row of some) {
       const style = count === 0 ? NAME : 0;
       if (++count > ROWS) throw new SheetError("More rows than a sheet has", { limit: ROWS - 1 });
-      const cells = row.map((cell, at) => cellXml(cell, `${columnName(at)}${count}`, style));
-      text += `<row r="${count}">${cells.join("")}</row>`;
+      while (columns.length < row.length) columns.push(`<c r="${columnName(columns.length)}`);
+      text.ascii('<row r="');
+      text.number(count);
+      text.ascii('">');
+      for (let at = 0; at < row.length; at++) {
+        writeCell(row[at] ?? null, { column: columns[at] ?? "", row: count, style }, text);
+      }
+      text.ascii("</row>");
     }
-    yield text;
+    yield text.take();
   }
-  yield "</sheetData></worksheet>";
+  text.ascii("</sheetData></worksheet>");
+  yield text.take();
 }
 
-function cellXml(cell: Cell, place: string, style: number): string {
-  if (cell === null || Number.isNaN(cell)) return "";
-  if (typeof cell === "number") return `<c r="${place}"><v>${cell}</v></c>`;
-  if (typeof cell === "object") {
-    return `<c r="${place}" s="${DAY}"><v>${cell.days + DAYS_TO_1970}</v></c>`;
+/** Where a cell stands, and how it looks. */
+type Place = { readonly column: string; readonly row: number; readonly style: number };
+
+function writeCell(cell: Cell, { column, row, style }: Place, into: ByteText): void {
+  if (cell === null || Number.isNaN(cell)) return;
+  into.ascii(column);
+  into.number(row);
+  if (typeof cell === "string") writeText(cell, style, into);
+  else {
+    into.ascii(typeof cell === "number" ? '"><v>' : `" s="${DAY}"><v>`);
+    into.number(typeof cell === "number" ? cell : cell.days + DAYS_TO_1970);
+    into.ascii("</v></c>");
   }
-  if (cell.length > CHARACTERS) {
+}
+
+function writeText(text: string, style: number, into: ByteText): void {
+  if (text.length > CHARACTERS) {
     throw new SheetError("A text is longer than a cell may be", { limit: ROWS - 1 });
   }
-  const text = `<is><t xml:space="preserve">${escaped(cell)}</t></is>`;
-  return `<c r="${place}"${style === 0 ? "" : ` s="${style}"`} t="inlineStr">${text}</c>`;
+  into.ascii(style === 0 ? "" : `" s="${style}`);
+  into.ascii('" t="inlineStr"><is><t xml:space="preserve">');
+  if (!into.onlyOf(HARMLESS, text)) into.utf8(escaped(text));
+  into.ascii("</t></is></c>");
 }
 
 /** A to Z, then AA and on. */
@@ -87,6 +108,9 @@ const DAYS_TO_1970 = 25_569;
 const UNSPEAKABLE =
   // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is looked for
   /[\u0000-\u0008\u000b\u000c\u000d-\u001f\ufffe\uffff]|_(?=x[0-9A-Fa-f]{4}_)/g;
+
+/** Text of these only stands in XML as it is. */
+const HARMLESS = signSet(/[A-Za-z0-9 .,:;/+-]/);
 
 function escaped(text: string): string {
   return text

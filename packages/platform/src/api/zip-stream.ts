@@ -4,7 +4,7 @@ import { crc32, createDeflateRaw } from "node:zlib";
 
 export type ZipEntry = {
   readonly name: string;
-  readonly content: Iterable<string> | AsyncIterable<string>;
+  readonly content: Iterable<string> | AsyncIterable<string | Buffer>;
 };
 
 type Written = {
@@ -18,6 +18,8 @@ type Written = {
 /** Beyond it a zip needs the longer form of its numbers, which not every program reads. */
 const LARGEST = 0xffff_ffff;
 const VERSION = 20;
+/** What comes of the compression at once: small pieces cost more than they hold. */
+const PIECE = 2 ** 18;
 /** Names are UTF-8; sizes and checksum follow the content. */
 const FLAGS = 0x0808;
 const DEFLATED = 8;
@@ -66,7 +68,7 @@ async function* deflated(
     },
   });
   // Rows compress to a tenth at the fastest level already.
-  const packed = createDeflateRaw({ level: 1 });
+  const packed = createDeflateRaw({ level: 1, chunkSize: PIECE });
   const flow = pipeline(Readable.from(content, { objectMode: true }), count, packed);
   // A fault of the content also ends `packed`, where it is thrown.
   flow.catch(() => undefined);
