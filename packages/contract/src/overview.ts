@@ -6,9 +6,18 @@ import { Count, Day, Horizon, Instant } from "./units.ts";
 /** What the head of every screen shows, also of a workspace where nothing has been imported. */
 export const Overview = Type.Object({
   name: Type.String({ description: "Name of the workspace's directory" }),
-  state: Type.Union([Type.Literal("empty"), Type.Literal("imported"), Type.Literal("valued")], {
-    description: "empty: no orders; imported: no run yet; valued: customers have values",
-  }),
+  state: Type.Union(
+    [
+      Type.Literal("empty"),
+      Type.Literal("imported"),
+      Type.Literal("figures"),
+      Type.Literal("valued"),
+    ],
+    {
+      description:
+        "empty: no rows; imported: no run yet; figures: key figures of answers and contacts, and nothing that could be valued; valued: customers have values",
+    },
+  ),
   currency: Type.String({ description: "ISO 4217" }),
   timeZone: Type.String(),
   horizons: Type.Array(Horizon),

@@ -276,6 +276,31 @@ describe("the satisfaction surveys", () => {
     // 542 tens and 36 ones stand in the last column of the file.
     expect(row).toEqual({ best: 542, worst: 36, least: 1, most: 5, known: 0 });
   });
+
+  test("give CSAT and its mean without orders, and say what values need", async () => {
+    await surveys.workspace.close();
+    const run = kundenwert("-w", surveys.path, "run");
+    expect(run.status, run.err).toBe(0);
+    expect(run.err).toContain("need orders or contracts");
+    type Told = { figure: string; value: number; n: number };
+    const told = json<Told[]>(
+      "-w",
+      surveys.path,
+      "figures",
+      "--period",
+      "total",
+      "--format",
+      "json",
+    );
+    const values = Object.fromEntries(told.map(({ figure, value, n }) => [figure, { value, n }]));
+    // Marks of 8, 9 and 10 are 4.1 and more: 1,354 of them. A mark m is read as 1 + 4 (m - 1) / 9.
+    expect(values.csat).toEqual({ value: 1354 / 2_061, n: 2_061 });
+    expect(values.csat_score?.value).toBeCloseTo(4.02205, 4);
+    expect(kundenwert("-w", surveys.path, "equity").err).toContain(
+      "Values need orders or contracts",
+    );
+    surveys.workspace = await openWorkspace(surveys.path);
+  });
 });
 
 describe("iFood", () => {

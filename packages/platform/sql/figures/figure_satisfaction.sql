@@ -1,7 +1,8 @@
 -- The family of satisfaction: one row a figure, period and member with answers.
 -- reads:  feedback, customer_profile, profile_cut, figure_member, figure_period
 -- writes: figure, dimension, member, period_kind, period_start, numerator, denominator, n, low, high
--- Every answer counts once; scores outside their scale do not count. 95 % intervals:
+-- Every answer counts once, one without a day in the whole history only; scores outside their scale
+-- do not count. 95 % intervals:
 --   nps         adjusted Wald: 3/4 promoter, 3/4 detractor and 3/2 passives more
 --               (Rocks 2016, The American Statistician 70:4)
 --   csat, promoter_share, detractor_share   Wilson's score interval
@@ -15,7 +16,7 @@ WITH answer AS (
     feedback.score AS score
   FROM feedback
   LEFT JOIN customer_profile AS profile ON feedback.customer_id = profile.customer_id
-  WHERE CAST(feedback.given_at AS DATE) <= $as_of
+  WHERE (feedback.given_at IS NULL OR CAST(feedback.given_at AS DATE) <= $as_of)
     AND ((feedback.kind = 'nps' AND feedback.score BETWEEN 0 AND 10)
       OR (feedback.kind IN ('csat', 'review') AND feedback.score BETWEEN 1 AND 5))
 ),
@@ -55,15 +56,25 @@ cut AS (
   FROM by_day
   GROUP BY kind, dimension, member, date_trunc('month', day)
 ),
-counted AS (
+placed AS (
   SELECT kind, dimension, member, period.period_kind AS period_kind,
-    period.period_start AS period_start, sum(answers) AS answers, sum(good) AS good, sum(bad) AS bad,
-    sum(scores) AS scores, sum(squares) AS squares
+    period.period_start AS period_start, answers, good, bad, scores, squares
   FROM cut
   JOIN figure_period AS period
     ON cut.unit = CASE WHEN period.period_kind = 'week' THEN 'week' ELSE 'month' END
     AND cut.unit_start BETWEEN period.unit_start AND period.period_end
-  GROUP BY kind, dimension, member, period.period_kind, period.period_start
+  UNION ALL
+  SELECT kind, dimension, member, period.period_kind, period.period_start, answers, good, bad,
+    scores, squares
+  FROM by_day
+  CROSS JOIN figure_period AS period
+  WHERE by_day.day IS NULL AND period.period_kind = 'total'
+),
+counted AS (
+  SELECT kind, dimension, member, period_kind, period_start, sum(answers) AS answers,
+    sum(good) AS good, sum(bad) AS bad, sum(scores) AS scores, sum(squares) AS squares
+  FROM placed
+  GROUP BY kind, dimension, member, period_kind, period_start
 ),
 spread AS (
   SELECT

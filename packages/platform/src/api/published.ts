@@ -1,12 +1,13 @@
 import type { Engine, Row } from "../engines/engine.ts";
 import { readSql } from "../engines/sql-file.ts";
+import { notMade } from "../pipeline/not-made.ts";
 import { ApiError } from "./api-error.ts";
 import { instant } from "./message.ts";
 
-/** @throws ApiError NO_RUN_YET */
+/** @throws PipelineError NO_RUN_YET, NO_VALUES; ApiError */
 export async function requireRun(engine: Engine): Promise<void> {
   if (await engine.hasTable("equity")) return;
-  throw new ApiError("NO_RUN_YET", "Customers have not been valued yet: start a run");
+  throw await notMade(engine, "Customers have not been valued yet: start a run");
 }
 
 /**
@@ -23,7 +24,7 @@ export async function requireCustomer(engine: Engine, customer: string): Promise
 /**
  * The row of `equity` for a horizon, or for the shortest where none is asked for.
  *
- * @throws ApiError NO_RUN_YET, HORIZON_UNKNOWN
+ * @throws PipelineError NO_RUN_YET, NO_VALUES; ApiError, HORIZON_UNKNOWN
  */
 export async function equityRow(engine: Engine, horizon: number | undefined): Promise<Row> {
   await requireRun(engine);

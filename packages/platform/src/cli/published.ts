@@ -1,5 +1,5 @@
+import { notMade } from "../pipeline/not-made.ts";
 import { type Equity, readEquity } from "../pipeline/equity.ts";
-import { PipelineError } from "../pipeline/pipeline-error.ts";
 import { lastRun, type RunReport } from "../pipeline/run.ts";
 import type { Workspace } from "../workspace/workspace.ts";
 import { CliError } from "./cli-error.ts";
@@ -7,10 +7,10 @@ import { CliError } from "./cli-error.ts";
 /** What a run has left to be read. */
 export type Published = { readonly run: RunReport; readonly equity: readonly Equity[] };
 
-/** @throws PipelineError NO_RUN_YET */
+/** @throws PipelineError NO_RUN_YET, NO_VALUES */
 export async function readPublished({ engine }: Workspace): Promise<Published> {
   const run = await lastRun(engine);
-  if (!run) throw new PipelineError("NO_RUN_YET", "nothing has been valued yet");
+  if (!run || run.method === null) throw await notMade(engine, "nothing has been valued yet");
   return { run, equity: await readEquity(engine) };
 }
 

@@ -85,8 +85,9 @@ async function beginIfValued(workspace: Workspace) {
   }
 }
 
-async function examineUnvalued(
-  { engine, settings }: Workspace,
+/** What the doctor says of a ledger with neither orders nor contracts. */
+export async function examineUnvalued(
+  { engine, settings }: Pick<Workspace, "engine" | "settings">,
   signal: AbortSignal | undefined,
 ): Promise<DoctorReport> {
   const none = { hasOrderIds: false, hasReturns: false };

@@ -2,6 +2,7 @@ export type PipelineErrorCode =
   | "NO_ORDERS"
   | "NO_AMOUNTS"
   | "NO_RUN_YET"
+  | "NO_VALUES"
   | "NO_TIME_OBSERVED"
   | "CHECK_FAILED"
   | "SPLIT_OUTSIDE_HISTORY"

@@ -16,6 +16,7 @@ import { begin, fitting, foundation } from "./foundation.ts";
 import { countInsights, insightSteps } from "./insights.ts";
 import type { Method } from "./method.ts";
 import { readReport, writeReport } from "./report.ts";
+import { beginUnvalued, runUnvalued } from "./run-unvalued.ts";
 import type { RunEvent, StepReport } from "./runner.ts";
 import { stagesOf } from "./stages.ts";
 import { VALUE_STEPS, valueCustomers } from "./value-customers.ts";
@@ -37,9 +38,12 @@ export type RunOptions = {
 
 export type RunReport = {
   readonly asOf: string;
-  /** The methods of contracts and of orders with a plus where there are both: sbg+mbg-nbd. */
-  readonly method: string;
-  readonly reason: Reason;
+  /**
+   * The methods of contracts and of orders with a plus where there are both: sbg+mbg-nbd. Null where
+   * there is neither: then there are key figures of answers and contacts, and nothing is valued.
+   */
+  readonly method: string | null;
+  readonly reason: Reason | null;
   readonly verified: boolean;
   readonly hasAmounts: boolean;
   readonly marginRate: number | null;
@@ -49,12 +53,18 @@ export type RunReport = {
 /**
  * From the ledger to what every customer is worth: makes what is stale, proves the methods on
  * held-out time, values the customers by the winner. Key figures and what was at each month's end
- * may take longer; the values can be read by then.
+ * may take longer; the values can be read by then. Where there are answers or contacts and nothing
+ * that could be valued, their key figures alone.
  *
  * @throws PipelineError NO_ORDERS, NO_TIME_OBSERVED, METHOD_NOT_FITTED, SPLIT_OUTSIDE_HISTORY, CHECK_FAILED;
  *   EngineError ENGINE_CANCELLED when stopped: what is published by then stays
  */
 export async function run(workspace: Workspace, options: RunOptions = {}): Promise<RunReport> {
+  const begun = await beginUnvalued(workspace);
+  return begun ? runUnvalued(begun, options) : runValued(workspace, options);
+}
+
+async function runValued(workspace: Workspace, options: RunOptions): Promise<RunReport> {
   const { engine, settings } = workspace;
   const { history, context } = await begin(workspace, options.asOf);
   const split = options.backtest === false ? undefined : await chooseSplit(engine, history, {});

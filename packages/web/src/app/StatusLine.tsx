@@ -21,7 +21,7 @@ export function StatusLine() {
       </Notice>
     );
   }
-  if (data?.state !== "valued") return null;
+  if (data?.state !== "valued" && data?.state !== "figures") return null;
   return (
     <>
       <Freshness overview={data} />

@@ -19,8 +19,25 @@ export function NothingYet() {
       </EmptyState>
     );
   }
-  if (data && data.orderLines > 0) {
-    const text = t("empty.imported.text", { lines: format.count(data.orderLines) });
+  if (data?.state === "figures") {
+    return (
+      <EmptyState Icon={IconFileImport} title={t("empty.figures")} text={t("empty.figures.text")}>
+        <LinkButton to="/import">{t("empty.figures.import")}</LinkButton>
+        <LinkButton to="/figures" variant="default">
+          {t("nav.figures")}
+        </LinkButton>
+        <LinkButton to="/feedback" variant="default">
+          {t("nav.feedback")}
+        </LinkButton>
+      </EmptyState>
+    );
+  }
+  if (data?.state === "imported") {
+    const lines = data.orderLines;
+    const text =
+      lines > 0
+        ? t("empty.imported.text", { lines: format.count(lines) })
+        : t("empty.imported.noLines");
     return (
       <EmptyState Icon={IconCalculator} title={t("empty.imported")} text={text}>
         <StartRun label={t("empty.run")} />

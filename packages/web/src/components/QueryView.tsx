@@ -11,11 +11,13 @@ type Props<T> = {
   children: (data: T) => ReactNode;
 };
 
+const NOT_MADE = ["NO_RUN_YET", "NO_VALUES"];
+
 /** The four states of everything that is read: on its way, refused, not there yet, there. */
 export function QueryView<T>({ query, height = 240, children }: Props<T>) {
   if (query.data !== undefined) return children(query.data);
   if (!query.error) return <Loading height={height} />;
   const problem = asProblem(query.error);
-  if (problem.code === "NO_RUN_YET") return <NothingYet />;
+  if (NOT_MADE.includes(problem.code)) return <NothingYet />;
   return <ProblemNotice problem={problem} retry={() => void query.refetch()} />;
 }

@@ -6,10 +6,17 @@ import { Loading } from "./Loading.tsx";
 import { NothingYet } from "./NothingYet.tsx";
 import { ProblemNotice } from "./ProblemNotice.tsx";
 
+type Props = {
+  /** Whether key figures are enough: there are some also where nothing can be valued. */
+  orFigures?: boolean;
+  children: ReactNode;
+};
+
 /** Shows what needs values, once there are some; asks for nothing before. */
-export function WhenValued({ children }: { children: ReactNode }) {
+export function WhenValued({ orFigures = false, children }: Props) {
   const { data, error, refetch } = useQuery(overviewQuery);
-  if (data) return data.state === "valued" ? children : <NothingYet />;
+  if (data?.state === "valued" || (orFigures && data?.state === "figures")) return children;
+  if (data) return <NothingYet />;
   if (!error) return <Loading />;
   const problem = asProblem(error);
   // The line above the page says already that the server does not answer.

@@ -36,19 +36,25 @@ export function CutFilters({ children }: { children?: ReactNode }) {
   );
 }
 
-const PERIODS = ["month", "quarter", "year"] as const;
+const PERIODS = ["month", "quarter", "year", "total"] as const;
 type Period = (typeof PERIODS)[number];
+type PeriodProps = {
+  usual: Period;
+  /** Whether the whole history can be chosen too. */
+  orTotal?: boolean;
+};
 
 /** The period that figures are of; the usual one is not named in the address. */
-export function PeriodSwitch({ usual }: { usual: Period }) {
+export function PeriodSwitch({ usual, orTotal = false }: PeriodProps) {
   const { t } = useTranslation();
   const { period } = useSearch({ strict: false });
   const change = useChangeSearch();
+  const offered = PERIODS.filter((each) => orTotal || each !== "total");
   return (
     <Switch
       label={t("filter.period")}
-      value={PERIODS.find((each) => each === period) ?? usual}
-      options={PERIODS.map((each) => ({ value: each, label: t(`period.${each}`) }))}
+      value={offered.find((each) => each === period) ?? usual}
+      options={offered.map((each) => ({ value: each, label: t(`period.${each}`) }))}
       onChange={(chosen) => change({ period: chosen === usual ? undefined : chosen })}
     />
   );

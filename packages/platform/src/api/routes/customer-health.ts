@@ -1,7 +1,7 @@
 import type { FastifyPluginAsyncTypebox } from "@fastify/type-provider-typebox";
 import { HealthReport, Problem } from "@kundenwert/contract";
 import { readHealthReport } from "../../pipeline/health/health-report.ts";
-import { ApiError } from "../api-error.ts";
+import { notMade } from "../../pipeline/not-made.ts";
 import type { AppContext } from "../app-context.ts";
 
 /** The health score: its parts, its stock, and its proof on later churn. */
@@ -17,7 +17,8 @@ export const customerHealthRoutes: FastifyPluginAsyncTypebox<AppContext> = async
     async () => {
       const { smallestGroup } = workspace.settings;
       const report = await readHealthReport(workspace.engine, smallestGroup);
-      if (!report) throw new ApiError("NO_RUN_YET", "No run has told the health of customers yet");
+      if (!report)
+        throw await notMade(workspace.engine, "No run has told the health of customers yet");
       return { ...report, smallestGroup } as HealthReport;
     },
   );

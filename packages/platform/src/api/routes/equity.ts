@@ -7,7 +7,7 @@ import {
   Problem,
 } from "@kundenwert/contract";
 import { readSql } from "../../engines/sql-file.ts";
-import { ApiError } from "../api-error.ts";
+import { notMade } from "../../pipeline/not-made.ts";
 import type { AppContext } from "../app-context.ts";
 import { message } from "../message.ts";
 import { requireRun } from "../published.ts";
@@ -34,7 +34,7 @@ export const equityRoutes: FastifyPluginAsyncTypebox<AppContext> = async (app, {
     },
     async () => {
       if (!(await engine.hasTable("equity_bridge"))) {
-        throw new ApiError("NO_RUN_YET", "No run has ranked customers at month ends yet");
+        throw await notMade(engine, "No run has ranked customers at month ends yet");
       }
       const rows = await engine.rows(readSql("read/equity-bridge"));
       const { currency, horizons } = settings;

@@ -5,6 +5,7 @@ import { DEMO_SOURCES } from "../../demo/index.ts";
 import { readSql } from "../../engines/sql-file.ts";
 import type { AppContext } from "../app-context.ts";
 import { instant } from "../message.ts";
+import { findReport } from "../published.ts";
 import { VERSION } from "../version.ts";
 
 /** The state of the workspace; answers also where nothing has been imported. */
@@ -21,16 +22,23 @@ export const overviewRoutes: FastifyPluginAsyncTypebox<AppContext> = async (app,
     { schema: { operationId: "getOverview", response: { 200: Overview } } },
     async () => {
       const { timeZone, currency, horizons } = settings;
-      const [size, value, demo] = await Promise.all([
+      const [{ isEmpty, ...size }, value, demo] = await Promise.all([
         ledgerSize(context),
         latestValue(context),
         isDemo(context),
       ]);
-      const state = value ? "valued" : size.orderLines > 0 ? "imported" : "empty";
+      const figures = value ? undefined : await figuresAlone(context);
+      const state = value ? "valued" : figures ? "figures" : isEmpty ? "empty" : "imported";
       const name = basename(workspace.directory);
       const [activeJob = null] = store.jobs.list(20).filter((job) => job.finishedAt === null);
       const head = { name, currency, timeZone, horizons, activeJob, isDemo: demo };
-      return { ...head, state: state as Overview["state"], ...size, ...(value ?? NO_VALUE) };
+      return {
+        ...head,
+        state: state as Overview["state"],
+        ...size,
+        ...NO_VALUE,
+        ...(value ?? figures),
+      };
     },
   );
 };
@@ -41,6 +49,7 @@ async function ledgerSize({ workspace }: AppContext) {
     orderLines: Number(row?.order_lines ?? 0),
     amountsKnown: Number(row?.amounts ?? 0) > 0,
     importedAt: instant(row?.imported_at),
+    isEmpty: Number(row?.imports ?? 0) === 0,
   };
 }
 
@@ -59,6 +68,13 @@ const NO_VALUE = {
   customers: null,
   contributionKnown: false,
 };
+
+/** When the figures of a run were made that had nothing to value; undefined where that is not so. */
+async function figuresAlone({ workspace: { engine } }: AppContext) {
+  const run = await findReport(engine, "run");
+  if (run?.body.method !== null) return undefined;
+  return { asOf: String(run.body.asOf), computedAt: run.computedAt };
+}
 
 async function latestValue({ workspace: { engine } }: AppContext) {
   if (!(await engine.hasTable("equity"))) return undefined;

@@ -4,7 +4,7 @@ import {
   type FeatureReport,
   readFeatureReport,
 } from "../../pipeline/features/feature-report.ts";
-import { PipelineError } from "../../pipeline/pipeline-error.ts";
+import { notMade } from "../../pipeline/not-made.ts";
 import { type AddCommand, addExamples } from "../command.ts";
 import type { Speech } from "../language.ts";
 import { drawTable } from "../output/table.ts";
@@ -26,7 +26,7 @@ async function act(session: Session, wanted: string): Promise<void> {
   const format = parseOneOf("--format", wanted, ["table", "json"]);
   const { engine } = await session.open();
   const report = await readFeatureReport(engine);
-  if (!report) throw new PipelineError("NO_RUN_YET", "no snapshot has been taken yet");
+  if (!report) throw await notMade(engine, "no snapshot has been taken yet");
   session.print(
     format === "json" ? JSON.stringify(report, null, 2) : describe(report, session.speech),
   );

@@ -1,6 +1,6 @@
 import type { Command } from "commander";
 import { readHealthReport } from "../../pipeline/health/health-report.ts";
-import { PipelineError } from "../../pipeline/pipeline-error.ts";
+import { notMade } from "../../pipeline/not-made.ts";
 import { type AddCommand, addExamples } from "../command.ts";
 import { describeHealth } from "../output/health-table.ts";
 import { tellSuppressed } from "../output/suppressed.ts";
@@ -22,7 +22,7 @@ async function act(session: Session, wanted: string): Promise<void> {
   const format = parseOneOf("--format", wanted, ["table", "json"]);
   const { engine, settings } = await session.open();
   const report = await readHealthReport(engine, settings.smallestGroup);
-  if (!report) throw new PipelineError("NO_RUN_YET", "no run has told the health of customers yet");
+  if (!report) throw await notMade(engine, "no run has told the health of customers yet");
   session.print(
     format === "json" ? JSON.stringify(report, null, 2) : describeHealth(report, session.speech),
   );

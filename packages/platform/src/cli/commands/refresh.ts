@@ -43,9 +43,10 @@ async function act(session: Session, { replace, run }: Flags): Promise<void> {
     },
   });
   await openCases(workspace);
-  // Without orders and contracts there is nothing to value.
+  // A register alone has nothing to value, and nothing that figures could tell of.
   const [imported] = await workspace.engine.rows(
-    "SELECT (SELECT count(*) FROM orders) + (SELECT count(*) FROM subscriptions) AS n",
+    `SELECT (SELECT count(*) FROM orders) + (SELECT count(*) FROM subscriptions)
+       + (SELECT count(*) FROM feedback) + (SELECT count(*) FROM interactions) AS n`,
   );
   if (run && Number(imported?.n) > 0) {
     remark(concludeRun(await runPipeline(session, workspace), speech));

@@ -37,13 +37,15 @@ async function act(session: Session, files: readonly string[], flags: Flags): Pr
   const workspace = await session.open();
   await importFiles(session, workspace, files, toImportOptions(flags));
   const report = await runPipeline(session, workspace, options);
+  const { run } = session.speech.text;
   session.remark(concludeRun(report, session.speech));
-  session.remark(session.speech.text.run.next);
+  session.remark(report.method === null ? run.nextUnvalued : run.next);
 }
 
-/** Which method values the customers, and why. */
+/** Which method values the customers, and why; what is missing where none does. */
 export function concludeRun({ steps, method, reason }: RunReport, speech: Speech): string {
   const { text, number } = speech;
+  if (method === null || reason === null) return text.run.unvalued;
   const rows = (step: string) => steps.find(({ name }) => name === step)?.rows ?? 0;
   // One row a customer and horizon, and one a horizon.
   const customers = rows("customer_value") / Math.max(rows("equity"), 1);

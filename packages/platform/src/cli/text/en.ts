@@ -258,6 +258,9 @@ export const en = {
     done: (customers: string, method: string, reason: string) =>
       `${customers} customers valued. Method: ${method}; ${reason}.`,
     next: "next: kundenwert value · kundenwert equity · kundenwert serve",
+    unvalued:
+      "Key figures and topics of answers and contacts are made. Values, segments and warnings need orders or contracts: there are none.",
+    nextUnvalued: "next: kundenwert figures · kundenwert feedback · kundenwert import ORDERS",
   },
   contract: contractTexts,
   doctor: doctorTexts,

@@ -201,11 +201,15 @@ export const errorsDe: Record<keyof typeof errorsEn, ErrorText> = {
   ],
   NO_ORDERS: (f) => [
     `Der Arbeitsbereich hat keine Bestellungen und keine Verträge bekannter Kunden in ${f.currency}.`,
-    "Importieren Sie welche: kundenwert import DATEI; Kundenstamm, Kontakte oder Antworten allein haben keinen Wert. Andere Währung? currency in kundenwert.yaml setzen.",
+    "Importieren Sie welche: kundenwert import DATEI; ein Kundenstamm allein hat keinen Wert. Andere Währung? currency in kundenwert.yaml setzen.",
   ],
   NO_AMOUNTS: () => [
     "Die Bestellungen haben keine Beträge, also keinen Wert.",
     "Importieren Sie eine Datei mit Beträgen; erwartete Käufe zeigt: kundenwert value.",
+  ],
+  NO_VALUES: () => [
+    "Für Werte fehlen Bestellungen oder Verträge; gerechnet ist, was Antworten und Kontakte sagen.",
+    "Es gibt: kundenwert figures und kundenwert feedback. Für Werte: kundenwert import BESTELLUNGEN, dann kundenwert run",
   ],
   NO_RUN_YET: () => ["Noch wurde nichts bewertet.", "Starten Sie: kundenwert run"],
   CHECK_FAILED: (f) => [

@@ -181,11 +181,15 @@ export const errorsEn = {
   ],
   NO_ORDERS: (f) => [
     `The workspace holds no orders and no contracts of known customers in ${f.currency}.`,
-    "Import some: kundenwert import FILE; registers, contacts or answers alone have no value. Other currency? Set currency in kundenwert.yaml.",
+    "Import some: kundenwert import FILE; a register alone has no value. Other currency? Set currency in kundenwert.yaml.",
   ],
   NO_AMOUNTS: () => [
     "The orders have no amounts, so their value cannot be told.",
     "Import a file with amounts; expected purchases are in: kundenwert value.",
+  ],
+  NO_VALUES: () => [
+    "Values need orders or contracts, and there are none; what answers and contacts tell is computed.",
+    "There are: kundenwert figures and kundenwert feedback. For values: kundenwert import ORDERS, then kundenwert run",
   ],
   NO_RUN_YET: () => ["Nothing has been valued yet.", "Use: kundenwert run"],
   CHECK_FAILED: (f) => [

@@ -121,7 +121,7 @@ describe("a subscription business without orders", () => {
   test("without a backtest it is the shifted-beta-geometric, unverified", async () => {
     const report = await value({ backtest: false });
     expect(report).toMatchObject({ method: "sbg", verified: false });
-    expect(report.reason.code).toBe("TOO_LITTLE_HISTORY");
+    expect(report.reason?.code).toBe("TOO_LITTLE_HISTORY");
     expect((await reported())?.backtest).toBeNull();
     const [equity] = await readEquity(engine());
     expect(equity).toMatchObject({ method: "sbg", verified: false });

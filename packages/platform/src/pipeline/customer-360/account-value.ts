@@ -1,4 +1,5 @@
 import type { Engine, Row } from "../../engines/engine.ts";
+import { notMade } from "../not-made.ts";
 import { PipelineError } from "../pipeline-error.ts";
 import { sqlStep } from "../step.ts";
 
@@ -53,10 +54,10 @@ export type Account = {
 const AFFILIATED = `account_id = $account OR group_id = $account
   OR account_id IN (SELECT account_id FROM customers WHERE group_id = $account)`;
 
-/** @throws PipelineError NO_RUN_YET, ACCOUNT_UNKNOWN */
+/** @throws PipelineError NO_RUN_YET, NO_VALUES, ACCOUNT_UNKNOWN */
 export async function readAccount(engine: Engine, account: string): Promise<Account> {
   if (!(await engine.hasTable("account_value"))) {
-    throw new PipelineError("NO_RUN_YET", "nothing has been valued yet");
+    throw await notMade(engine, "nothing has been valued yet");
   }
   const values = await engine.rows(
     `SELECT * FROM account_value WHERE member_id = $account AND member_id <> ''

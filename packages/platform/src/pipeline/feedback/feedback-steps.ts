@@ -64,22 +64,42 @@ export const scorecard: Step = ofFeedback({
   },
 });
 
-/** What those who spoke are worth, and the topics they speak of; made when values are. */
-export const topicSteps: readonly Step[] = [
-  ofFeedback({
-    name: "feedback_customer",
-    reads: ["feedback_item", "customer_value", "segment_macro", "warning"],
-    parameters: ({ settings }) => ({ horizon: settings.horizons[0] as number }),
-    checks: { "everybody is somebody": "customer_id IS NULL" },
-  }),
+const feedbackCustomer = {
+  name: "feedback_customer",
+  reads: ["feedback_item", "customer_value", "segment_macro", "warning"],
+  parameters: ({ settings }: RunContext) => ({ horizon: settings.horizons[0] as number }),
+  checks: { "everybody is somebody": "customer_id IS NULL" },
+};
+
+const topics: readonly Step[] = [
   ofFeedback({
     name: "feedback_topic",
     reads: ["feedback_topic_name", "feedback_mention", "feedback_item", "feedback_customer"],
     parameters: ({ settings }) => ({ smallest_group: settings.smallestGroup }),
     checks: { "critics are customers": "critics > customers" },
   }),
-  scorecard,
 ];
+
+/** What those who spoke are worth, and the topics they speak of; made when values are. */
+export const topicSteps: readonly Step[] = [ofFeedback(feedbackCustomer), ...topics, scorecard];
+
+/** The topics where nobody is valued: nobody is in a segment, and nobody warns. */
+export const topicStepsAlone: readonly Step[] = [
+  ofFeedback({
+    ...feedbackCustomer,
+    reads: ["feedback_item", "customer_value"],
+    adapt: (sql) =>
+      sql
+        .replaceAll(/ segment_macro\b(?! \()/g, NO_SEGMENT)
+        .replace(/ warning\b(?= AS)/, NO_WARNING),
+  }),
+  ...topics,
+];
+
+const NO_SEGMENT = ` (SELECT CAST(NULL AS VARCHAR) AS customer_id, CAST(NULL AS VARCHAR) AS macro,
+  CAST(NULL AS DATE) AS period_end WHERE 1 = 0)`;
+const NO_WARNING = ` (SELECT CAST(NULL AS VARCHAR) AS customer_id, CAST(NULL AS VARCHAR) AS kind,
+  CAST(NULL AS DOUBLE) AS at_stake WHERE 1 = 0)`;
 
 /** A step of sql/feedback that depends on nothing but what it reads and its own values. */
 function ofFeedback(definition: Omit<SqlStep, "file">): Step {

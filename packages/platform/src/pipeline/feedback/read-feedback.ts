@@ -1,7 +1,7 @@
 import type { Engine, Row } from "../../engines/engine.ts";
 import { readSql } from "../../engines/sql-file.ts";
 import type { CaseTable } from "../../store/case-table.ts";
-import { PipelineError } from "../pipeline-error.ts";
+import { notMade } from "../not-made.ts";
 import { showCaseStates } from "./case-states.ts";
 import { type FeedbackFilter, feedbackCount, feedbackQuery, type Page } from "./feedback-query.ts";
 
@@ -23,10 +23,10 @@ export type FeedbackPage = {
   readonly next: number | undefined;
 };
 
-/** @throws PipelineError NO_RUN_YET */
+/** @throws PipelineError NO_RUN_YET, NO_VALUES */
 export async function requireFeedback(engine: Engine, cases: CaseTable): Promise<void> {
   if (!(await engine.hasTable("feedback_customer"))) {
-    throw new PipelineError("NO_RUN_YET", "no run has read what customers said yet");
+    throw await notMade(engine, "no run has read what customers said yet");
   }
   await showCaseStates(engine, cases);
 }
@@ -34,7 +34,7 @@ export async function requireFeedback(engine: Engine, cases: CaseTable): Promise
 /**
  * A page of the inbox, the latest answer first.
  *
- * @throws PipelineError NO_RUN_YET
+ * @throws PipelineError NO_RUN_YET, NO_VALUES
  */
 export async function readFeedback(
   engine: Engine,
@@ -90,10 +90,10 @@ export const TOPICS_SQL = `SELECT rank_place, topic.topic AS topic, name_de, nam
 
 export type Topics = { readonly rows: readonly Row[]; readonly suppressed: number };
 
-/** @throws PipelineError NO_RUN_YET */
+/** @throws PipelineError NO_RUN_YET, NO_VALUES */
 export async function readTopics(engine: Engine): Promise<Topics> {
   if (!(await engine.hasTable("feedback_topic"))) {
-    throw new PipelineError("NO_RUN_YET", "no run has ranked topics yet");
+    throw await notMade(engine, "no run has ranked topics yet");
   }
   const [hidden] = await engine.rows(
     "SELECT CAST(count(*) AS DOUBLE) AS n FROM feedback_topic WHERE is_hidden = 1",
@@ -110,10 +110,10 @@ export async function readTopicNames(engine: Engine): Promise<readonly Row[]> {
 /** How many quarters screens look back. */
 const QUARTERS = 8;
 
-/** @throws PipelineError NO_RUN_YET */
+/** @throws PipelineError NO_RUN_YET, NO_VALUES */
 export async function readScorecard(engine: Engine): Promise<readonly Row[]> {
   if (!(await engine.hasTable("scorecard"))) {
-    throw new PipelineError("NO_RUN_YET", "no run has made the scorecard yet");
+    throw await notMade(engine, "no run has made the scorecard yet");
   }
   return engine.rows(readSql("read/scorecard"), { last: QUARTERS });
 }

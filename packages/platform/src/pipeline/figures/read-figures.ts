@@ -1,6 +1,6 @@
 import type { Engine, Row } from "../../engines/engine.ts";
 import { readSql } from "../../engines/sql-file.ts";
-import { PipelineError } from "../pipeline-error.ts";
+import { notMade } from "../not-made.ts";
 import type { Dimension } from "./catalogue/figure.ts";
 import { type PeriodKind, periodLabel } from "./period.ts";
 import { readTargets, type TargetPlan, type TargetState } from "./targets.ts";
@@ -57,7 +57,7 @@ export function figureStatement(
  * Values of figures, by figure, member and time; those of groups that are too small are left out.
  *
  * @param plan what figures shall reach
- * @throws PipelineError NO_RUN_YET; WorkspaceError SETTINGS_INVALID for a target that cannot be
+ * @throws PipelineError NO_RUN_YET, NO_VALUES; WorkspaceError SETTINGS_INVALID for a target that cannot be
  */
 export async function readFigures(
   engine: Engine,
@@ -87,10 +87,10 @@ export async function countSuppressed(engine: Engine, query: FigureQuery): Promi
   return Number(row?.n);
 }
 
-/** @throws PipelineError NO_RUN_YET where no run has made the figures */
+/** @throws PipelineError NO_RUN_YET, NO_VALUES where no run has made the figures */
 export async function requireFigures(engine: Engine): Promise<void> {
   if (await engine.hasTable("figure_mask")) return;
-  throw new PipelineError("NO_RUN_YET", "no run has computed the key figures yet");
+  throw await notMade(engine, "no run has computed the key figures yet");
 }
 
 /** The month that the years of the figures begin with, whatever the settings say by now. */

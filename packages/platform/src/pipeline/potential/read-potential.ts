@@ -1,5 +1,5 @@
 import type { Engine, Row } from "../../engines/engine.ts";
-import { PipelineError } from "../pipeline-error.ts";
+import { notMade } from "../not-made.ts";
 
 /** What a customer brings in a year beside what the upper part of comparable customers brings. */
 export type CustomerPotential = {
@@ -52,14 +52,14 @@ export type PotentialGroup = {
  *
  * @param smallestGroup smaller ones are left out, and the next smallest of the kind where the ones
  *   left out are one alone or too few together
- * @throws PipelineError NO_RUN_YET
+ * @throws PipelineError NO_RUN_YET, NO_VALUES
  */
 export async function readPotentialGroups(
   engine: Engine,
   smallestGroup: number,
 ): Promise<{ readonly suppressed: number; readonly groups: readonly PotentialGroup[] }> {
   if (!(await engine.hasTable("potential_group"))) {
-    throw new PipelineError("NO_RUN_YET", "no run has compared customers yet");
+    throw await notMade(engine, "no run has compared customers yet");
   }
   const rows = await engine.rows(
     `SELECT * FROM potential_group
@@ -99,13 +99,13 @@ function isHidden(
   return group === next;
 }
 
-/** The customers with the largest gaps. @throws PipelineError NO_RUN_YET */
+/** The customers with the largest gaps. @throws PipelineError NO_RUN_YET, NO_VALUES */
 export async function readLargestGaps(
   engine: Engine,
   limit: number,
 ): Promise<(CustomerPotential & { readonly customerId: string })[]> {
   if (!(await engine.hasTable("customer_potential"))) {
-    throw new PipelineError("NO_RUN_YET", "no run has compared customers yet");
+    throw await notMade(engine, "no run has compared customers yet");
   }
   const rows = await engine.rows(
     `SELECT * FROM customer_potential WHERE gap > 0

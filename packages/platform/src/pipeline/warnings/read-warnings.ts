@@ -1,6 +1,6 @@
 import type { Engine, Parameters, Row } from "../../engines/engine.ts";
 import { readSql } from "../../engines/sql-file.ts";
-import { PipelineError } from "../pipeline-error.ts";
+import { notMade } from "../not-made.ts";
 import type { WarningKind } from "./kind.ts";
 import { readWarningFit, type WarningFit } from "./warning-fit.ts";
 
@@ -70,11 +70,11 @@ export type WarningCount = {
 };
 const NOBODY: WarningCount = { eligible: 0, alerts: 0, expected: 0, atStake: 0 };
 
-/** @throws PipelineError NO_RUN_YET where no run has looked for warnings */
+/** @throws PipelineError NO_RUN_YET, NO_VALUES where no run has looked for warnings */
 export async function requireWarnings(engine: Engine): Promise<WarningFit> {
   const fit = await readWarningFit(engine);
   if (fit) return fit;
-  throw new PipelineError("NO_RUN_YET", "no run has looked for warnings yet");
+  throw await notMade(engine, "no run has looked for warnings yet");
 }
 
 /** The control charts of all segments, oldest month first. */

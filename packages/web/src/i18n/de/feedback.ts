@@ -6,6 +6,9 @@ export const feedback: Record<keyof typeof english, string> = {
   "feedbackPage.none": "Es gibt keine Antworten",
   "feedbackPage.none.text":
     "Importieren Sie eine Datei mit Feedback: Kunde, Zeitpunkt, Art (nps, csat oder review) und Punktzahl.",
+  "feedbackPage.noPeriod":
+    "In diesen Zeiträumen gibt es keine Antworten; vielleicht nennen sie keinen Tag.",
+  "feedbackPage.wholeHistory": "Gesamte Historie zeigen",
   "npsBars.title": "Fürsprecher, Neutrale und Kritiker",
   "npsBars.reading":
     "{{period}}: {{promoters}} Fürsprecher weniger {{detractors}} Kritiker ergeben einen NPS von {{nps}} ({{low}} bis {{high}}).",

@@ -1,10 +1,12 @@
 import type { figures as english } from "../en/figures.ts";
 
 export const figures: Record<keyof typeof english, string> = {
+  "figures.none": "Für diese Auswahl gibt es keine Kennzahlen",
+  "figures.none.text":
+    "Was keinen Tag nennt, zählt nur in der gesamten Historie. Wählen Sie einen andere Periode oder Ausprägung.",
+  "figures.none.total": "Gesamte Historie zeigen",
   "figures.intro":
     "Alle Kennzahlen nach Perioden: wie sie stehen, wie sie sich verändert haben und worauf sie beruhen.",
-  "figures.none":
-    "Für diese Auswahl gibt es keine Kennzahlen. Wählen Sie eine andere Periode oder Ausprägung.",
   "figures.formula": "Formel: {{formula}}.",
   "figures.toGlossary": "Definition mit Rechenbeispiel",
   "figures.noPeriod":

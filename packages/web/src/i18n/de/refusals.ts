@@ -8,6 +8,8 @@ export const refusals: Readonly<Record<keyof typeof english, string>> = {
     "Laden Sie die Seite neu: Dashboard und Server können verschiedene Versionen haben.",
   "error.REQUEST_TOO_LONG.title": "Die Adresse ist zu lang.",
   "error.REQUEST_TOO_LONG.todo": "Nehmen Sie kürzere Filter.",
+  "error.NO_VALUES.title": "Für Werte fehlen Bestellungen oder Verträge.",
+  "error.NO_VALUES.todo": "Importieren Sie welche und bewerten Sie Ihre Kunden.",
   "error.NO_RUN_YET.title": "Es ist noch nichts berechnet.",
   "error.NO_RUN_YET.todo": "Importieren Sie Bestellungen und bewerten Sie Ihre Kunden.",
   "error.NO_BACKTEST_YET.title": "Die Methoden sind noch nicht an der Vergangenheit geprüft.",

@@ -70,6 +70,12 @@ export const shell: Record<keyof typeof english, string> = {
   "empty.imported": "Die Daten sind da, die Werte noch nicht",
   "empty.imported.text":
     "{{lines}} Bestellzeilen sind importiert. Die Berechnung prüft die Methoden an der Vergangenheit und bewertet jeden Kunden.",
+  "empty.imported.noLines":
+    "Die Dateien sind importiert. Die Berechnung macht daraus Kennzahlen und, wo es Bestellungen oder Verträge gibt, Werte.",
+  "empty.figures": "Für Werte fehlen Bestellungen oder Verträge",
+  "empty.figures.text":
+    "Gerechnet ist, was Antworten und Kontakte sagen: NPS, Zufriedenheit, Themen, Service. Was ein Kunde wert ist, Segmente und Warnungen gibt es, sobald importiert ist, wer wann für wie viel gekauft hat.",
+  "empty.figures.import": "Bestellungen importieren",
   "empty.run": "Kunden jetzt bewerten",
   "empty.working": "Die Zahlen werden gerade berechnet",
   "empty.working.text": "Sie erscheinen hier von selbst, sobald sie fertig sind.",

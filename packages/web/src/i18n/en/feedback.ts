@@ -5,6 +5,8 @@ export const feedback = {
   "feedbackPage.none": "There are no answers",
   "feedbackPage.none.text":
     "Import a file of feedback: customer, time, kind (nps, csat or review) and score.",
+  "feedbackPage.noPeriod": "There are no answers in these periods; perhaps they name no day.",
+  "feedbackPage.wholeHistory": "Show the whole history",
   "npsBars.title": "Promoters, passives and detractors",
   "npsBars.reading":
     "{{period}}: {{promoters}} promoters less {{detractors}} detractors make an NPS of {{nps}} ({{low}} to {{high}}).",

@@ -1,8 +1,11 @@
 /** Key figures, their filters, and the glossary. */
 export const figures = {
+  "figures.none": "There are no key figures of this selection",
+  "figures.none.text":
+    "What names no day counts in the whole history only. Choose another period or member.",
+  "figures.none.total": "Show the whole history",
   "figures.intro":
     "All key figures by period: where they stand, how they have changed, and what they rest on.",
-  "figures.none": "There are no key figures for this choice. Choose another period or member.",
   "figures.formula": "Formula: {{formula}}.",
   "figures.toGlossary": "Definition with a worked example",
   "figures.noPeriod":

@@ -6,6 +6,8 @@ export const refusals = {
   "error.ROUTE_UNKNOWN.todo": "Reload the page: dashboard and server may be of different versions.",
   "error.REQUEST_TOO_LONG.title": "The address is too long.",
   "error.REQUEST_TOO_LONG.todo": "Take shorter filters.",
+  "error.NO_VALUES.title": "Values need orders or contracts.",
+  "error.NO_VALUES.todo": "Import some and value your customers.",
   "error.NO_RUN_YET.title": "Nothing has been worked out yet.",
   "error.NO_RUN_YET.todo": "Import orders and value your customers.",
   "error.NO_BACKTEST_YET.title": "The methods have not been tested on the past yet.",

@@ -68,6 +68,12 @@ export const shell = {
   "empty.imported": "The data are there, the values are not",
   "empty.imported.text":
     "{{lines}} order lines have been imported. A run tries the methods against the past and values every customer.",
+  "empty.imported.noLines":
+    "The files have been imported. A run makes key figures of them and, where there are orders or contracts, values.",
+  "empty.figures": "Values need orders or contracts",
+  "empty.figures.text":
+    "What answers and contacts tell is computed: NPS, satisfaction, topics, service. What a customer is worth, segments and warnings follow as soon as it is imported who bought, when, for how much.",
+  "empty.figures.import": "Import orders",
   "empty.run": "Value customers now",
   "empty.working": "The figures are being computed",
   "empty.working.text": "They appear here by themselves as soon as they are ready.",

@@ -18,7 +18,7 @@ export function DoctorPage() {
   const { t } = useTranslation();
   return (
     <Page title={t("nav.doctor")} intro={t("doctor.intro")}>
-      <WhenValued>
+      <WhenValued orFigures>
         <Report />
       </WhenValued>
     </Page>

@@ -1,11 +1,13 @@
 import type { FigureCatalogue } from "@kundenwert/contract";
+import { Button } from "@mantine/core";
 import { IconMessage2 } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
 import { useSearch } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
-import { figureCatalogueQuery, figureValuesQuery } from "../../api/queries.ts";
+import { figureCatalogueQuery, figureValuesQuery, overviewQuery } from "../../api/queries.ts";
 import { EmptyState } from "../../components/EmptyState.tsx";
 import { LinkButton } from "../../components/LinkButton.tsx";
+import { Notice } from "../../components/Notice.tsx";
 import { Page } from "../../components/Page.tsx";
 import { QueryView } from "../../components/QueryView.tsx";
 import { ServerFiles } from "../../components/ServerFiles.tsx";
@@ -31,7 +33,7 @@ export function FeedbackPage() {
   const { view = "figures" } = useSearch({ from: "/feedback" });
   return (
     <Page title={t("nav.feedback")} intro={t("feedbackPage.intro")} actions={<ViewSwitch />}>
-      <WhenValued>
+      <WhenValued orFigures>
         {view === "figures" && <Filtered />}
         {view === "inbox" && <Inbox />}
         {view === "cases" && <Cases />}
@@ -82,9 +84,11 @@ function Filtered() {
 function Shown({ catalogue, series }: { catalogue: FigureCatalogue; series: readonly Series[] }) {
   const { t } = useTranslation();
   const { period = "quarter", by, member } = useSearch({ from: "/feedback" });
+  const isValued = useQuery(overviewQuery).data?.state === "valued";
   const figures = shownFigures(catalogue, series);
   const tiles = TILES.flatMap((name) => figures.filter((each) => each.definition.name === name));
-  if (tiles.length === 0 && member === undefined) {
+  const isEmpty = tiles.length === 0 && member === undefined;
+  if (isEmpty && period === "total") {
     return (
       <EmptyState
         Icon={IconMessage2}
@@ -98,13 +102,27 @@ function Shown({ catalogue, series }: { catalogue: FigureCatalogue; series: read
   return (
     <>
       <CutFilters>
-        <PeriodSwitch usual="quarter" />
+        <PeriodSwitch usual="quarter" orTotal />
       </CutFilters>
+      {isEmpty && <NothingDated />}
       <FigureTiles figures={tiles} period={period} cut={{ by, member }} />
       <NpsBars series={series} />
       <Topics />
-      <Scorecard />
-      <ClassesByValue />
+      {isValued && <Scorecard />}
+      {isValued && <ClassesByValue />}
     </>
+  );
+}
+
+/** Answers without a day count in the whole history only. */
+function NothingDated() {
+  const { t } = useTranslation();
+  const change = useChangeSearch();
+  return (
+    <Notice severity="info" title={t("feedbackPage.noPeriod")}>
+      <Button variant="default" size="xs" onClick={() => change({ period: "total" })}>
+        {t("feedbackPage.wholeHistory")}
+      </Button>
+    </Notice>
   );
 }

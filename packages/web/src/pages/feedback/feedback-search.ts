@@ -22,7 +22,7 @@ type InboxSearch = {
 /** Key figures, the inbox or the cases; one of them; and what is looked at there. */
 export type FeedbackSearch = Cut &
   InboxSearch & {
-    readonly period?: "month" | "year";
+    readonly period?: "month" | "year" | "total";
     readonly view?: "inbox" | "cases";
     readonly case?: string;
     readonly quarter?: string;
@@ -45,7 +45,7 @@ export function readFeedbackSearch(raw: Raw): FeedbackSearch {
   };
   return {
     ...readCut(raw),
-    ...oneOf("period", ["month", "year"]),
+    ...oneOf("period", ["month", "year", "total"]),
     ...oneOf("view", ["inbox", "cases"]),
     ...oneOf("kind", KINDS),
     ...oneOf("score", SCORES),

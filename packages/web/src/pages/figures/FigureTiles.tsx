@@ -1,6 +1,5 @@
-import { Text, Title } from "@mantine/core";
+import { Title } from "@mantine/core";
 import { Link, useSearch } from "@tanstack/react-router";
-import { useTranslation } from "react-i18next";
 import { FigureTile } from "../../figures/FigureTile.tsx";
 import type { ShownFigure } from "../../figures/shown-figure.ts";
 import { textOf } from "../../i18n/loose.ts";
@@ -9,9 +8,7 @@ type Props = { figures: readonly ShownFigure[]; chosen: string | undefined };
 
 /** All figures with values, family by family; each leads to its course. */
 export function FigureTiles({ figures, chosen }: Props) {
-  const { t } = useTranslation();
   const { compare = "before" } = useSearch({ from: "/figures" });
-  if (figures.length === 0) return <Text py="lg">{t("figures.none")}</Text>;
   const families = Map.groupBy(figures, ({ definition }) => definition.family);
   return [...families].map(([family, members]) => (
     <section key={family} aria-labelledby={`family-${family}`} className="kw-family">

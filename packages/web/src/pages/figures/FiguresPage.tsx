@@ -1,8 +1,11 @@
 import type { FigureCatalogue, FigureValues } from "@kundenwert/contract";
+import { IconChartLine } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
 import { useSearch } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { figureCatalogueQuery, figureValuesQuery } from "../../api/queries.ts";
+import { EmptyState } from "../../components/EmptyState.tsx";
+import { LinkButton } from "../../components/LinkButton.tsx";
 import { Page } from "../../components/Page.tsx";
 import { QueryView } from "../../components/QueryView.tsx";
 import { ServerFiles } from "../../components/ServerFiles.tsx";
@@ -19,7 +22,7 @@ export function FiguresPage() {
   const { t } = useTranslation();
   return (
     <Page title={t("nav.figures")} intro={t("figures.intro")}>
-      <WhenValued>
+      <WhenValued orFigures>
         <Catalogue />
       </WhenValued>
     </Page>
@@ -56,11 +59,28 @@ function Shown({ catalogue, values }: { catalogue: FigureCatalogue; values: Figu
   const search = useSearch({ from: "/figures" });
   const known = shownFigures(catalogue, seriesOf(values.items));
   const chosen = known.find(({ definition }) => definition.name === search.figure) ?? known[0];
+  if (known.length === 0) return <NothingHere suppressed={values} />;
   return (
     <>
       {chosen && <FigureTrend {...chosen} catalogue={catalogue} />}
       <SuppressedNote of={values} />
       <FigureTiles figures={known} chosen={chosen?.definition.name} />
     </>
+  );
+}
+
+/** Nothing of this period and selection: what has no day counts in the whole history only. */
+function NothingHere({ suppressed }: { suppressed: FigureValues }) {
+  const { t } = useTranslation();
+  const { period } = useSearch({ from: "/figures" });
+  return (
+    <EmptyState Icon={IconChartLine} title={t("figures.none")} text={t("figures.none.text")}>
+      <SuppressedNote of={suppressed} />
+      {period !== "total" && (
+        <LinkButton to="/figures" search={{ period: "total" }} variant="default">
+          {t("figures.none.total")}
+        </LinkButton>
+      )}
+    </EmptyState>
   );
 }
