@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
-import * as bgCnbdK from "./bg-cnbd-k.ts";
-import * as bgNbd from "./bg-nbd.ts";
+import { bgCnbdK } from "./bg-cnbd-k.ts";
+import { bgNbd } from "./bg-nbd.ts";
 import type { CustomerSummary } from "./customer-summary.ts";
-import * as mbgCnbdK from "./mbg-cnbd-k.ts";
-import * as mbgNbd from "./mbg-nbd.ts";
+import { mbgCnbdK } from "./mbg-cnbd-k.ts";
+import { mbgNbd } from "./mbg-nbd.ts";
 import { logGamma } from "./numeric/gamma.ts";
 
 const truth = { k: 3, r: 0.8, alpha: 2, a: 0.9, b: 4 };

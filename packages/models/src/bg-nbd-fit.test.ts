@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import * as bgNbd from "./bg-nbd.ts";
+import { bgNbd } from "./bg-nbd.ts";
 import { createRandom } from "./numeric/random.ts";
 
 /** Fader, Hardie & Lee (2005): maximum likelihood on the CDNOW sample, weeks. */

@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
-import * as bgNbd from "./bg-nbd.ts";
+import { bgNbd } from "./bg-nbd.ts";
 import { fitWithCovariates, predictWithCovariates } from "./covariates.ts";
 import type { CustomerSummary } from "./customer-summary.ts";
-import * as mbgNbd from "./mbg-nbd.ts";
+import { mbgNbd } from "./mbg-nbd.ts";
 import * as paretoNbd from "./pareto-nbd.ts";
 
 const HALF = 5000;

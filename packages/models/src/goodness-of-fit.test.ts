@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import * as bgNbd from "./bg-nbd.ts";
+import { bgNbd } from "./bg-nbd.ts";
 import { fitWithCovariates } from "./covariates.ts";
 import {
   compareModels,
@@ -7,7 +7,7 @@ import {
   frequencyTest,
   likelihoodRatioTest,
 } from "./goodness-of-fit.ts";
-import * as mbgNbd from "./mbg-nbd.ts";
+import { mbgNbd } from "./mbg-nbd.ts";
 import * as paretoNbd from "./pareto-nbd.ts";
 
 const truth = { r: 0.7, alpha: 5, a: 1.4, b: 2.4 };

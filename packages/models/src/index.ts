@@ -1,8 +1,9 @@
 export * as betaDiscreteWeibull from "./beta-discrete-weibull.ts";
 export * as bgBb from "./bg-bb.ts";
-export * as bgCnbdK from "./bg-cnbd-k.ts";
+export { bgCnbdK } from "./bg-cnbd-k.ts";
 export type { RegularFit, RegularFitOptions, RegularSummary } from "./bg-cnbd-k-fit.ts";
-export * as bgNbd from "./bg-nbd.ts";
+export { bgNbd } from "./bg-nbd.ts";
+export type { BetaGeometricParams } from "./bg-nbd-likelihood.ts";
 export * as calendar from "./calendar.ts";
 export {
   type CovariateModel,
@@ -34,8 +35,8 @@ export * as kaplanMeier from "./kaplan-meier.ts";
 export type { Cohort, Lifetimes, RetentionData } from "./lifetime-data.ts";
 export * as exponentialLifetime from "./lifetime-exponential.ts";
 export * as weibullLifetime from "./lifetime-weibull.ts";
-export * as mbgCnbdK from "./mbg-cnbd-k.ts";
-export * as mbgNbd from "./mbg-nbd.ts";
+export { mbgCnbdK } from "./mbg-cnbd-k.ts";
+export { mbgNbd } from "./mbg-nbd.ts";
 export * as paretoNbd from "./pareto-nbd.ts";
 export {
   type CountModel,

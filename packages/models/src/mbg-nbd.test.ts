@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { CustomerSummary } from "./customer-summary.ts";
-import * as mbgNbd from "./mbg-nbd.ts";
+import { mbgNbd } from "./mbg-nbd.ts";
 
 /** BTYDplus on the CDNOW sample, weeks, as lifetimes' tests print it. */
 const cdnow = { r: 0.525, alpha: 6.183, a: 0.891, b: 1.614 };

@@ -7,6 +7,7 @@
  * will they do next?", Management Science 33(1).
  */
 import { requireCount, requireRateAndHorizon } from "./arguments.ts";
+import { countWhetherActiveOrNot } from "./count-probability.ts";
 import type { CovariateModel } from "./covariates.ts";
 import { type CustomerSummary, NEW_CUSTOMER, requireValid } from "./customer-summary.ts";
 import {
@@ -175,8 +176,7 @@ export function conditionalCountProbability(
   count: number,
 ): Float64Array {
   const active = activeCountProbability(params, summary, horizon, count);
-  const alive = probabilityAlive(params, summary);
-  return active.map((p, i) => alive[i] * p + (count === 0 ? 1 - alive[i] : 0));
+  return countWhetherActiveOrNot(active, probabilityAlive(params, summary), count);
 }
 
 /**

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
-import * as bgNbd from "./bg-nbd.ts";
-import * as mbgCnbdK from "./mbg-cnbd-k.ts";
+import { bgNbd } from "./bg-nbd.ts";
+import type { BetaGeometricParams } from "./bg-nbd-likelihood.ts";
+import { mbgCnbdK } from "./mbg-cnbd-k.ts";
 import * as paretoNbd from "./pareto-nbd.ts";
 import { purchaseIntervals } from "./purchase-intervals.ts";
 import { parameterPoints, sampleParameters } from "./sample-parameters.ts";
@@ -11,7 +12,7 @@ const { summary, ahead } = bgNbd.simulate(truth, T, { seed: 12, horizon: 52 });
 const fitted = bgNbd.fit(summary);
 const names = ["r", "alpha", "a", "b"] as const;
 
-function covarianceOf(draws: readonly bgNbd.Params[]): number[][] {
+function covarianceOf(draws: readonly BetaGeometricParams[]): number[][] {
   const logs = draws.map((params) => names.map((name) => Math.log(params[name])));
   const centre = names.map((name) => Math.log(fitted.params[name]));
   return names.map((_, i) =>

@@ -1,10 +1,11 @@
 import { describe, expect, test } from "vitest";
-import * as bgCnbdK from "./bg-cnbd-k.ts";
-import * as bgNbd from "./bg-nbd.ts";
+import { bgCnbdK } from "./bg-cnbd-k.ts";
+import type { RegularParams } from "./bg-cnbd-k-fit.ts";
+import { bgNbd } from "./bg-nbd.ts";
 import type { Fit } from "./fit.ts";
 import * as gammaGamma from "./gamma-gamma.ts";
-import * as mbgCnbdK from "./mbg-cnbd-k.ts";
-import * as mbgNbd from "./mbg-nbd.ts";
+import { mbgCnbdK } from "./mbg-cnbd-k.ts";
+import { mbgNbd } from "./mbg-nbd.ts";
 import { createRandom } from "./numeric/random.ts";
 import * as paretoNbd from "./pareto-nbd.ts";
 
@@ -60,7 +61,7 @@ const models: [string, Record<string, number>, (seed: number) => Fit<never>][] =
 
 /** k is given here: whether it is found is another test. */
 function fitRegular(model: typeof bgCnbdK, truth: Record<string, number>, seed: number) {
-  const { summary } = model.simulate({ ...truth, k: 2 } as bgCnbdK.Params, T, { seed });
+  const { summary } = model.simulate({ ...truth, k: 2 } as RegularParams, T, { seed });
   return model.fit(summary, { k: 2 }) as never;
 }
 

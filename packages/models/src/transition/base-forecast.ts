@@ -1,8 +1,10 @@
 /** Step 1: what is expected of each customer alone, before segments correct it. */
+
+import type { BetaGeometricParams } from "../bg-nbd-likelihood.ts";
 import type { CustomerSummary } from "../customer-summary.ts";
 import { ModelError } from "../errors.ts";
 import * as gammaGamma from "../gamma-gamma.ts";
-import * as mbgNbd from "../mbg-nbd.ts";
+import { mbgNbd } from "../mbg-nbd.ts";
 import * as paretoNbd from "../pareto-nbd.ts";
 import * as spendShrinkage from "../spend-shrinkage.ts";
 import { customersAt, endOf, type Panel, totalAt, windowAt } from "./panel.ts";
@@ -19,7 +21,7 @@ type SpendPrior = { readonly mean: number; readonly strength: number };
 export type BaseModel = {
   readonly purchases:
     | { readonly model: "pareto-nbd"; readonly params: paretoNbd.Params }
-    | { readonly model: "mbg-nbd"; readonly params: mbgNbd.Params };
+    | { readonly model: "mbg-nbd"; readonly params: BetaGeometricParams };
   /** Undefined where there are no amounts. */
   readonly spend?: SpendPrior;
 };

@@ -1,4 +1,10 @@
-import { ModelError, mbgNbd, warnings as models, type warnings } from "@kundenwert/models";
+import {
+  type BetaGeometricParams,
+  ModelError,
+  mbgNbd,
+  warnings as models,
+  type warnings,
+} from "@kundenwert/models";
 import { toWeeks } from "../cells.ts";
 import { fitGammaGamma } from "../spend.ts";
 import type { Histories } from "./histories.ts";
@@ -6,7 +12,7 @@ import type { OriginRows } from "./origin-rows.ts";
 
 /** The models that warnings stand on, fitted on what was known at one month's end. Plain JSON. */
 export type Basis = {
-  readonly mbg: mbgNbd.Params | null;
+  readonly mbg: BetaGeometricParams | null;
   readonly hiddenMarkov: warnings.hiddenMarkov.HiddenMarkov | null;
   readonly spend: { readonly mean: number; readonly strength: number };
   /** Why a model is missing: its code. */
