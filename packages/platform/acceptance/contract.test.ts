@@ -91,7 +91,7 @@ describe("RavenStack", () => {
   test("foresees the held-out year in sum, far better than fee × mean months", () => {
     const { backtest } = raven.contracts;
     expect(backtest).toMatchObject({ holdoutEnd: "2024-12-31", winner: raven.report.method });
-    const winner = score(raven.contracts, raven.String(report.method));
+    const winner = score(raven.contracts, String(raven.report.method));
     expect(Math.abs(winner.bias - 1)).toBeLessThan(0.03);
     expect(winner.deviance).toBeLessThan(score(raven.contracts, "everyone-stays").deviance);
     expect(winner.deviance).toBeLessThan(0.05 * score(raven.contracts, "fee-months").deviance);
