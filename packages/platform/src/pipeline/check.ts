@@ -2,11 +2,11 @@ import { identifier, type Parameters, type SqlValue, type Statements } from "../
 import { PipelineError } from "./pipeline-error.ts";
 import type { StepDefinition } from "./step.ts";
 
-/** The rows of one period of a table. */
-export type PeriodRows = { readonly column: string; readonly value: SqlValue };
+/** The rows of some periods of a table. */
+type PeriodRows = { readonly column: string; readonly values: readonly SqlValue[] };
 
 /**
- * Holds a step's checks against a table, or against one period of it; all checks in one pass, and
+ * Holds a step's checks against a table, or against some periods of it; all checks in one pass, and
  * only where one fails are its rows looked for.
  *
  * @returns the number of rows
@@ -16,10 +16,15 @@ export async function checkRows(
   statements: Statements,
   { name: step, checks }: Pick<StepDefinition, "name" | "checks">,
   table: string,
-  period?: PeriodRows,
+  periods?: PeriodRows,
 ): Promise<number> {
-  const from = `FROM ${identifier(table)}${period ? ` WHERE ${identifier(period.column)} = $period` : ""}`;
-  const parameters: Parameters = period ? { period: period.value } : {};
+  const values = periods?.values ?? [];
+  const parameters: Parameters = Object.fromEntries(
+    values.map((value, i) => [`period_${i}`, value]),
+  );
+  const named = Object.keys(parameters).map((name) => `$${name}`);
+  const where = periods ? ` WHERE ${identifier(periods.column)} IN (${named.join(", ")})` : "";
+  const from = `FROM ${identifier(table)}${where}`;
   const counts = Object.values(checks).map(
     (condition, i) =>
       `, CAST(coalesce(sum(CASE WHEN ${condition} THEN 1 END), 0) AS DOUBLE) AS c${i}`,
@@ -30,7 +35,7 @@ export async function checkRows(
   if (failed < 0) return Number(row?.n);
   const [check, condition] = Object.entries(checks)[failed] as [string, string];
   const examples = await statements.rows(
-    `SELECT * ${from} ${period ? "AND" : "WHERE"} (${condition}) LIMIT 10`,
+    `SELECT * ${from} ${periods ? "AND" : "WHERE"} (${condition}) LIMIT 10`,
     parameters,
   );
   const count = Number(row?.[`c${failed}`]);

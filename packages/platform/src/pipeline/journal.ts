@@ -18,15 +18,34 @@ export async function readJournal(engine: Engine): Promise<Map<string, JournalEn
   );
 }
 
+/**
+ * Notes what was published, in the place of what was noted of the same steps before.
+ *
+ * @param entries by step
+ * @param areNew whether nothing is noted of any of them: that spares a cluster a statement
+ */
 export async function writeJournal(
   statements: Statements,
-  step: string,
-  { fingerprint, rows }: JournalEntry,
+  entries: Readonly<Record<string, JournalEntry>>,
+  areNew = false,
 ): Promise<void> {
-  await statements.run("DELETE FROM journal WHERE step = $step", { step });
-  const insert = `INSERT INTO journal SELECT CAST($step AS VARCHAR), CAST($fingerprint AS VARCHAR),
-    CAST($rows AS BIGINT), CAST(current_timestamp AS TIMESTAMP)`;
-  await statements.run(insert, { step, fingerprint, rows });
+  const noted = Object.entries(entries);
+  const parameters = Object.fromEntries(
+    noted.flatMap(([step, { fingerprint, rows }], i) => [
+      [`step_${i}`, step],
+      [`fingerprint_${i}`, fingerprint],
+      [`rows_${i}`, rows],
+    ]),
+  );
+  if (!areNew) {
+    const steps = noted.map((_, i) => `$step_${i}`);
+    await statements.run(`DELETE FROM journal WHERE step IN (${steps.join(", ")})`, parameters);
+  }
+  const selects = noted.map(
+    (_, i) => `SELECT CAST($step_${i} AS VARCHAR), CAST($fingerprint_${i} AS VARCHAR),
+      CAST($rows_${i} AS BIGINT), CAST(current_timestamp AS TIMESTAMP)`,
+  );
+  await statements.run(`INSERT INTO journal ${selects.join(" UNION ALL ")}`, parameters);
 }
 
 /** A digest of everything a step's result depends on: its text, its inputs, the tables it reads. */

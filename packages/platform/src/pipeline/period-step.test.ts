@@ -17,7 +17,8 @@ afterEach(() => engine.close());
 type Data = Readonly<Record<string, number>>;
 
 /** A table of one number a period, that notes which periods it made. */
-function monthly(data: Data, made: string[] = [], select = "CAST($x AS DOUBLE) AS x"): PeriodStep {
+function monthly(data: Data, made: string[] = [], ...further: readonly string[]): PeriodStep {
+  const select = ["CAST($x AS DOUBLE) AS x", ...further].join(", ");
   return {
     name: "monthly",
     reads: ["orders"],
@@ -26,6 +27,7 @@ function monthly(data: Data, made: string[] = [], select = "CAST($x AS DOUBLE) A
     checks: { "the number is small": "x > 100" },
     periods: {
       column: "period_end",
+      columns: ["period_end DATE", "x DOUBLE", ...further.map(() => "y INTEGER")].join(", "),
       list: async () =>
         Object.entries(data).map(([end, x]) => ({ end: new Date(end), fingerprint: String(x) })),
       select: `SELECT CAST($end AS DATE) AS period_end, ${select}`,
@@ -80,7 +82,7 @@ test("takes away a period that is no longer wanted", async () => {
 test("makes all periods again where their columns change", async () => {
   await runSteps([monthly(spring)], context);
   const made: string[] = [];
-  await runSteps([monthly(spring, made, "CAST($x AS DOUBLE) AS x, 1 AS y")], context);
+  await runSteps([monthly(spring, made, "1 AS y")], context);
   expect(made).toEqual(Object.keys(spring));
 });
 
@@ -109,6 +111,25 @@ test("a period that breaks a check leaves the rows before, and is named", async 
     details: { step: "monthly", count: 1, examples: [{ period_end: "2026-02-28", x: 200 }] },
   });
   expect(await rows()).toEqual(spring);
+});
+
+test("publishes together on a cluster what is made within half a minute, or nothing of it", async () => {
+  const clustered: RunContext = { ...context, engine: { ...engine, dialect: "trino" } };
+  const noted = "SELECT DISTINCT published_at FROM journal WHERE step LIKE 'monthly/2%'";
+  const wrong = { ...spring, "2026-03-31": 200 };
+  await expect(runSteps([monthly(wrong)], clustered)).rejects.toMatchObject({
+    code: "CHECK_FAILED",
+    details: { count: 1, examples: [{ period_end: "2026-03-31", x: 200 }] },
+  });
+  expect(await rows()).toEqual({});
+  await runSteps([monthly(spring)], clustered);
+  expect(await engine.rows(noted)).toHaveLength(1);
+  expect(await rows()).toEqual(spring);
+  const made: string[] = [];
+  const changed = { ...spring, "2026-02-28": 22, "2026-04-30": 4 };
+  await runSteps([monthly(changed, made)], clustered);
+  expect(made).toEqual(["2026-02-28", "2026-04-30"]);
+  expect(await rows()).toEqual(changed);
 });
 
 test("tells how many periods are done", async () => {

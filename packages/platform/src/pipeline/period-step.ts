@@ -1,9 +1,9 @@
 import { type Engine, identifier, type Parameters, type Statements } from "../engines/engine.ts";
 import { stopIfCancelled } from "../engines/engine-error.ts";
 import { isoDay } from "./calendar.ts";
-import { checkRows } from "./check.ts";
 import { digest, readJournal, writeJournal } from "./journal.ts";
-import { asRead, type RunContext, type StepDefinition } from "./step.ts";
+import { publishBatch, type StalePeriod, takeAway } from "./period-batch.ts";
+import type { RunContext, StepDefinition } from "./step.ts";
 
 /** One stretch of time that a table holds rows of. */
 export type Period = {
@@ -12,7 +12,7 @@ export type Period = {
   readonly fingerprint: string;
 };
 
-type Watch = { signal?: AbortSignal | undefined; onProgress: (share: number) => void };
+export type Watch = { signal?: AbortSignal | undefined; onProgress: (share: number) => void };
 
 /**
  * A table that is made one period at a time: memory stays bounded, a run that was killed goes on
@@ -26,14 +26,14 @@ export type PeriodStep = StepDefinition & {
     list(context: RunContext): Promise<readonly Period[]>;
     /** The rows of one period. If the text changes, the whole table is made again. */
     readonly select: string;
-    /** The table's columns with their types, where its rows are made from those of earlier periods. */
-    readonly columns?: string;
+    /** The table's columns with their types, in the order of `select`. */
+    readonly columns: string;
     parameters(context: RunContext, end: Date): Parameters;
     /**
      * Parameters that decide how much is read for the same rows, by what the table holds already. They
      * are no part of what makes a period stale.
      */
-    shortcut?(statements: Statements, end: Date): Promise<Parameters>;
+    shortcut?(end: Date, isHeld: (end: Date) => boolean): Parameters;
     /** What has to be there before the rows of a period can be made. */
     prepare?(context: RunContext, end: Date, watch: Watch): Promise<void>;
   };
@@ -64,19 +64,29 @@ export async function publishPeriods(
   const wanted = await periods.list(context);
   const prints = wanted.map((period) => printOf(step, context, period));
   await engine.transaction((inside) => drop(inside, step, wanted, known));
-  const stale = wanted.filter(({ end }, i) => known.get(isoDay(end)) !== prints[i]);
-  for (const [done, period] of stale.entries()) {
+  const stale = wanted
+    .map(({ end }, i) => ({
+      end,
+      fingerprint: prints[i] as string,
+      isNew: !known.has(isoDay(end)),
+    }))
+    .filter((period) => known.get(isoDay(period.end)) !== period.fingerprint);
+  const fresh = wanted.filter(({ end }, i) => known.get(isoDay(end)) === prints[i]);
+  const held = new Set(fresh.map(({ end }) => isoDay(end)));
+  for (let done = 0; done < stale.length; ) {
     stopIfCancelled(watch.signal);
-    watch.onProgress(done / stale.length);
-    await periods.prepare?.(context, period.end, watch);
-    const print = prints[wanted.indexOf(period)] as string;
-    await engine.transaction((inside) => replace(inside, step, context, period, print, watch));
+    const tell = (more: number) => watch.onProgress((done + more) / stale.length);
+    tell(0);
+    const rest = stale.slice(done);
+    // Before the transaction begins: inside of it nothing is seen that others write later.
+    await periods.prepare?.(context, (rest[0] as StalePeriod).end, watch);
+    done += await engine.transaction((inside) =>
+      publishBatch(inside, step, context, rest, held, { ...watch, onProgress: tell }),
+    );
   }
-  const [counted] = (await engine.hasTable(name))
-    ? await engine.rows(`SELECT CAST(count(*) AS DOUBLE) AS n FROM ${identifier(name)}`)
-    : [];
-  const rows = Number(counted?.n ?? 0);
-  await engine.transaction((inside) => writeJournal(inside, name, { fingerprint, rows }));
+  const counted = `SELECT CAST(count(*) AS DOUBLE) AS n FROM ${identifier(name)}`;
+  const rows = Number((await engine.rows(counted))[0]?.n);
+  await engine.transaction((inside) => writeJournal(inside, { [name]: { fingerprint, rows } }));
   return rows;
 }
 
@@ -103,8 +113,8 @@ async function startAfresh(
 ): Promise<void> {
   await inside.run(`DROP TABLE IF EXISTS ${identifier(name)}`);
   await inside.run("DELETE FROM journal WHERE step LIKE $periods", { periods: `${name}/%` });
-  if (columns) await inside.run(`CREATE TABLE ${identifier(name)} (${columns})`);
-  await writeJournal(inside, `${name}/shape`, { fingerprint: shape, rows: 0 });
+  await inside.run(`CREATE TABLE ${identifier(name)} (${columns})`);
+  await writeJournal(inside, { [`${name}/shape`]: { fingerprint: shape, rows: 0 } }, true);
 }
 
 /** Takes away the periods that the table holds and should not. */
@@ -120,38 +130,4 @@ async function drop(
     await takeAway(inside, step, new Date(end));
     await inside.run("DELETE FROM journal WHERE step = $step", { step: `${step.name}/${end}` });
   }
-}
-
-async function takeAway(
-  inside: Statements,
-  { name, periods: { column } }: PeriodStep,
-  end: Date,
-): Promise<void> {
-  const where = `${identifier(column)} = $end`;
-  await inside.run(`DELETE FROM ${identifier(name)} WHERE ${where}`, { end });
-}
-
-async function replace(
-  inside: Statements,
-  step: PeriodStep,
-  context: RunContext,
-  { end }: Period,
-  print: string,
-  { signal }: Watch,
-): Promise<void> {
-  const { name, periods } = step;
-  const select = asRead(periods.select, context);
-  const parameters = {
-    ...periods.parameters(context, end),
-    ...(await periods.shortcut?.(inside, end)),
-  };
-  const options = { signal };
-  if (await inside.hasTable(name)) {
-    await takeAway(inside, step, end);
-    await inside.run(`INSERT INTO ${identifier(name)} ${select}`, parameters, options);
-  } else {
-    await inside.replaceTable(name, select, parameters, options);
-  }
-  const rows = await checkRows(inside, step, name, { column: periods.column, value: end });
-  await writeJournal(inside, `${name}/${isoDay(end)}`, { fingerprint: print, rows });
 }

@@ -81,7 +81,7 @@ export async function runSteps(
     const rows =
       "periods" in step
         ? await publishPeriods(step, context, digest, watch)
-        : await publish(step, context, digest, watch);
+        : await publish(step, context, { digest, isNew: before === undefined }, watch);
     const seconds = (performance.now() - started) / 1000;
     tell("done", 1);
     reports.push({ name: step.name, rows, seconds, state: "done" });
@@ -106,7 +106,7 @@ type PublishOptions = { signal?: AbortSignal | undefined; onProgress: (share: nu
 async function publish(
   step: Step,
   context: RunContext,
-  digest: string,
+  { digest, isNew }: { readonly digest: string; readonly isNew: boolean },
   options: PublishOptions,
 ): Promise<number> {
   const { engine } = context;
@@ -117,7 +117,7 @@ async function publish(
   await engine.transaction(async (statements) => {
     await statements.run(`DROP TABLE IF EXISTS ${table}`);
     await statements.run(`ALTER TABLE ${aside} RENAME TO ${table}`);
-    await writeJournal(statements, step.name, { fingerprint: digest, rows });
+    await writeJournal(statements, { [step.name]: { fingerprint: digest, rows } }, isNew);
   });
   return rows;
 }

@@ -1,4 +1,4 @@
-import { identifier, type Parameters, type Statements } from "../../engines/engine.ts";
+import { identifier, type Parameters } from "../../engines/engine.ts";
 import type { LedgerTable } from "../../workspace/ledger.ts";
 import { addDays, addMonths, isoDay } from "../calendar.ts";
 import { catalogueDigests } from "../catalogue-print.ts";
@@ -99,11 +99,9 @@ function periodParameters(end: Date): Parameters {
 }
 
 /** From which month on the sources are read that the snapshot before tells the rest of. */
-async function reachOf(statements: Statements, end: Date): Promise<Parameters> {
+function reachOf(end: Date, isHeld: (end: Date) => boolean): Parameters {
   const month = startOfMonth(end);
-  const [before] = await statements.rows("SELECT step FROM journal WHERE step = $step", {
-    step: `snapshot/${isoDay(addDays(month, -1))}`,
-  });
+  const before = isHeld(addDays(month, -1));
   const from = (months: number) => (before ? addMonths(month, 1 - months) : BEGINNING);
   return Object.fromEntries(WINDOWS.map((months) => [`reach_${months}m`, from(months)]));
 }

@@ -32,6 +32,8 @@ function customerHealth(features: readonly Feature[], settings: Settings): Perio
     },
     periods: {
       column: "period_end",
+      columns: `customer_id VARCHAR, period_end DATE, kind VARCHAR, score DOUBLE, coverage DOUBLE,
+        band VARCHAR`,
       select: sql,
       list: (context) => snapshotPeriods(context, settings.rankMonths),
       parameters: (_, end) => ({ ...parameters, period_end: end }),

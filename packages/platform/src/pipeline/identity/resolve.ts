@@ -46,7 +46,7 @@ export async function resolveIdentities(engine: Engine): Promise<Resolution> {
   // The fingerprint of the ledger holds the state of the aliases too, so it is taken last.
   const fingerprint = digest([await ledgerFingerprint(engine), decisions]);
   await engine.transaction((inside) =>
-    writeJournal(inside, STEP, { fingerprint, rows: wanted.length }),
+    writeJournal(inside, { [STEP]: { fingerprint, rows: wanted.length } }),
   );
   return { merged: count("merged"), released: count("released"), aliases: wanted.length };
 }

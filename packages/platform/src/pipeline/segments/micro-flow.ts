@@ -6,6 +6,10 @@ import { type PeriodStep, readPeriods } from "../period-step.ts";
 import { type Step, sqlStep } from "../step.ts";
 
 const FLOW = readSql("segments/micro_flow");
+const COLUMNS = `grain VARCHAR, period_end DATE, macro VARCHAR, micro INTEGER, version INTEGER,
+  own VARCHAR, previous_macro VARCHAR, previous_micro INTEGER, previous_version INTEGER,
+  previous_own VARCHAR, customers DOUBLE, idle DOUBLE, purchases DOUBLE, revenue DOUBLE,
+  revenue_12m DOUBLE, previous_revenue DOUBLE, worth DOUBLE, previous_worth DOUBLE`;
 /** A day before all customers. */
 const NEVER = new Date("1900-01-01");
 
@@ -23,6 +27,7 @@ export function microFlow(features: readonly Feature[]): PeriodStep {
     checks: { "a move was made by somebody": "customers < 1 OR idle > customers" },
     periods: {
       column: "period_end",
+      columns: COLUMNS,
       select,
       list: async (context) => {
         const made = await readPeriods(context.engine, "segment_micro");
