@@ -4,6 +4,7 @@ export { bgCnbdK } from "./bg-cnbd-k.ts";
 export type { RegularFit, RegularFitOptions, RegularSummary } from "./bg-cnbd-k-fit.ts";
 export { bgNbd } from "./bg-nbd.ts";
 export type { BetaGeometricParams } from "./bg-nbd-likelihood.ts";
+export type { BetaGeometricModel } from "./bg-nbd-model.ts";
 export * as calendar from "./calendar.ts";
 export {
   type CovariateModel,

@@ -1,6 +1,7 @@
 import { availableParallelism, totalmem } from "node:os";
 import { type Static, Type } from "typebox";
 import { Value } from "typebox/value";
+import { CodedError } from "./coded-error.ts";
 import type { TrinoCredentials } from "./engines/trino/trino-options.ts";
 
 /** What the environment decides. Flags of the command line come before it. */
@@ -32,14 +33,11 @@ export type Config = {
   readonly language: "de" | "en";
 };
 
-class ConfigError extends Error {
+class ConfigError extends CodedError<"CONFIG_INVALID"> {
   override readonly name = "ConfigError";
-  readonly code = "CONFIG_INVALID";
-  readonly details: Readonly<Record<string, unknown>>;
 
   constructor(variable: string, problem: string) {
-    super(`${variable} ${problem}`);
-    this.details = { variable, problem };
+    super("CONFIG_INVALID", `${variable} ${problem}`, { variable, problem });
   }
 }
 

@@ -1,3 +1,5 @@
+import { CodedError } from "../coded-error.ts";
+
 export type CliErrorCode =
   | "COMMAND_UNKNOWN"
   | "COMMAND_MISTYPED"
@@ -19,14 +21,10 @@ export type CliErrorCode =
   | "FORMULA_INPUT_INVALID";
 
 /** What was asked on the command line cannot be done. */
-export class CliError extends Error {
+export class CliError extends CodedError<CliErrorCode> {
   override readonly name = "CliError";
-  readonly code: CliErrorCode;
-  readonly details: Readonly<Record<string, unknown>>;
 
   constructor(code: CliErrorCode, details: Readonly<Record<string, unknown>>) {
-    super(code);
-    this.code = code;
-    this.details = details;
+    super(code, code, details);
   }
 }

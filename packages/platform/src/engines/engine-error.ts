@@ -1,3 +1,5 @@
+import { CodedError } from "../coded-error.ts";
+
 export type EngineErrorCode =
   | "ENGINE_BUSY"
   | "ENGINE_CANCELLED"
@@ -15,17 +17,13 @@ export type EngineErrorCode =
   | "ENGINE_FAILED";
 
 /** A statement failed. Keeps the SQL and the engine's own error as `cause`. */
-export class EngineError extends Error {
+export class EngineError extends CodedError<EngineErrorCode> {
   override readonly name = "EngineError";
-  readonly code: EngineErrorCode;
   readonly sql: string;
-  readonly details: Readonly<Record<string, unknown>>;
 
   constructor(code: EngineErrorCode, cause: unknown, sql: string, details = {}) {
-    super(cause instanceof Error ? cause.message : String(cause), { cause });
-    this.code = code;
+    super(code, cause instanceof Error ? cause.message : String(cause), details, { cause });
     this.sql = sql;
-    this.details = details;
   }
 }
 

@@ -1,3 +1,5 @@
+import { CodedError } from "../coded-error.ts";
+
 export type PipelineErrorCode =
   | "NO_ORDERS"
   | "NO_AMOUNTS"
@@ -14,14 +16,6 @@ export type PipelineErrorCode =
   | "METHOD_NOT_FITTED";
 
 /** The pipeline cannot do what was asked with the data there are. */
-export class PipelineError extends Error {
+export class PipelineError extends CodedError<PipelineErrorCode> {
   override readonly name = "PipelineError";
-  readonly code: PipelineErrorCode;
-  readonly details: Readonly<Record<string, unknown>>;
-
-  constructor(code: PipelineErrorCode, message: string, details: Record<string, unknown> = {}) {
-    super(message);
-    this.code = code;
-    this.details = details;
-  }
 }

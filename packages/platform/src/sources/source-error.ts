@@ -1,3 +1,5 @@
+import { CodedError } from "../coded-error.ts";
+
 export type SourceErrorCode =
   | "FILE_NOT_FOUND"
   | "FILE_NOT_READABLE"
@@ -35,22 +37,9 @@ export type SourceErrorCode =
   | "IMPORT_BESIDE_CLUSTER"
   | "ROWS_LOST";
 
-/** A file cannot be imported as asked. `details` holds every fact a message in any language needs. */
-export class SourceError extends Error {
+/** A file cannot be imported as asked. */
+export class SourceError extends CodedError<SourceErrorCode> {
   override readonly name = "SourceError";
-  readonly code: SourceErrorCode;
-  readonly details: Readonly<Record<string, unknown>>;
-
-  constructor(
-    code: SourceErrorCode,
-    message: string,
-    details: Readonly<Record<string, unknown>> = {},
-    options?: ErrorOptions,
-  ) {
-    super(message, options);
-    this.code = code;
-    this.details = details;
-  }
 }
 
 /** @throws SourceError IMPORT_CANCELLED once `signal` is aborted */

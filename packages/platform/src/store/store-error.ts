@@ -1,3 +1,5 @@
+import { CodedError } from "../coded-error.ts";
+
 export type StoreErrorCode =
   | "STORE_NEWER"
   | "JOB_UNKNOWN"
@@ -11,14 +13,6 @@ export type StoreErrorCode =
 type CaseErrorCode = "CASE_CHANGED" | "CASE_NOTHING_TO_UNDO";
 
 /** Application state cannot be read or changed as asked. */
-export class StoreError extends Error {
+export class StoreError extends CodedError<StoreErrorCode> {
   override readonly name = "StoreError";
-  readonly code: StoreErrorCode;
-  readonly details: Readonly<Record<string, unknown>>;
-
-  constructor(code: StoreErrorCode, message: string, details: Record<string, unknown> = {}) {
-    super(message);
-    this.code = code;
-    this.details = details;
-  }
 }

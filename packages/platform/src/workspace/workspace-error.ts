@@ -1,3 +1,5 @@
+import { CodedError } from "../coded-error.ts";
+
 export type WorkspaceErrorCode =
   | "SETTINGS_INVALID"
   | "SETTING_REFUSED"
@@ -7,19 +9,6 @@ export type WorkspaceErrorCode =
   | "MIGRATION_DIFFERS";
 
 /** A workspace cannot be opened or used as asked. */
-export class WorkspaceError extends Error {
+export class WorkspaceError extends CodedError<WorkspaceErrorCode> {
   override readonly name = "WorkspaceError";
-  readonly code: WorkspaceErrorCode;
-  readonly details: Readonly<Record<string, unknown>>;
-
-  constructor(
-    code: WorkspaceErrorCode,
-    message: string,
-    details: Record<string, unknown> = {},
-    options?: ErrorOptions,
-  ) {
-    super(message, options);
-    this.code = code;
-    this.details = details;
-  }
 }

@@ -36,8 +36,8 @@ const ERROR_CODES = [
   ...membersOf("engines/engine-error.ts", /type EngineErrorCode =([^;]+);/),
   ...membersOf("cli/cli-error.ts", /type CliErrorCode =([^;]+);/),
   ...membersOf("api/xlsx.ts", /readonly code = ([^;]+);/),
-  ...membersOf("demo/demo-error.ts", /readonly code: ("DEMO[^;]+);/),
-  ...membersOf("config.ts", /readonly code = ([^;]+);/),
+  ...membersOf("demo/demo-error.ts", /CodedError<("[^>]+)>/),
+  ...membersOf("config.ts", /CodedError<("[^>]+)>/),
 ];
 /** What a file system refuses, by the codes of Node; and what only `serve` and `start` open. */
 const OTHERS = ["ENOENT", "ENOTDIR", "EISDIR", "EACCES", "EPERM", "EROFS", "ENOSPC", "STORE_NEWER"];

@@ -1,4 +1,5 @@
 /** Errors of PostgreSQL and of the way to it, under codes of ours. */
+import { CodedError } from "../../coded-error.ts";
 import { cancelled, SourceError } from "../source-error.ts";
 
 export type PostgresErrorCode =
@@ -20,21 +21,8 @@ export type PostgresErrorCode =
   | "POSTGRES_SOURCE_TAKEN";
 
 /** `reason` in the details is what the server said, in its language. */
-export class PostgresError extends Error {
+export class PostgresError extends CodedError<PostgresErrorCode> {
   override readonly name = "PostgresError";
-  readonly code: PostgresErrorCode;
-  readonly details: Readonly<Record<string, unknown>>;
-
-  constructor(
-    code: PostgresErrorCode,
-    message: string,
-    details: Readonly<Record<string, unknown>> = {},
-    options?: ErrorOptions,
-  ) {
-    super(message, options);
-    this.code = code;
-    this.details = details;
-  }
 }
 
 /** @see https://www.postgresql.org/docs/current/errcodes-appendix.html */
