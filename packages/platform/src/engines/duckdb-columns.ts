@@ -89,12 +89,12 @@ function toNumber(value: DuckDBValue): number {
   return Number(String(value));
 }
 
-/** One value for people: days and times as ISO text, any number as number. */
-export function toCell(value: DuckDBValue, type: DuckDBType): Cell {
-  if (value === null || typeof value === "boolean" || typeof value === "string") return value;
-  if (type.typeId === DuckDBTypeId.DATE) return String(value);
-  if (isNumeric(type)) return toNumber(value);
-  return String(value);
+/** How a value of a type is told to people: days and times as ISO text, any number as number. */
+export function cellReader(type: DuckDBType): (value: DuckDBValue) => Cell {
+  if (type.typeId === DuckDBTypeId.DATE || !isNumeric(type)) {
+    return (value) => (value === null || typeof value === "boolean" ? value : String(value));
+  }
+  return (value) => (value === null || typeof value === "boolean" ? value : toNumber(value));
 }
 
 /**

@@ -1,9 +1,9 @@
 /** Results of DuckDB statements, in batches of columns or as rows. */
 import { type DuckDBConnection, DuckDBDataChunk, type DuckDBResult } from "@duckdb/node-api";
-import { readColumn, toCell } from "./duckdb-columns.ts";
+import { cellReader, readColumn } from "./duckdb-columns.ts";
 import { bind, prepare, watched } from "./duckdb-statement.ts";
 import type { Connections } from "./duckdb-statements.ts";
-import type { Columns, Parameters, Row, StatementOptions } from "./engine.ts";
+import type { Cell, Columns, Parameters, Row, StatementOptions } from "./engine.ts";
 
 /** Yields a first batch without rows, which tells the columns even of an empty result. */
 export async function* readBatches(
@@ -65,15 +65,15 @@ function emptyColumns(result: DuckDBResult, names: readonly string[]): Columns {
 /** A small result as objects. */
 export async function readRows(result: DuckDBResult): Promise<Row[]> {
   const names = result.columnNames();
-  const types = result.columnTypes();
+  const read = result.columnTypes().map(cellReader);
   const rows: Row[] = [];
   for await (const chunk of result) {
-    for (const values of chunk.getRows()) {
-      rows.push(
-        Object.fromEntries(
-          names.map((name, i) => [name, toCell(values[i] ?? null, types[i] as never)]),
-        ),
-      );
+    const columns = chunk.getColumns();
+    for (let at = 0; at < chunk.rowCount; at++) {
+      const row: Record<string, Cell> = {};
+      for (const [i, name] of names.entries())
+        row[name] = read[i]?.(columns[i]?.[at] ?? null) ?? null;
+      rows.push(row);
     }
   }
   return rows;

@@ -50,9 +50,11 @@ export const figureRoutes: FastifyPluginAsyncTypebox<AppContext> = async (app, {
       if (figure !== undefined) requireTold(figure, period);
       await requireFigures(engine);
       const wanted = { figure, period, dimension, member, last };
-      const items = await readFigures(engine, wanted, settings);
       const { currency, smallestGroup } = settings;
-      const suppressed = await countSuppressed(engine, wanted);
+      const [items, suppressed] = await Promise.all([
+        readFigures(engine, wanted, settings),
+        countSuppressed(engine, wanted),
+      ]);
       return { currency, period, dimension, smallestGroup, suppressed, items };
     },
   );

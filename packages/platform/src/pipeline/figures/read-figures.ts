@@ -66,10 +66,12 @@ export async function readFigures(
 ): Promise<FigureValue[]> {
   await requireFigures(engine);
   const { sql, parameters } = figureStatement(query);
-  const rows = await engine.rows(sql, parameters);
-  const fiscalYearStart = await readYearStart(engine);
+  const [rows, fiscalYearStart, targetOf] = await Promise.all([
+    engine.rows(sql, parameters),
+    readYearStart(engine),
+    readTargets(engine, plan, query.period),
+  ]);
   const nameOf = (start: string) => periodLabel(query.period, start, fiscalYearStart);
-  const targetOf = await readTargets(engine, plan, query.period);
   return rows.map((row) => {
     const value = toValue(row, nameOf);
     const target = targetOf(value);
