@@ -106,7 +106,8 @@ const READERS: readonly ReaderOptions[] = [
   { locale: "en-GB", colorScheme: "light", width: 360 },
 ];
 
-test.each(READERS)(
+// Two at a time: half of a visit is waiting until nothing moves any more.
+test.concurrent.each(READERS)(
   "every page reads well in $locale, $colorScheme, $width px",
   async (options) => {
     const { page, context, faults } = await openReader(browser, options);
@@ -124,7 +125,6 @@ test.each(READERS)(
     expect(faults).toEqual([]);
     await context.close();
   },
-  180_000,
 );
 
 /** Texts of a page that stand in the other language's catalogue and not in its own. */
@@ -242,7 +242,7 @@ test("a German file dropped on an empty workspace leads to first results", async
   await page.getByLabel(de["role.amount"], { exact: true }).selectOption("Kosten");
   await page.getByLabel(de["role.amount"], { exact: true }).selectOption("Nettobetrag");
   await page.getByRole("button", { name: /importieren und Kunden bewerten/ }).click();
-  await page.getByText(de["job.run.done"]).waitFor({ timeout: 60_000 });
+  await page.getByText(de["job.run.done"]).waitFor();
   await page.getByText("1 × Zeitpunkt nicht lesbar: 31.02.2024").waitFor();
   expect(await violations(page)).toEqual([]);
   await page.getByRole("link", { name: de["job.toStart"] }).click();
@@ -286,9 +286,9 @@ test("the page says that the server is away, and goes on when it is back", async
   await page.goto(first.url);
   await page.getByText(de["empty.nothing"]).waitFor();
   await first.close();
-  await page.getByText(de["error.OFFLINE.title"]).waitFor({ timeout: 30_000 });
+  await page.getByText(de["error.OFFLINE.title"]).waitFor();
   const second = await openSite(own.workspace, dashboard, first.port);
-  await page.getByText(de["error.OFFLINE.title"]).waitFor({ state: "detached", timeout: 30_000 });
+  await page.getByText(de["error.OFFLINE.title"]).waitFor({ state: "detached" });
   await context.close();
   await second.close();
   await own.remove();

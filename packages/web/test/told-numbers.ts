@@ -1,6 +1,3 @@
-import { copyFileSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { vi } from "vitest";
 import { createProgram } from "../../platform/src/cli/program.ts";
 import { createFormat } from "../src/i18n/format.ts";
@@ -9,26 +6,17 @@ import { createFormat } from "../src/i18n/format.ts";
 export type Told = Readonly<Record<string, string | number>>;
 
 /**
- * What a command prints of a workspace as JSON; formulas, which have no other form, as text. It
- * works on a copy, for a process may not open one database twice.
+ * What a command prints of a workspace as JSON; formulas, which have no other form, as text.
  *
  * @throws Error when it fails
  */
 export async function tell(workspace: string, command: string): Promise<unknown> {
-  const copy = mkdtempSync(join(tmpdir(), "kundenwert-told-"));
-  for (const name of readdirSync(workspace).filter((each) => each.startsWith("kundenwert."))) {
-    copyFileSync(join(workspace, name), join(copy, name));
-  }
   const isText = command.startsWith("formula");
   const format = isText ? ["--lang", "de"] : ["--format", "json"];
-  const argv = ["node", "kundenwert", "-q", "-w", copy, ...command.split(" "), ...format];
-  try {
-    const printed = await printedBy(() => createProgram(argv).parseAsync(argv));
-    if (process.exitCode) throw new Error(`kundenwert ${command} failed`);
-    return isText ? { text: printed } : JSON.parse(printed);
-  } finally {
-    rmSync(copy, { recursive: true, force: true });
-  }
+  const argv = ["node", "kundenwert", "-q", "-w", workspace, ...command.split(" "), ...format];
+  const printed = await printedBy(() => createProgram(argv).parseAsync(argv));
+  if (process.exitCode) throw new Error(`kundenwert ${command} failed`);
+  return isText ? { text: printed } : JSON.parse(printed);
 }
 
 async function printedBy(work: () => Promise<unknown>): Promise<string> {
