@@ -12,7 +12,10 @@ export default defineConfig({
     globalSetup: ["packages/platform/test/once-a-run.ts"],
     // Two cores are enough for two: most of a test waits for one.
     maxWorkers: 2,
-    testTimeout: 60_000,
-    hookTimeout: 120_000,
+    maxConcurrency: 2,
+    // What hangs has to end some day. No test may fail because a machine is slow or busy.
+    testTimeout: 300_000,
+    hookTimeout: 600_000,
+    expect: { poll: { timeout: 60_000 } },
   },
 });

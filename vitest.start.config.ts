@@ -1,5 +1,5 @@
 import { defineConfig } from "vitest/config";
 
 export default defineConfig({
-  test: { include: ["packages/platform/start/**/*.test.ts"], hookTimeout: 300_000 },
+  test: { include: ["packages/platform/start/**/*.test.ts"], hookTimeout: 600_000 },
 });

@@ -128,9 +128,7 @@ function rounded(_: string, value: unknown): unknown {
   return typeof value === "number" ? Number(value.toFixed(8)) : value;
 }
 
-test("tables made month by month are those made at once, whatever came late", {
-  timeout: 300_000,
-}, async () => {
+test("tables made month by month are those made at once, whatever came late", async () => {
   const grown = await open("grown");
   const [first, next, late] = STAGES as [
     (typeof STAGES)[0],
@@ -154,9 +152,7 @@ test("tables made month by month are those made at once, whatever came late", {
   expect(one.purchase_month?.length).toBeGreaterThan(50);
 });
 
-test("one more month makes one period, and a return that of its purchase as well", {
-  timeout: 120_000,
-}, async () => {
+test("one more month makes one period, and a return that of its purchase as well", async () => {
   const workspace = await open("counted");
   const { engine } = workspace;
   await addRows(engine, { orders: orders() });

@@ -15,6 +15,9 @@ const QUIET = [
 const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
 
+/** How long a page may take, in ms: on a busy machine much longer than on one of its own. */
+const PATIENCE = 120_000;
+
 /** The Chromium that is named, else that of the system, else the one npm brings along. */
 export async function launchBrowser(): Promise<Browser> {
   const named = process.env.KUNDENWERT_CHROMIUM;
@@ -51,6 +54,7 @@ export async function openReader(browser: Browser, options: ReaderOptions = {}):
   if (!isFirstVisit) {
     await context.addInitScript(() => localStorage.setItem("kundenwert-tour", "seen"));
   }
+  context.setDefaultTimeout(PATIENCE);
   const page = await context.newPage();
   const faults: string[] = [];
   page.on("console", (message) => {
@@ -76,8 +80,14 @@ export async function openPage(page: Page, address: string): Promise<void> {
 
 /** What axe finds against WCAG 2.2 AA, one line a violation. */
 export async function violations(page: Page): Promise<string[]> {
-  // Transitions end before contrast is measured.
+  // Transitions end before contrast is measured, also those that a busy machine begins late.
   await page.waitForTimeout(350);
+  await page.evaluate(async () => {
+    const ending = document
+      .getAnimations()
+      .filter(({ effect }) => Number.isFinite(Number(effect?.getComputedTiming().endTime)));
+    await Promise.allSettled(ending.map(({ finished }) => finished));
+  });
   // Evaluated by the debugger, which the page's own policy against scripts does not concern.
   await page.evaluate(AXE);
   const script = `axe.run(document, { runOnly: { type: "tag", values: ${JSON.stringify(WCAG)} } })`;

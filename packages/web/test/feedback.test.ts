@@ -22,7 +22,7 @@ beforeAll(async () => {
   browser = await launchBrowser();
   reader = await openReader(browser);
   page = reader.page;
-}, 240_000);
+});
 afterAll(async () => {
   await browser?.close();
   await site?.close();

@@ -16,7 +16,7 @@ beforeAll(async () => {
   valued = await valuedWorkspace();
   site = await openSite(valued.workspace, dashboard);
   browser = await launchBrowser();
-}, 180_000);
+});
 afterAll(async () => {
   await browser?.close();
   await site?.close();
@@ -37,7 +37,7 @@ test("a micro-segment is given a name, and has it everywhere at once", async () 
   await page.getByText("Stammkunden").first().waitFor();
   expect(faults).toEqual([]);
   await context.close();
-}, 90_000);
+});
 
 test("a move is marked, the matrix follows, and the mark is taken back", async () => {
   const { page, context, faults } = await openReader(browser, { locale: "en-GB", width: 390 });
@@ -60,4 +60,4 @@ test("a move is marked, the matrix follows, and the mark is taken back", async (
   expect(file()).not.toContain("marks");
   expect(faults).toEqual([]);
   await context.close();
-}, 90_000);
+});

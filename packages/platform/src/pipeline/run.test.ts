@@ -187,9 +187,7 @@ describe("on a demo shop", () => {
     expect(first?.revenueHistoric).toBeCloseTo(Number(ledger.amount), 2);
   });
 
-  test("can be stopped during any step, and the next run finishes", {
-    timeout: 240_000,
-  }, async () => {
+  test("can be stopped during any step, and the next run finishes", async () => {
     await run(shop);
     const before = await readEquity(shop.engine);
     const settings = withSettings(shop, { spend: "repeat" });

@@ -7,7 +7,7 @@ beforeAll(async () => {
   shop = await openShop();
   await shop.on("run", "--method", "transition");
   [best] = await shop.json<[typeof best]>("value", "--limit", "1");
-}, 120_000);
+});
 afterAll(() => shop.close());
 
 type Explained = {

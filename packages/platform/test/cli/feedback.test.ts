@@ -18,7 +18,7 @@ beforeAll(async () => {
   const { files } = await writeDemo(join(directory, "shop"), { customers: 700, seed: 2 });
   const imported = await on("import", files.feedback, files.kontakte);
   expect(imported.code, imported.stderr).toBe(0);
-}, 60_000);
+});
 afterAll(() => rmSync(directory, { recursive: true, force: true }));
 
 test("cases are there before any run, and a second import of the same file adds none", async () => {
@@ -73,4 +73,4 @@ test("after a run the inbox has values, topics their rank, and both leave as fil
   expect(written.code, written.stderr).toBe(0);
   const rows = lines(readFileSync(file, "utf8")).length - 1;
   expect(rows).toBe((await casesOf()).length);
-}, 120_000);
+});

@@ -19,7 +19,7 @@ beforeAll(async () => {
   valued = await valuedWorkspace();
   await importFeedback(valued.workspace);
   app = await createApp(valued.workspace);
-}, 120_000);
+});
 afterAll(async () => {
   await app.close();
   await valued.remove();

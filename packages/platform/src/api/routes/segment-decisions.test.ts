@@ -69,7 +69,7 @@ test("pinned and own segments wait for the next run, and it makes them", async (
   expect(made.json<SegmentsChanged>().isRunNeeded).toBe(true);
   const { id } = (await post("/runs", { backtest: false })).json<Job>();
   await expect
-    .poll(async () => (await get<Job>(`/jobs/${id}`)).state, { timeout: 100_000 })
+    .poll(async () => (await get<Job>(`/jobs/${id}`)).state, { timeout: 280_000 })
     .toBe("done");
   expect(await decisions()).toMatchObject({
     pinned: ["active_high.1"],
@@ -83,7 +83,7 @@ test("pinned and own segments wait for the next run, and it makes them", async (
   );
   // The last month end is the last day that counts, or shortly before.
   expect(Math.abs(Number(frequent?.customers) - Number(expected?.n))).toBeLessThanOrEqual(10);
-}, 120_000);
+});
 
 test("a trial says what would change and writes nothing", async () => {
   const wish = { kind: "name", segment: "new", value: "Neue" };

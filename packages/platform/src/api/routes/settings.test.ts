@@ -28,7 +28,7 @@ test("a change counts from the next run on, and can be taken back", async () => 
 
   const { id } = (await post("/runs", { backtest: false })).json<Job>();
   await expect
-    .poll(() => get<Job>(`/jobs/${id}`), { timeout: 60_000 })
+    .poll(() => get<Job>(`/jobs/${id}`), { timeout: 280_000 })
     .toMatchObject({
       state: "done",
     });
@@ -43,17 +43,15 @@ test("a change counts from the next run on, and can be taken back", async () => 
     undoes: latest?.id,
     changes: [{ name: "horizons", before: [6], after: null }],
   });
-}, 90_000);
+});
 
 test("while a job is under way nothing is changed", async () => {
   const { id } = (await post("/runs", {})).json<Job>();
   const refused = await post("/settings/changes", { changes: { discountRate: 0.2 } });
   expect(refused.json()).toMatchObject({ code: "JOB_UNDER_WAY", status: 409, details: { id } });
   await post(`/jobs/${id}/cancel`);
-  await expect
-    .poll(async () => (await get<Job>(`/jobs/${id}`)).finishedAt, { timeout: 30_000 })
-    .not.toBeNull();
-}, 60_000);
+  await expect.poll(async () => (await get<Job>(`/jobs/${id}`)).finishedAt).not.toBeNull();
+});
 
 test("passwords of sources never leave the file", async () => {
   const file = join(workspace().directory, "kundenwert.yaml");

@@ -20,7 +20,7 @@ beforeAll(async () => {
   await importFile(shop, files.bestellungen);
   await run(shop, { method: "transition", insights: false, backtest: false });
   app = await createApp(shop);
-}, 120_000);
+});
 afterAll(async () => {
   await app.close();
   await shop.close();

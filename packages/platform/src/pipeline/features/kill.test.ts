@@ -75,9 +75,7 @@ function killedAfter(periods: number, path: string): Promise<void> {
   return new Promise((done) => child.on("exit", () => done()));
 }
 
-test("a run that is killed hard goes on with the period it was at", {
-  timeout: 60_000,
-}, async () => {
+test("a run that is killed hard goes on with the period it was at", async () => {
   const path = join(directory, "killed");
   const first = await openWorkspace(path);
   await fill(first);

@@ -77,7 +77,7 @@ describe("on a demo shop of two years", () => {
     await importFile(shop, files.bestellungen);
     await importFile(shop, files.kontakte, { table: "interactions" });
     await run(shop, { method: "transition", insights: false });
-  }, 120_000);
+  });
   afterAll(async () => {
     await shop.close();
     rmSync(directory, { recursive: true });
