@@ -13,8 +13,10 @@ export default defineConfig({
   ssr: { resolve: { conditions: ["source"] } },
   test: {
     include: ["packages/*/acceptance/**/*.test.ts"],
-    testTimeout: 300_000,
-    hookTimeout: 300_000,
+    // Vitest itself would leave one of two cores to others.
+    maxWorkers: 2,
+    testTimeout: 600_000,
+    hookTimeout: 600_000,
     provide: { datasets },
   },
 });
