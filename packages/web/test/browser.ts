@@ -1,5 +1,7 @@
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync } from "node:fs";
 import { createRequire } from "node:module";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
 import bundled from "@sparticuz/chromium";
 import type { AxeResults } from "axe-core";
 import { type Browser, type BrowserContext, chromium, type Page } from "playwright-core";
@@ -12,6 +14,8 @@ const QUIET = [
   "--disable-component-update",
   "--disable-sync",
 ];
+/** Where the Chromium that npm brings along lies unpacked; the next install makes it anew. */
+const UNPACKED = fileURLToPath(new URL("../../../node_modules/.cache/chromium", import.meta.url));
 const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
 
@@ -22,8 +26,33 @@ const PATIENCE = 120_000;
 export async function launchBrowser(): Promise<Browser> {
   const named = process.env.KUNDENWERT_CHROMIUM;
   const system = existsSync("/usr/bin/chromium") ? "/usr/bin/chromium" : undefined;
-  const executablePath = named ?? system ?? (await bundled.executablePath());
+  const executablePath = named ?? system ?? (await unpacked());
   return chromium.launch({ executablePath, args: QUIET });
+}
+
+/**
+ * It unpacks itself beside other temporary files, and takes for whole what another process has only
+ * begun to write there. So each gives it a directory of its own, which is put in its place at once.
+ */
+async function unpacked(): Promise<string> {
+  const path = join(UNPACKED, "chromium");
+  if (existsSync(path)) return path;
+  mkdirSync(dirname(UNPACKED), { recursive: true });
+  const own = mkdtempSync(`${UNPACKED}-`);
+  const { TMPDIR } = process.env;
+  process.env.TMPDIR = own;
+  try {
+    await bundled.executablePath();
+    renameSync(own, UNPACKED);
+  } catch (cause) {
+    rmSync(own, { recursive: true, force: true });
+    // Another may have been faster.
+    if (!existsSync(path)) throw cause;
+  } finally {
+    if (TMPDIR === undefined) delete process.env.TMPDIR;
+    else process.env.TMPDIR = TMPDIR;
+  }
+  return path;
 }
 
 export type Reader = {
