@@ -1,4 +1,5 @@
 import { spawn } from "node:child_process";
+import { once } from "node:events";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -39,7 +40,7 @@ async function takeSnapshots({ engine, settings }: Workspace): Promise<void> {
   await runSteps([returnLink, purchaseDay, ...snapshotSteps(await planFeatures(engine))], context);
 }
 
-/** Takes the snapshots in a process of its own and tells when each period begins. */
+/** Takes the snapshots in a process of its own, until so many periods have begun. */
 const PROGRAM = `
   const source = new URL(process.argv[1]);
   const load = (path) => import(new URL(path, source).href);
@@ -53,26 +54,24 @@ const PROGRAM = `
   const workspace = await openWorkspace(process.argv[2]);
   const { context } = await begin(workspace, new Date("2026-12-31"));
   const steps = [returnLink, purchaseDay, ...snapshotSteps(await planFeatures(workspace.engine))];
+  let left = Number(process.argv[3]);
   await runSteps(steps, context, {
     onProgress: ({ step, state }) => {
-      if (step === "snapshot" && state === "progress") process.stdout.write("period\\n");
+      if (step !== "snapshot" || state !== "progress" || --left > 0) return;
+      process.kill(process.pid, "SIGKILL");
     },
   });
 `;
 
-/** Kills the process hard when it has begun so many periods. */
-function killedAfter(periods: number, path: string): Promise<void> {
-  const child = spawn(
-    process.execPath,
-    ["--conditions=source", "--input-type=module", "-e", PROGRAM, import.meta.url, path],
-    { stdio: ["ignore", "pipe", "inherit"] },
-  );
-  let begun = 0;
-  child.stdout.on("data", (text: Buffer) => {
-    begun += text.toString().split("\n").length - 1;
-    if (begun >= periods) child.kill("SIGKILL");
-  });
-  return new Promise((done) => child.on("exit", () => done()));
+/**
+ * The process is killed hard when it has begun so many periods: by its own hand, for a signal from
+ * outside might come when all of them are over.
+ */
+async function killedAfter(periods: number, path: string): Promise<void> {
+  const program = ["--input-type=module", "-e", PROGRAM, import.meta.url, path, String(periods)];
+  const child = spawn(process.execPath, ["--conditions=source", ...program], { stdio: "inherit" });
+  const [, signal] = await once(child, "exit");
+  expect(signal).toBe("SIGKILL");
 }
 
 test("a run that is killed hard goes on with the period it was at", async () => {
