@@ -10,6 +10,7 @@ WITH rolling AS (
   SELECT snapshot.customer_id AS customer_id, sum(spend_of_month) AS spent
   FROM warning_period JOIN snapshot ON warning_period.period_end = snapshot.period_end
   WHERE warning_period.place > $now - 12 AND warning_period.place <= $now - 12 + $months
+    AND spend_of_month <> 0
   GROUP BY snapshot.customer_id
 ),
 joined AS (

@@ -4,6 +4,13 @@ import { warnings } from "@kundenwert/models";
 type Ends = Float64Array;
 
 /**
+ * Purchases of a month are days, so that each month is a digit to the base 32; ten of them, 50 bits,
+ * are one number that is exact. One sum for ten months is far cheaper than one for each.
+ */
+const BASE = 32;
+const MONTHS_A_NUMBER = 10;
+
+/**
  * A SELECT of customer_id and quiet_hidden_markov: P(no purchase in the next `months`) of each
  * customer, by what they bought month by month from the month after the first purchase on.
  *
@@ -21,20 +28,20 @@ export function hiddenMarkovSql(
 ): string {
   const states = model.rates.map((_, state) => state);
   const seen = Array.from({ length: ends.length - 1 }, (_, i) => i + 1);
-  const counts = seen.map(
-    (month) =>
-      `coalesce(sum(CASE WHEN known.period = ${month + 1} THEN known.purchases END), 0) AS n_${month}`,
+  const packed = Array.from(
+    { length: Math.ceil(seen.length / MONTHS_A_NUMBER) },
+    (_, part) => `${packedMonths(part)} AS packed_${part}`,
   );
   const steps = [
     `counted AS (
-      SELECT asked.customer_id AS customer_id, asked.age AS age${counts.map((one) => `,\n${one}`).join("")}
+      SELECT asked.customer_id AS customer_id, asked.age AS age${packed.map((one) => `,\n${one}`).join("")}
       FROM (${customers}) AS asked LEFT JOIN (${purchases}) AS known
         ON asked.customer_id = known.customer_id
       GROUP BY asked.customer_id, asked.age
     )`,
-    `believed_0 AS (SELECT counted.*${states.map((s) => `, ${double(model.initial[s])} AS b_${s}`).join("")}
+    `believed_0 AS (SELECT counted.*${states.map((s) => `, ${double(model.initial[s])} AS b_${s}`).join("")}${nextMonth(0, seen.length)}
       FROM counted)`,
-    ...seen.flatMap((month) => monthSteps(model, ends, month, seen)),
+    ...seen.flatMap((month) => monthSteps(model, ends, month, seen.length)),
   ];
   const quiet = quietAhead(model, months);
   const sum = states.map((s) => `b_${s} * ${double(quiet[s])}`).join(" + ");
@@ -42,22 +49,45 @@ export function hiddenMarkovSql(
     SELECT customer_id, ${sum} AS quiet_hidden_markov FROM believed_${seen.length}`;
 }
 
+/** The purchases of ten months, the first of them the lowest digit. */
+function packedMonths(part: number): string {
+  const first = part * MONTHS_A_NUMBER + 2;
+  return `coalesce(sum(CASE WHEN known.period >= ${first} AND known.period < ${first + MONTHS_A_NUMBER}
+    THEN known.purchases * power(${BASE}, known.period - ${first}) END), 0)`;
+}
+
+/** Which of the numbers a month is in. */
+function partOf(month: number): number {
+  return Math.floor((month - 1) / MONTHS_A_NUMBER);
+}
+
+/** The purchases of the month after one, as a column; none after the last. */
+function nextMonth(month: number, last: number): string {
+  if (month === last) return "";
+  const place = month % MONTHS_A_NUMBER;
+  const without = (digits: number) =>
+    `floor(packed_${partOf(month + 1)} / ${double(BASE ** digits)})`;
+  return `, ${without(place)} - ${BASE} * ${without(place + 1)} AS n`;
+}
+
 /** Weighs what is believed by the purchases of a month, and moves it on; before the first purchase it stays. */
 function monthSteps(
   { rates, transition }: warnings.hiddenMarkov.HiddenMarkov,
   ends: Ends,
   month: number,
-  seen: readonly number[],
+  last: number,
 ): string[] {
   const states = rates.map((_, state) => state);
-  // Later months are passed on, earlier ones are done with.
-  const later = seen.filter((other) => other > month).map((other) => `n_${other}`);
+  // What later months are read from is passed on.
+  const later = Array.from({ length: last === month ? 0 : partOf(last) + 1 }, (_, part) => part)
+    .filter((part) => part >= partOf(month + 1))
+    .map((part) => `packed_${part}`);
   const passed = ["customer_id", "age", ...later].join(", ");
   const highest = rates.at(-1) as number;
   const weighed = states.map((s) => {
     const rate = rates[s] as number;
     // Against the busiest state, so that nothing is too small to be a number.
-    const chance = `exp(n_${month} * ${double(Math.log(rate / highest))} + ${double(highest - rate)})`;
+    const chance = `exp(n * ${double(Math.log(rate / highest))} + ${double(highest - rate)})`;
     return `b_${s} * ${chance} AS u_${s}`;
   });
   const all = states.map((s) => `u_${s}`).join(" + ");
@@ -71,7 +101,8 @@ function monthSteps(
   return [
     `weighed_${month} AS (SELECT ${passed}, ${kept}, ${weighed.join(", ")},
       CASE WHEN age >= ${since} THEN 1 ELSE 0 END AS is_seen FROM believed_${month - 1})`,
-    `believed_${month} AS (SELECT ${passed}, ${moved.join(", ")} FROM weighed_${month})`,
+    `believed_${month} AS (SELECT ${passed}, ${moved.join(", ")}${nextMonth(month, last)}
+      FROM weighed_${month})`,
   ];
 }
 

@@ -28,7 +28,7 @@ export function warningScoreStep({ features }: FeaturePlan): Step {
   const names = snapshotNames(features);
   return {
     name: "warning_score",
-    reads: ["warning_fit", "snapshot", "segment_macro"],
+    reads: ["warning_fit", "snapshot", "segment_macro", "purchase_activity"],
     text: JSON.stringify([VERSION, names, ROWS, OUTLOOK]),
     inputs: () => ({}),
     checks: {
@@ -110,10 +110,11 @@ function quietSql({ fit, basis, calendar: { ends } }: Known): string | undefined
       ON snapshot.customer_id = segment_macro.customer_id
       AND snapshot.period_end = segment_macro.period_end
     WHERE snapshot.period_end = $period_end AND ${ELIGIBLE_SQL.undesired} AND purchases > 0`;
-  const purchases = `SELECT snapshot.customer_id AS customer_id, place AS period,
-      purchases_1m AS purchases
-    FROM warning_period JOIN snapshot ON warning_period.period_end = snapshot.period_end
-    WHERE purchases_1m > 0`;
+  // The months as they were known at their ends, of those who bought: the snapshots have everybody.
+  const purchases = `SELECT purchase_activity.customer_id AS customer_id, place AS period, purchases
+    FROM warning_period JOIN purchase_activity
+      ON CAST(date_trunc('month', warning_period.period_end) AS DATE) = purchase_activity.activity_month
+    WHERE purchases > 0 AND known_from = activity_month`;
   return hiddenMarkovSql(basis.hiddenMarkov, ends, fit.months, customers, purchases);
 }
 
