@@ -17,42 +17,17 @@ import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
-import { createApp } from "../packages/platform/src/api/app.ts";
 import { readConfig } from "../packages/platform/src/config.ts";
 import { run } from "../packages/platform/src/pipeline/run.ts";
 import { SEGMENT_STEPS } from "../packages/platform/src/pipeline/segments/segment-steps.ts";
 import { WARNING_STEPS } from "../packages/platform/src/pipeline/warnings/warning-steps.ts";
 import { openWorkspace } from "../packages/platform/src/workspace/workspace.ts";
 import { fillMonth, HISTORY_MONTHS, monthEnd } from "./domains-ledger.ts";
+import { readAll } from "./uncached-reads.ts";
 
 const BAR = { history: 240, month: 12, megabytes: 4096, milliseconds: 50 };
 const FIRST_INSIGHT = "account_value";
 const MODELS: readonly string[] = [...SEGMENT_STEPS, ...WARNING_STEPS];
-const READS = [
-  "figures/values?figure=revenue",
-  "figures/values?period=week",
-  "figures/values?figure=revenue&dimension=entry_product&last=36",
-  "figures/values?dimension=entry_product&member=P1&last=36",
-  "figures/values?dimension=entry_product&period=year&last=1",
-  "figures/values?figure=nps&dimension=channel",
-  "figures/values?period=total",
-  "cohorts",
-  "cohorts?dimension=entry_product&member=P1",
-  "clv-drivers",
-  "group-comparisons",
-  "revenue-concentration",
-  "lifecycle",
-  "features",
-  "equity",
-  "overview",
-  "value-distribution",
-  "customers",
-  "customers?sort=lastDay",
-  "customers?search=C0001",
-  "customers/C0001234",
-  "customers/C0001234/lifecycle",
-] as const;
-
 /** CPU seconds. */
 type Measured = { readonly values: number; readonly insights: number; readonly models: number };
 const PARTS: Readonly<Record<keyof Measured, string>> = {
@@ -81,7 +56,7 @@ const history = await measured(HISTORY_MONTHS - 1);
 rows = await fillMonth(workspace.engine, HISTORY_MONTHS, customers);
 console.log(`\none more month, ${rows.toLocaleString("en")} rows`);
 const month = await measured(HISTORY_MONTHS);
-const slowest = await readAll();
+const slowest = await readAll(workspace);
 await workspace.close();
 if (!options.keep) rmSync(directory, { recursive: true });
 const megabytes = peakMegabytes();
@@ -130,31 +105,4 @@ function print(name: string, seconds: number, beside = ""): void {
 /** The most memory the process has held so far. */
 function peakMegabytes(): number {
   return Math.round(process.resourceUsage().maxRSS / 1024);
-}
-
-/**
- * Every read is answered three times by an API that was just opened, for one that has answered keeps
- * its answer.
- *
- * @returns the milliseconds of the slowest read, the median of three taken
- */
-async function readAll(): Promise<number> {
-  console.log("\nreads");
-  const times = new Map<string, number[]>(READS.map((url) => [url, []]));
-  for (let i = 0; i < 3; i++) {
-    const app = await createApp(workspace);
-    for (const [url, known] of times) {
-      const started = performance.now();
-      const { statusCode } = await app.inject(`/api/${url}`);
-      known.push(performance.now() - started);
-      if (statusCode !== 200) throw new Error(`/api/${url} answered ${statusCode}`);
-    }
-    await app.close();
-  }
-  const medians = [...times].map(([url, known]) => {
-    const median = known.sort((one, other) => one - other)[1] as number;
-    console.log(`  ${url.padEnd(48)} ${median.toFixed(0).padStart(5)} ms`);
-    return median;
-  });
-  return Math.max(...medians);
 }

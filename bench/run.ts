@@ -16,6 +16,7 @@ const helpers = [
   "data-sets.ts",
   "domains-ledger.ts",
   "served.ts",
+  "uncached-reads.ts",
 ];
 if (!/^[a-z-]+$/.test(name) || !existsSync(script) || helpers.includes(`${name}.ts`)) {
   const names = readdirSync(folder).filter(
