@@ -85,10 +85,11 @@ function Shown({ catalogue, series }: { catalogue: FigureCatalogue; series: read
   const { t } = useTranslation();
   const { period = "quarter", by, member } = useSearch({ from: "/feedback" });
   const isValued = useQuery(overviewQuery).data?.state === "valued";
-  const figures = shownFigures(catalogue, series);
-  const tiles = TILES.flatMap((name) => figures.filter((each) => each.definition.name === name));
+  const tiles = tilesOf(catalogue, series);
   const isEmpty = tiles.length === 0 && member === undefined;
-  if (isEmpty && period === "total") {
+  const all = figureValuesQuery({ period: "total", last: LAST.total });
+  const whole = useQuery({ ...all, enabled: isEmpty }).data;
+  if (isEmpty && whole && tilesOf(catalogue, seriesOf(whole.items)).length === 0) {
     return (
       <EmptyState
         Icon={IconMessage2}
@@ -104,7 +105,7 @@ function Shown({ catalogue, series }: { catalogue: FigureCatalogue; series: read
       <CutFilters>
         <PeriodSwitch usual="quarter" orTotal />
       </CutFilters>
-      {isEmpty && <NothingDated />}
+      {isEmpty && whole && <NothingDated />}
       <FigureTiles figures={tiles} period={period} cut={{ by, member }} />
       <NpsBars series={series} />
       <Topics />
@@ -112,6 +113,12 @@ function Shown({ catalogue, series }: { catalogue: FigureCatalogue; series: read
       {isValued && <ClassesByValue />}
     </>
   );
+}
+
+/** The figures of answers that have values. */
+function tilesOf(catalogue: FigureCatalogue, series: readonly Series[]) {
+  const figures = shownFigures(catalogue, series);
+  return TILES.flatMap((name) => figures.filter((each) => each.definition.name === name));
 }
 
 /** Answers without a day count in the whole history only. */
