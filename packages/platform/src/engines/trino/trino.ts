@@ -28,6 +28,8 @@ export async function openTrino(options: TrinoOptions): Promise<Engine> {
   let last: Promise<unknown> = Promise.resolve();
   const transaction: Engine["transaction"] = (work) => {
     const next = last.then(async () => {
+      // What could not be taken back when it failed, for the cluster was away or refused us.
+      await takeBack(session, log);
       const record = recorder(session, log);
       try {
         const result = await work(joined(session, record.run));
