@@ -49,7 +49,7 @@ export const CasePage = Type.Object({
 });
 export type CasePage = Static<typeof CasePage>;
 
-const CaseEvent = Type.Object({
+export const CaseEvent = Type.Object({
   happenedAt: Instant,
   kind: Type.Union([
     Type.Literal("state"),
@@ -82,7 +82,8 @@ export type CaseDetail = Static<typeof CaseDetail>;
 
 export const CaseParams = Type.Object({ id: Type.String({ minLength: 1, maxLength: 1200 }) });
 
-const Words = (maxLength: number) =>
+/** Text that is not only blanks. */
+export const Words = (maxLength: number) =>
   Type.String({ minLength: 1, maxLength, pattern: "\\S", description: "not only blanks" });
 
 export const CaseChange = Type.Object(

@@ -1,6 +1,5 @@
 import { type Static, Type } from "typebox";
 import { Nullable } from "./nullable.ts";
-import { Suppression } from "./suppression.ts";
 import { Count, Day, Money } from "./units.ts";
 
 const Text = Nullable(Type.String());
@@ -102,28 +101,6 @@ export const FeedbackPage = Type.Object({
   topics: Type.Array(TopicName, { description: "every topic a text can be of" }),
 });
 export type FeedbackPage = Static<typeof FeedbackPage>;
-
-export const FeedbackTopic = Type.Object({
-  rankPlace: Type.Integer({ minimum: 1 }),
-  ...TopicName.properties,
-  answers: Count,
-  answers12m: Type.Integer({ description: "in the twelve months before the last answer" }),
-  answersBefore: Type.Integer({ description: "in the twelve months before those" }),
-  customers: Type.Integer({ description: "who spoke of it in the twelve months" }),
-  negative: Nullable(Type.Integer({ description: "bad answers; null: too few critics to tell" })),
-  critics: Nullable(Type.Integer({ description: "customers with a bad answer" })),
-  worth: Nullable(Type.Number({ description: "of the critics, each once: the CLV at risk" })),
-  atStake: Nullable(Type.Number({ description: "probability × value by their early warnings" })),
-});
-export type FeedbackTopic = Static<typeof FeedbackTopic>;
-
-export const FeedbackTopics = Type.Object({
-  currency: Type.String(),
-  horizonMonths: Type.Integer(),
-  ...Suppression,
-  items: Type.Array(FeedbackTopic, { description: "whose critics are worth most first" }),
-});
-export type FeedbackTopics = Static<typeof FeedbackTopics>;
 
 const Known = Nullable(Type.Number({ description: "null where too few stand behind it" }));
 

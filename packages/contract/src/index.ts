@@ -30,6 +30,7 @@ export * from "./saved-view.ts";
 export * from "./segment-decisions.ts";
 export * from "./segments.ts";
 export * from "./settings.ts";
+export * from "./topics.ts";
 export * from "./value-distribution.ts";
 export * from "./value-explanation.ts";
 export * from "./warning.ts";

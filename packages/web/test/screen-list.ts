@@ -129,6 +129,7 @@ export const SCREENS: readonly Screen[] = [
       "figures --table comparisons",
       "figures --table targets --period quarter",
       "feedback topics",
+      "feedback topics --by all --period quarter",
       "figures --table scorecard",
       "equity",
     ],

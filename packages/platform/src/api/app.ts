@@ -34,6 +34,7 @@ import { reportRoutes } from "./routes/reports.ts";
 import { segmentDecisionRoutes } from "./routes/segment-decisions.ts";
 import { segmentRoutes } from "./routes/segments.ts";
 import { settingRoutes } from "./routes/settings.ts";
+import { improvementRoutes, topicRoutes } from "./routes/topics.ts";
 import { transitionRoutes } from "./routes/transitions.ts";
 import { valueDistributionRoutes } from "./routes/value-distribution.ts";
 import { valueExplanationRoutes } from "./routes/value-explanation.ts";
@@ -112,6 +113,8 @@ const ROUTES = [
   transitionRoutes,
   warningRoutes,
   feedbackRoutes,
+  topicRoutes,
+  improvementRoutes,
   caseRoutes,
   customerHealthRoutes,
   customerSegmentRoutes,

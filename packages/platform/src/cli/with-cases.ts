@@ -1,13 +1,15 @@
 import type { CaseTable } from "../store/case-table.ts";
 import { openStore } from "../store/store.ts";
+import type { TopicTable } from "../store/topic-table.ts";
 import type { Workspace } from "../workspace/workspace.ts";
 import { type Speech, speechOf } from "./language.ts";
 import type { Session } from "./session.ts";
 
-/** What commands on feedback work with: the workspace, and what people decided about cases. */
+/** What commands on feedback work with: the workspace, and what people decided about cases and topics. */
 type WithCases = {
   readonly workspace: Workspace;
   readonly cases: CaseTable;
+  readonly topics: TopicTable;
   /** With the workspace's currency. */
   readonly speech: Speech;
 };
@@ -21,7 +23,7 @@ export async function withCases(
   const store = openStore(workspace.directory);
   const speech = speechOf(session.speech.language, workspace.settings.currency);
   try {
-    await work({ workspace, cases: store.cases, speech });
+    await work({ workspace, cases: store.cases, topics: store.topics, speech });
   } finally {
     store.close();
   }

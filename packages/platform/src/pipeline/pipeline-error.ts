@@ -12,6 +12,8 @@ export type PipelineErrorCode =
   | "CUSTOMER_UNKNOWN"
   | "ACCOUNT_UNKNOWN"
   | "CASE_UNKNOWN"
+  | "TOPIC_UNKNOWN"
+  | "TOPIC_PERIOD_UNKNOWN"
   | "MERGE_WITH_ITSELF"
   | "METHOD_NOT_FITTED";
 

@@ -11,6 +11,7 @@ import { importFile } from "../sources/import-file.ts";
 import { undoImport } from "../sources/undo-import.ts";
 import type { Workspace } from "../workspace/workspace.ts";
 import { readTopics } from "./feedback/read-feedback.ts";
+import { readTopicRanking } from "./feedback/topic-ranking.ts";
 import { notMade } from "./not-made.ts";
 import { lastRun, run } from "./run.ts";
 
@@ -60,14 +61,13 @@ test("an answer without a day counts in the whole history, and in no other perio
   expect(await figure("csat", "year", "2026-01-01")).toBeUndefined();
 });
 
-test("topics are ranked by their critics where nobody is worth anything", async () => {
+test("topics are ranked by their answers where nobody is worth anything", async () => {
   const { rows } = await readTopics(workspace.engine);
-  // Three texts, of 6 0 3; fewer than five persons are not shown.
-  expect(rows).toEqual([]);
-  const [delivery] = await workspace.engine.rows(
-    "SELECT answers, customers, is_hidden FROM feedback_topic WHERE topic = 'delivery'",
-  );
-  expect(delivery).toEqual({ answers: 3, customers: 3, is_hidden: 1 });
+  // All eight Germans speak of it; three critics are too few to be told.
+  expect(rows).toMatchObject([{ topic: "delivery", answers: 8, customers: 8, critics: null }]);
+  const ranking = await readTopicRanking(workspace.engine, { grouping: "all", period: "quarter" });
+  expect(ranking.chosen).toMatchObject({ start: "2026-01-01" });
+  expect(ranking.rows).toMatchObject([{ topic: "delivery", answers: 8, share: 1, nps: 6.5 }]);
 });
 
 test("what needs values says that orders or contracts are missing", async () => {

@@ -4,10 +4,10 @@ export const CASE_STATES = ["open", "in_work", "solved", "closed"] as const;
 /** `closed`: without a result. */
 export type CaseState = (typeof CASE_STATES)[number];
 
-/** What people did about a case. */
-export type CaseRecord = {
+/** What people did about a case, or about another thing that has states. */
+export type CaseRecord<State extends string = CaseState> = {
   readonly id: string;
-  readonly state: CaseState;
+  readonly state: State;
   readonly owner: string | null;
   /** Null where the day that the settings lead to holds. */
   readonly dueOn: string | null;
@@ -33,10 +33,13 @@ export type CaseEvent = {
 const textOf = (cell: SQLOutputValue | undefined) =>
   cell === null || cell === undefined ? null : String(cell);
 
-export function toCaseRecord(row: Record<string, SQLOutputValue>): CaseRecord {
+export function toCaseRecord<State extends string>(
+  id: string,
+  row: Record<string, SQLOutputValue>,
+): CaseRecord<State> {
   return {
-    id: String(row.case_id),
-    state: String(row.state) as CaseState,
+    id,
+    state: String(row.state) as State,
     owner: textOf(row.owner),
     dueOn: textOf(row.due_on),
     outcome: textOf(row.outcome),

@@ -11,6 +11,7 @@ const MIGRATIONS = [
   "store/004-segment-changes",
   "store/005-annotations",
   "store/006-views",
+  "store/007-topics",
 ] as const;
 
 /**

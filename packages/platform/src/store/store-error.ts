@@ -9,8 +9,12 @@ export type StoreErrorCode =
   | "VIEW_UNKNOWN"
   | CaseErrorCode;
 
-/** What can be wrong with what is to be done about a case. */
-type CaseErrorCode = "CASE_CHANGED" | "CASE_NOTHING_TO_UNDO";
+/** What can be wrong with what is to be done about a case or a topic. */
+type CaseErrorCode =
+  | "CASE_CHANGED"
+  | "CASE_NOTHING_TO_UNDO"
+  | "TOPIC_CHANGED"
+  | "TOPIC_NOTHING_TO_UNDO";
 
 /** Application state cannot be read or changed as asked. */
 export class StoreError extends CodedError<StoreErrorCode> {

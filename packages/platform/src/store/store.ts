@@ -5,6 +5,7 @@ import { type CaseTable, caseTable } from "./case-table.ts";
 import { type ChangeTable, changeTable } from "./change-table.ts";
 import { openDatabase } from "./database.ts";
 import { type JobTable, jobTable } from "./job-table.ts";
+import { type TopicTable, topicTable } from "./topic-table.ts";
 import { type ViewTable, viewTable } from "./view-table.ts";
 
 /** What the application remembers besides the company's data; the file app.db of a workspace. */
@@ -13,6 +14,7 @@ export type Store = {
   readonly settingChanges: ChangeTable<SettingChange>;
   readonly segmentChanges: ChangeTable<SegmentChange>;
   readonly cases: CaseTable;
+  readonly topics: TopicTable;
   readonly annotations: AnnotationTable;
   readonly views: ViewTable;
   close(): void;
@@ -29,6 +31,7 @@ export function openStore(directory: string): Store {
     settingChanges: changeTable(database, "setting_changes"),
     segmentChanges: changeTable(database, "segment_changes"),
     cases: caseTable(database),
+    topics: topicTable(database),
     annotations: annotationTable(database),
     // Until people log in, all of them are one.
     views: viewTable(database, "default"),

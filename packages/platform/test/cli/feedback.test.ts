@@ -74,3 +74,30 @@ test("after a run the inbox has values, topics their rank, and both leave as fil
   const rows = lines(readFileSync(file, "utf8")).length - 1;
   expect(rows).toBe((await casesOf()).length);
 });
+
+test("topics are ranked by segment and period, worked on, and a state is taken back", async () => {
+  const ranking = await on(
+    ...["--lang", "de", "feedback", "topics", "--by", "all", "--period", "year"],
+    ...["--start", "2026-01-01"],
+  );
+  expect(ranking.code, ranking.stderr).toBe(0);
+  expect(plain(ranking.stdout)).toMatch(/Thema +Platz +n +Anteil/);
+  expect(plain(ranking.stdout)).toContain("(läuft noch)");
+  const groups = await on("--lang", "de", "feedback", "topics", "--by", "segment");
+  expect(groups.stderr).toMatch(/Nicht gezeigte Themen \(weniger als 5 Kunden\): \d+/);
+  const yearly = ["--period", "year", "--format", "json"];
+  const json = await on("-q", "feedback", "topics", "--start", "2026-01-01", ...yearly);
+  const [first] = JSON.parse(json.stdout) as { topic: string; answers: number; told: number }[];
+  expect(first?.told).toBeGreaterThanOrEqual(first?.answers ?? Number.NaN);
+  const topic = first?.topic ?? "";
+  const flags = ["--state", "planned", "--owner", "Team Nord", "--due", "2026-12-31"];
+  const planned = await on("--lang", "de", "feedback", "topic", topic, ...flags);
+  expect(lines(planned.stdout)[0]).toMatch(/: geplant$/);
+  expect(planned.stdout).toMatch(/Zustand +offen → geplant/);
+  const listed = await on("--lang", "de", "feedback", "topics");
+  expect(plain(listed.stdout)).toMatch(/geplant +Team Nord/);
+  const undone = await on("--lang", "en", "feedback", "topic", topic, "--undo");
+  expect(lines(undone.stdout)[0]).toMatch(/: open$/);
+  const unknown = await on("--lang", "de", "feedback", "topic", "wetter");
+  expect(unknown.stderr).toContain("Es gibt kein Thema wetter.");
+});

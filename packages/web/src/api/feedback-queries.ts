@@ -7,8 +7,12 @@ import type {
   FeedbackQuery,
   FeedbackTopics,
   Scorecard,
+  TopicChange,
+  TopicDetail,
+  TopicRanking,
+  TopicRankingQuery,
 } from "@kundenwert/contract";
-import { queryOptions } from "@tanstack/react-query";
+import { keepPreviousData, queryOptions } from "@tanstack/react-query";
 import { get, post } from "./client.ts";
 import { VALUES } from "./queries.ts";
 
@@ -28,6 +32,26 @@ export const topicsQuery = queryOptions({
   queryKey: [...FEEDBACK, "topics"],
   queryFn: ({ signal }) => get<FeedbackTopics>("/feedback/topics", {}, signal),
 });
+
+export const topicRankingQuery = (query: TopicRankingQuery) =>
+  queryOptions({
+    queryKey: [...FEEDBACK, "topic-ranking", query],
+    queryFn: ({ signal }) => get<TopicRanking>("/feedback/topic-ranking", query, signal),
+    placeholderData: keepPreviousData,
+  });
+
+const topicUrl = (topic: string) => `/feedback/topics/${encodeURIComponent(topic)}`;
+
+export const topicQuery = (topic: string) =>
+  queryOptions({
+    queryKey: [...FEEDBACK, "topic", topic],
+    queryFn: ({ signal }) => get<TopicDetail>(topicUrl(topic), {}, signal),
+  });
+
+export const changeTopic = (topic: string, change: TopicChange) =>
+  post<TopicDetail>(topicUrl(topic), change);
+
+export const undoTopic = (topic: string) => post<TopicDetail>(`${topicUrl(topic)}/undo`);
 
 export const scorecardQuery = queryOptions({
   queryKey: [...FEEDBACK, "scorecard"],

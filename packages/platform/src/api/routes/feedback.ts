@@ -3,8 +3,6 @@ import {
   type FeedbackAnswer,
   FeedbackPage,
   FeedbackQuery,
-  type FeedbackTopic,
-  FeedbackTopics,
   Problem,
   Scorecard,
   type ScorecardRow,
@@ -16,7 +14,6 @@ import {
   readFeedback,
   readScorecard,
   readTopicNames,
-  readTopics,
 } from "../../pipeline/feedback/read-feedback.ts";
 import type { AppContext } from "../app-context.ts";
 import { moment } from "../customer-detail.ts";
@@ -52,22 +49,6 @@ export const feedbackRoutes: FastifyPluginAsyncTypebox<AppContext> = async (app,
     },
   );
   app.get(
-    "/feedback/topics",
-    {
-      schema: {
-        operationId: "getFeedbackTopics",
-        description: "Topics of texts, by what the customers are worth who speak badly of them.",
-        response: { 200: FeedbackTopics, 404: Problem },
-      },
-    },
-    async () => {
-      const { rows, suppressed } = await readTopics(engine);
-      const horizonMonths = settings.horizons[0] as number;
-      const items = rows.map(toTopic);
-      return { currency, horizonMonths, smallestGroup, suppressed, items };
-    },
-  );
-  app.get(
     "/feedback/scorecard",
     {
       schema: {
@@ -82,10 +63,6 @@ export const feedbackRoutes: FastifyPluginAsyncTypebox<AppContext> = async (app,
 
 function toRow({ revenue_12m, ...row }: Row): ScorecardRow {
   return { ...message<ScorecardRow>(row), revenue12m: revenue_12m as number | null };
-}
-
-function toTopic({ answers_12m, ...row }: Row): FeedbackTopic {
-  return { ...message<FeedbackTopic>(row), answers12m: Number(answers_12m) };
 }
 
 /** An answer as a message. */

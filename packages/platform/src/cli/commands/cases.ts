@@ -25,7 +25,8 @@ type ListFlags = {
   readonly format: string;
   readonly output?: string;
 };
-type CaseFlags = {
+/** What can be said about a case or a topic. */
+export type WorkFlags = {
   readonly state?: string;
   readonly owner?: string;
   readonly due?: string;
@@ -66,7 +67,7 @@ export const addCases: AddCommand = (feedback, text) => {
     .option("--note <text>", options.note)
     .option("--undo", options.undo)
     .option("--format <format>", `${text.options.format}: table, json`, "table")
-    .action((id: string, flags: CaseFlags, self: Command) =>
+    .action((id: string, flags: WorkFlags, self: Command) =>
       inSession(self, (session) => workOn(session, id, flags)),
     );
   addExamples(one, text, [
@@ -99,9 +100,9 @@ async function list(session: Session, flags: ListFlags): Promise<void> {
   });
 }
 
-async function workOn(session: Session, id: string, flags: CaseFlags): Promise<void> {
+async function workOn(session: Session, id: string, flags: WorkFlags): Promise<void> {
   const format = parseOneOf("--format", flags.format, ["table", "json"]);
-  const change = changeOf(flags);
+  const change = changeOf(flags, CASE_STATES);
   await withCases(session, async ({ workspace, cases, speech }) => {
     const { engine, settings } = workspace;
     if (flags.undo) await undoCase(engine, cases, id);
@@ -115,12 +116,19 @@ async function workOn(session: Session, id: string, flags: CaseFlags): Promise<v
   });
 }
 
-/** What is not said stays; what is said to be empty is taken away. @throws CliError OPTION_INVALID */
-function changeOf({ state, owner, due, outcome, note }: CaseFlags): CaseChange {
+/**
+ * What is not said stays; what is said to be empty is taken away.
+ *
+ * @throws CliError OPTION_INVALID
+ */
+export function changeOf<State extends string>(
+  { state, owner, due, outcome, note }: WorkFlags,
+  states: readonly State[],
+): CaseChange<State> {
   const orNone = (text: string) => text.trim() || null;
   if (due) parseDay("--due", due);
   return {
-    ...(state === undefined ? {} : { state: parseOneOf("--state", state, CASE_STATES) }),
+    ...(state === undefined ? {} : { state: parseOneOf("--state", state, states) }),
     ...(owner === undefined ? {} : { owner: orNone(owner) }),
     ...(due === undefined ? {} : { dueOn: orNone(due) }),
     ...(outcome === undefined ? {} : { outcome: orNone(outcome) }),

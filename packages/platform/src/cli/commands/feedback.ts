@@ -9,18 +9,16 @@ import {
 import {
   readFeedback,
   readTopicNames,
-  readTopics,
   requireFeedback,
-  TOPICS_SQL,
 } from "../../pipeline/feedback/read-feedback.ts";
 import { type AddCommand, addExamples } from "../command.ts";
-import { speechOf } from "../language.ts";
-import { describeItems, describeTopics, topicNames } from "../output/feedback-table.ts";
+import { describeItems, topicNames } from "../output/feedback-table.ts";
 import { FILE_FORMATS, writeRows } from "../output/write-rows.ts";
 import { parseDay, parseOneOf, parseWhole } from "../parse.ts";
 import { inSession, type Session } from "../session.ts";
 import { withCases } from "../with-cases.ts";
 import { addCases } from "./cases.ts";
+import { addTopics } from "./topics.ts";
 
 type FileFlags = { readonly format: string; readonly output?: string };
 type Flags = FileFlags &
@@ -76,15 +74,7 @@ export const addFeedback: AddCommand = (program, text) => {
     "feedback list --kind nps --score bad --from 2026-01-01",
     "feedback list --segment active_high --format excel-de --output Feedback.csv",
   ]);
-  const topics = feedback
-    .command("topics")
-    .description(t.commands.topics)
-    .option("--format <format>", `${text.options.format}: ${FORMATS.join(", ")}`, "table")
-    .option("--output <file>", text.options.output)
-    .action((flags: FileFlags, self: Command) =>
-      inSession(self, (session) => listTopics(session, flags)),
-    );
-  addExamples(topics, text, ["feedback topics", "feedback topics --format json"]);
+  addTopics(feedback, text);
   addCases(feedback, text);
 };
 
@@ -129,25 +119,6 @@ function filterOf(flags: Flags): FeedbackFilter {
 function dayOf(option: string, text: string): string {
   parseDay(option, text);
   return text;
-}
-
-async function listTopics(session: Session, flags: FileFlags): Promise<void> {
-  const format = parseOneOf("--format", flags.format, FORMATS);
-  const workspace = await session.open();
-  const { rows, suppressed } = await readTopics(workspace.engine);
-  if (format !== "table") {
-    const query = { sql: TOPICS_SQL, parameters: {}, format, output: flags.output };
-    return written(session, flags, await writeRows(session, workspace, query));
-  }
-  const { smallestGroup, horizons, currency } = workspace.settings;
-  const speech = speechOf(session.speech.language, currency);
-  const t = speech.text.feedback;
-  const { number } = speech;
-  if (rows.length === 0) return session.print(t.noTopics);
-  session.print(t.topicsCaption(number(horizons[0] as number)));
-  session.print(describeTopics(rows, speech));
-  if (rows.some(({ critics }) => critics === null)) session.remark(t.few(number(smallestGroup)));
-  if (suppressed > 0) session.remark(t.hidden(number(suppressed), number(smallestGroup)));
 }
 
 function written({ speech, remark }: Session, { output }: FileFlags, rows: number): void {

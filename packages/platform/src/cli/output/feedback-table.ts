@@ -41,24 +41,6 @@ export function describeItems(
   return drawTable([...columns, right(t.score), ...more, right(t.worth), { title: t.case }], rows);
 }
 
-/** Topics as a table, those whose critics are worth most first. */
-export function describeTopics(rows: readonly Row[], speech: Speech): string {
-  const { text, number, money, language } = speech;
-  const t = text.feedback;
-  const names = [t.answers, t.before, t.customers, t.negative, t.critics, t.risk, t.atStake];
-  return drawTable(
-    [{ title: t.topic }, ...names.map(right)],
-    rows.map((row) => [
-      textOf(row[`name_${language}`]),
-      ...["answers_12m", "answers_before", "customers", "negative", "critics"].map((name) =>
-        number(numberOf(row[name])),
-      ),
-      money(numberOf(row.worth)),
-      money(numberOf(row.at_stake)),
-    ]),
-  );
-}
-
 /** Cases as a table. */
 export function describeCases(rows: readonly Row[], today: string, speech: Speech): string {
   const { text, day, money } = speech;
@@ -115,7 +97,8 @@ export function describeCase(
   ];
 }
 
-function historyTable(history: readonly CaseEvent[], speech: Speech): string {
+/** What people did, the oldest first. */
+export function historyTable(history: readonly CaseEvent[], speech: Speech): string {
   const { text, money, day } = speech;
   const t = text.feedback;
   return drawTable(

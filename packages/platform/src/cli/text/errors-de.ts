@@ -244,6 +244,16 @@ export const errorsDe: Record<keyof typeof errorsEn, ErrorText> = {
     "Sehen Sie ihn sich neu an und ändern Sie ihn dann.",
   ],
   CASE_NOTHING_TO_UNDO: (f) => [`Am Zustand von Fall ${f.id} hat niemand etwas geändert.`],
+  TOPIC_UNKNOWN: (f) => [`Es gibt kein Thema ${f.topic}.`, `Es gibt: ${f.known}.`],
+  TOPIC_PERIOD_UNKNOWN: (f) => [
+    "In diesem Zeitraum hat niemand über ein Thema gesprochen, oder er beginnt an einem anderen Tag.",
+    `Antworten gibt es ab: ${f.known}.`,
+  ],
+  TOPIC_CHANGED: (f) => [
+    `Das Thema ${f.id} wurde inzwischen geändert; es hat jetzt den Stand ${f.revision}.`,
+    "Sehen Sie es sich neu an und ändern Sie es dann.",
+  ],
+  TOPIC_NOTHING_TO_UNDO: (f) => [`Am Zustand des Themas ${f.id} hat niemand etwas geändert.`],
   MERGE_WITH_ITSELF: (f) => [`${f.customer} ist diese Person bereits.`],
   CONFIG_INVALID: (f) => [`Die Umgebungsvariable ${f.variable} ist ungültig: ${f.problem}.`],
   DEMO_OPTION_INVALID: (f) => [`${f.option} kann nicht ${f.value} sein; erwartet: ${f.expected}.`],

@@ -224,6 +224,16 @@ export const errorsEn = {
     "Look at it again, then change it.",
   ],
   CASE_NOTHING_TO_UNDO: (f) => [`Nobody has changed the state of case ${f.id}.`],
+  TOPIC_UNKNOWN: (f) => [`There is no topic ${f.topic}.`, `There are: ${f.known}.`],
+  TOPIC_PERIOD_UNKNOWN: (f) => [
+    "Nobody spoke of a topic in this period, or it begins on another day.",
+    `There are answers from: ${f.known}.`,
+  ],
+  TOPIC_CHANGED: (f) => [
+    `Somebody changed the topic ${f.id} meanwhile; it is now at revision ${f.revision}.`,
+    "Look at it again, then change it.",
+  ],
+  TOPIC_NOTHING_TO_UNDO: (f) => [`Nobody has changed the state of the topic ${f.id}.`],
   MERGE_WITH_ITSELF: (f) => [`${f.customer} is that person already.`],
   CONFIG_INVALID: (f) => [`The environment variable ${f.variable} ${f.problem}.`],
   DEMO_OPTION_INVALID: (f) => [`${f.option} cannot be ${f.value}; it must be ${f.expected}.`],

@@ -10,4 +10,5 @@ export const feedbackStepsDe: Readonly<Record<keyof typeof feedbackStepsEn, stri
   feedback_topic_name: "Namen der Themen",
   scorecard: "Zufriedenheit, Treue und Wert je Segment",
   feedback_topic: "Themen nach dem Wert ihrer Kritiker",
+  feedback_topic_cell: "Themen je Segment und Zeitraum",
 };

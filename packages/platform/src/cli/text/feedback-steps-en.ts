@@ -8,4 +8,5 @@ export const feedbackStepsEn = {
   feedback_topic_name: "names of topics",
   scorecard: "satisfaction, loyalty and value by segment",
   feedback_topic: "topics by what their critics are worth",
+  feedback_topic_cell: "topics by segment and period",
 } as const;

@@ -78,6 +78,12 @@ const topics: readonly Step[] = [
     parameters: ({ settings }) => ({ smallest_group: settings.smallestGroup }),
     checks: { "critics are customers": "critics > customers" },
   }),
+  ofFeedback({
+    name: "feedback_topic_cell",
+    reads: ["feedback_mention", "feedback_item", "feedback_customer", "figure_period"],
+    parameters: ({ settings }) => ({ smallest_group: settings.smallestGroup }),
+    checks: { "a topic has its share of the answers": "answers < 1 OR answers > told" },
+  }),
 ];
 
 /** What those who spoke are worth, and the topics they speak of; made when values are. */

@@ -1,4 +1,4 @@
-import type { CaseDetail, CaseEvent } from "@kundenwert/contract";
+import type { CaseEvent } from "@kundenwert/contract";
 import { Text } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import { DataTable } from "../../components/DataTable.tsx";
@@ -6,8 +6,8 @@ import { Panel } from "../../components/Panel.tsx";
 import { useFormat } from "../../i18n/format.ts";
 import { textOf } from "../../i18n/loose.ts";
 
-/** What people did about a case, the latest first. */
-export function CaseHistory({ detail: { history } }: { detail: CaseDetail }) {
+/** What people did about a case or a topic, the latest first. */
+export function CaseHistory({ history }: { history: readonly CaseEvent[] }) {
   const { t } = useTranslation();
   const { moment, money, day } = useFormat();
   const word = (kind: CaseEvent["kind"], value: string | null) => {

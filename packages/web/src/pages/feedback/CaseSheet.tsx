@@ -46,7 +46,7 @@ function Sheet({ detail }: { detail: CaseDetail }) {
       </Panel>
       <Work detail={detail} />
       <Worth detail={detail} />
-      <CaseHistory detail={detail} />
+      <CaseHistory history={detail.history} />
     </div>
   );
 }

@@ -23,6 +23,8 @@ import { VIEWS } from "./feedback-search.ts";
 import { Inbox } from "./Inbox.tsx";
 import { NpsBars } from "./NpsBars.tsx";
 import { Scorecard } from "./Scorecard.tsx";
+import { TopicRanking } from "./TopicRanking.tsx";
+import { TopicSheet } from "./TopicSheet.tsx";
 import { Topics } from "./Topics.tsx";
 
 const TILES = ["nps", "promoter_share", "detractor_share", "csat", "csat_score", "review_score"];
@@ -30,11 +32,11 @@ const TILES = ["nps", "promoter_share", "detractor_share", "csat", "csat_score",
 /** What customers say, and what those who say it are worth. */
 export function FeedbackPage() {
   const { t } = useTranslation();
-  const { view = "figures" } = useSearch({ from: "/feedback" });
+  const { view = "figures", about } = useSearch({ from: "/feedback" });
   return (
     <Page title={t("nav.feedback")} intro={t("feedbackPage.intro")} actions={<ViewSwitch />}>
       <WhenValued orFigures>
-        {view === "figures" && <Filtered />}
+        {view === "figures" && (about ? <TopicSheet topic={about} /> : <Filtered />)}
         {view === "inbox" && <Inbox />}
         {view === "cases" && <Cases />}
       </WhenValued>
@@ -53,7 +55,11 @@ function ViewSwitch() {
         value={view}
         options={VIEWS.map((value) => ({ value, label: t(`feedbackPage.view.${value}`) }))}
         onChange={(chosen) =>
-          change({ view: chosen === "figures" ? undefined : chosen, case: undefined })
+          change({
+            view: chosen === "figures" ? undefined : chosen,
+            case: undefined,
+            about: undefined,
+          })
         }
       />
     </div>
@@ -109,6 +115,7 @@ function Shown({ catalogue, series }: { catalogue: FigureCatalogue; series: read
       <FigureTiles figures={tiles} period={period} cut={{ by, member }} />
       <NpsBars series={series} />
       <Topics />
+      <TopicRanking />
       {isValued && <Scorecard />}
       {isValued && <ClassesByValue />}
     </>

@@ -77,6 +77,7 @@ function TopicTable({ items }: { items: readonly FeedbackTopic[] }) {
             <Table.Th scope="col" className="kw-number">
               {t("topics.atStake")}
             </Table.Th>
+            <Table.Th scope="col">{t("topics.improvement")}</Table.Th>
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>
@@ -92,9 +93,11 @@ function TopicTable({ items }: { items: readonly FeedbackTopic[] }) {
 type RowProps = { item: FeedbackTopic; items: readonly FeedbackTopic[]; highest: number };
 
 function Row({ item, items, highest }: RowProps) {
-  const { count, money } = useFormat();
+  const { t } = useTranslation();
+  const { count, money, day } = useFormat();
   const nameOf = useTopicName();
   const { topic, answers12m, answersBefore, customers, negative, critics, worth, atStake } = item;
+  const { state, owner, dueOn } = item.improvement;
   const numbers = { answers12m, answersBefore, customers, negative, critics };
   return (
     <Table.Tr>
@@ -115,6 +118,16 @@ function Row({ item, items, highest }: RowProps) {
         )}
       </Table.Td>
       <Table.Td className="kw-number">{money(atStake)}</Table.Td>
+      <Table.Td>
+        <TopicLink to="/feedback" search={{ about: topic }} fz="inherit">
+          {t(`case.state.${state}`)}
+        </TopicLink>
+        {(owner || dueOn) && (
+          <Text size="xs" c="dimmed">
+            {[owner, dueOn && day(dueOn)].filter(Boolean).join(" · ")}
+          </Text>
+        )}
+      </Table.Td>
     </Table.Tr>
   );
 }

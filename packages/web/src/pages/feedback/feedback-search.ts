@@ -7,6 +7,10 @@ export const SCORES = ["good", "middling", "bad", "none"] as const;
 export const MOODS = ["positive", "neutral", "negative", "unknown"] as const;
 export const CLASSES = ["A", "B", "C"] as const;
 
+/** Whose topics are ranked, and over how long a time. */
+export const GROUPINGS = ["all", "segment", "value_class"] as const;
+export const SPANS = ["month", "quarter", "year"] as const;
+
 /** What narrows the inbox down. */
 type InboxSearch = {
   readonly kind?: (typeof KINDS)[number];
@@ -26,6 +30,12 @@ export type FeedbackSearch = Cut &
     readonly view?: "inbox" | "cases";
     readonly case?: string;
     readonly quarter?: string;
+    /** The topic that is worked on. */
+    readonly about?: string;
+    readonly grouping?: "segment" | "value_class";
+    readonly span?: "month" | "year";
+    /** The first day of the period whose topics are ranked. */
+    readonly start?: string;
   };
 
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
@@ -54,6 +64,10 @@ export function readFeedbackSearch(raw: Raw): FeedbackSearch {
     ...text("topic", 40),
     ...text("segment", 60),
     ...text("case", 1200),
+    ...text("about", 40),
+    ...oneOf("grouping", ["segment", "value_class"]),
+    ...oneOf("span", ["month", "year"]),
+    ...day("start"),
     ...day("quarter"),
     ...day("from"),
     ...day("until"),
