@@ -33,7 +33,8 @@ export function expectationStep(params: HiddenMarkov, sequences: WeightedSequenc
   );
   const work = {
     forward: new Float64Array(longest * states),
-    backward: new Float64Array(2 * states),
+    later: new Float64Array(states),
+    beta: new Float64Array(states),
     scale: new Float64Array(longest),
   };
   const moments = {
@@ -43,10 +44,10 @@ export function expectationStep(params: HiddenMarkov, sequences: WeightedSequenc
     time: new Float64Array(states),
     purchases: new Float64Array(states),
   };
+  const model = { initial: params.initial, transition, emission, states };
   starts.forEach((start, i) => {
     const own = counts.subarray(start, starts[i + 1] ?? counts.length);
     if (own.length === 0) return;
-    const model = { initial: params.initial, transition, emission, states };
     moments.logLikelihood += weight[i] * forwards(model, own, work);
     backwards(model, own, weight[i], work, moments);
   });
@@ -62,7 +63,8 @@ type Model = {
 };
 type Work = {
   readonly forward: Float64Array;
-  readonly backward: Float64Array;
+  readonly later: Float64Array;
+  readonly beta: Float64Array;
   readonly scale: Float64Array;
 };
 
@@ -87,18 +89,20 @@ function forwards(
   let logLikelihood = 0;
   for (let t = 0; t < counts.length; t++) {
     const at = t * states;
+    const before = at - states;
+    const emitted = counts[t] * states;
     let sum = 0;
     for (let to = 0; to < states; to++) {
       let arriving = 0;
       if (t === 0) arriving = initial[to];
       else {
-        const before = at - states;
         for (let from = 0; from < states; from++) {
           arriving += forward[before + from] * transition[from * states + to];
         }
       }
-      forward[at + to] = arriving * emission[counts[t] * states + to];
-      sum += forward[at + to];
+      const own = arriving * emission[emitted + to];
+      forward[at + to] = own;
+      sum += own;
     }
     for (let s = 0; s < states; s++) forward[at + s] /= sum;
     scale[t] = sum;
@@ -112,27 +116,32 @@ function backwards(
   { transition, emission, states }: Model,
   counts: Float64Array,
   weight: number,
-  { forward, backward, scale }: Work,
+  { forward, later, beta, scale }: Work,
   { initial, moves, time, purchases }: Moments,
 ): void {
   // `later` is the backward variable of the period after, already times its emission and scaled.
-  const later = backward.subarray(0, states);
-  const beta = backward.subarray(states, 2 * states).fill(1);
+  beta.fill(1);
   for (let t = counts.length - 1; t >= 0; t--) {
     const at = t * states;
+    const count = counts[t];
+    const emitted = count * states;
+    const scaled = scale[t];
     for (let s = 0; s < states; s++) {
-      const share = weight * forward[at + s] * beta[s];
+      const after = beta[s];
+      const share = weight * forward[at + s] * after;
       time[s] += share;
-      purchases[s] += share * counts[t];
+      purchases[s] += share * count;
       if (t === 0) initial[s] += share;
-      later[s] = (emission[counts[t] * states + s] * beta[s]) / scale[t];
+      later[s] = (emission[emitted + s] * after) / scaled;
     }
     if (t === 0) return;
     for (let from = 0; from < states; from++) {
+      const row = from * states;
+      const leaving = weight * forward[at - states + from];
       let sum = 0;
       for (let to = 0; to < states; to++) {
-        const flow = transition[from * states + to] * later[to];
-        moves[from * states + to] += weight * forward[at - states + from] * flow;
+        const flow = transition[row + to] * later[to];
+        moves[row + to] += leaving * flow;
         sum += flow;
       }
       beta[from] = sum;

@@ -1,5 +1,5 @@
 import { warnings } from "@kundenwert/models";
-import { fitBasis } from "./basis.ts";
+import { type Basis, fitBasis } from "./basis.ts";
 import { reachOf } from "./desired-terms.ts";
 import type { WarningKind } from "./kind.ts";
 import { type LeadTime, leadTimes } from "./lead-time.ts";
@@ -39,25 +39,46 @@ export function judgedOrigins(periods: number, months: number): readonly number[
 }
 
 /**
+ * The models of the past, each fitted once: both kinds of warning are judged with the same ones.
+ *
+ * @returns what was fitted on all that was known at a month's end; null where nobody was
+ */
+export function basisOfPast(
+  material: Material,
+  hasAmounts: boolean,
+): (period: number) => Basis | null {
+  const { rows, histories, ends } = material;
+  const fitted = new Map<number, Basis | null>();
+  return (period) => {
+    if (!fitted.has(period)) {
+      const known = everybodyAt(rows, period);
+      const isKnown = known.customer.length > 0;
+      fitted.set(period, isKnown ? fitBasis(known, histories, ends, hasAmounts) : null);
+    }
+    return fitted.get(period) ?? null;
+  };
+}
+
+/**
  * Learns as if time had ended at the first of the judged month ends, warns at each of them, and
  * compares with what came.
  *
+ * @param basisAt see `basisOfPast`
  * @returns null where the history is too short or too little happened in it
  */
 export function judge(
   kind: WarningKind,
   material: Material,
-  hasAmounts: boolean,
+  basisAt: (period: number) => Basis | null,
   budget: number,
 ): Quality | null {
-  const { rows, histories, ends, months } = material;
+  const { rows, histories, months } = material;
   const origins = judgedOrigins(histories.periods, months);
   const [first, last] = [origins[0], origins.at(-1)];
   if (first === undefined || last === undefined) return null;
   const learntUntil = first - months;
-  const known = everybodyAt(rows, learntUntil);
-  if (known.customer.length === 0) return null;
-  const basis = fitBasis(known, histories, ends, hasAmounts);
+  const basis = basisAt(learntUntil);
+  if (!basis) return null;
   const fit = learn(kind, material, basis, [0, learntUntil]);
   const tested = eligibleRows(kind, rows, [first, last]);
   if (tested.customer.length === 0) return null;

@@ -8,7 +8,7 @@ import { readMacroRules } from "../segments/macro-rule.ts";
 import type { RunContext, Step } from "../step.ts";
 import { type Basis, fitBasis } from "./basis.ts";
 import { readEvents } from "./events.ts";
-import { judge, judgedOrigins, type Quality } from "./judge.ts";
+import { basisOfPast, judge, judgedOrigins, type Quality } from "./judge.ts";
 import { WARNING_KINDS, type WarningKind } from "./kind.ts";
 import { eligibleRows, learn, outcomesOf, type RiskFit } from "./learn.ts";
 import type { Material } from "./material.ts";
@@ -106,12 +106,13 @@ async function fitWarnings(
     material.ends,
     names.hasAmounts,
   );
+  const basisAt = basisOfPast(material, names.hasAmounts);
   const day = (period: number) => isoDay(fromDay(calendar.ends[period] as number));
   const kinds: Partial<Record<WarningKind, KindFit>> = {};
   for (const kind of WARNING_KINDS) {
     await setImmediate();
     stopIfCancelled(options.signal);
-    kinds[kind] = fitKind(kind, material, basis, names.hasAmounts, budget);
+    kinds[kind] = fitKind(kind, material, basis, basisAt, budget);
   }
   return {
     months,
@@ -142,14 +143,14 @@ function fitKind(
   kind: WarningKind,
   material: Material,
   basis: Basis,
-  hasAmounts: boolean,
+  basisAt: (period: number) => Basis | null,
   budget: number,
 ): KindFit {
   const { histories, ends, months } = material;
   const last = histories.periods - 1 - months;
   const learnt = last < 0 ? "TOO_LITTLE_HISTORY" : learn(kind, material, basis, [0, last]);
   const quality = judgedOrigins(histories.periods, months).length
-    ? judge(kind, material, hasAmounts, budget)
+    ? judge(kind, material, basisAt, budget)
     : null;
   const day = (period: number) => isoDay(fromDay(ends[period] as number));
   const isFit = typeof learnt !== "string";
