@@ -265,7 +265,8 @@ export const de: Texts = {
     next: "weiter: kundenwert value · kundenwert equity · kundenwert serve",
     unvalued:
       "Kennzahlen und Themen der Antworten und Kontakte sind gerechnet. Für Werte, Segmente und Warnungen fehlen Bestellungen oder Verträge.",
-    nextUnvalued: "weiter: kundenwert figures · kundenwert feedback · kundenwert import BESTELLUNGEN",
+    nextUnvalued:
+      "weiter: kundenwert figures · kundenwert feedback · kundenwert import BESTELLUNGEN",
   },
   contract: contractTexts,
   doctor: doctorTexts,
