@@ -8,39 +8,29 @@
 -- phase follows. What has no time cannot stand on a line of time and is left out. The caller filters, orders and pages.
 SELECT
   min(ordered_at) AS happened_at,
-  CAST('order' AS VARCHAR) AS kind,
-  'order/' || coalesce(order_id, CAST(import_id AS VARCHAR) || '-' || CAST(line AS VARCHAR))
-    || '/' || coalesce(currency, '') AS entry_key,
+  CAST(CASE WHEN is_return = 1 THEN 'return' ELSE 'order' END AS VARCHAR) AS kind,
+  CASE
+    WHEN is_return = 1 THEN 'return/' || order_key || '/' || coalesce(returned, '')
+    ELSE 'order/' || order_key
+  END || '/' || coalesce(currency, '') AS entry_key,
   order_id AS reference,
   CASE WHEN min(category) = max(category) THEN min(category) END AS title,
-  CAST(NULL AS VARCHAR) AS detail,
+  returned AS detail,
   max(channel) AS channel,
   CAST(sum(amount) AS DOUBLE) AS amount,
   currency,
   CAST(sum(quantity) AS DOUBLE) AS quantity,
   CAST(count(*) AS INTEGER) AS entries
-FROM orders
-WHERE customer_id = $customer_id AND ordered_at IS NOT NULL AND coalesce(amount, 0) >= 0
-GROUP BY order_id, currency,
-  coalesce(order_id, CAST(import_id AS VARCHAR) || '-' || CAST(line AS VARCHAR))
-UNION ALL
-SELECT
-  min(ordered_at),
-  CAST('return' AS VARCHAR),
-  'return/' || coalesce(order_id, CAST(import_id AS VARCHAR) || '-' || CAST(line AS VARCHAR))
-    || '/' || coalesce(return_of, '') || '/' || coalesce(currency, ''),
-  order_id,
-  CASE WHEN min(category) = max(category) THEN min(category) END,
-  return_of,
-  max(channel),
-  CAST(sum(amount) AS DOUBLE),
-  currency,
-  CAST(sum(quantity) AS DOUBLE),
-  CAST(count(*) AS INTEGER)
-FROM orders
-WHERE customer_id = $customer_id AND ordered_at IS NOT NULL AND amount < 0
-GROUP BY order_id, return_of, currency,
-  coalesce(order_id, CAST(import_id AS VARCHAR) || '-' || CAST(line AS VARCHAR))
+FROM (
+  SELECT
+    ordered_at, order_id, currency, category, channel, amount, quantity,
+    CASE WHEN amount < 0 THEN 1 ELSE 0 END AS is_return,
+    CASE WHEN amount < 0 THEN return_of END AS returned,
+    coalesce(order_id, CAST(import_id AS VARCHAR) || '-' || CAST(line AS VARCHAR)) AS order_key
+  FROM orders
+  WHERE customer_id = $customer_id AND ordered_at IS NOT NULL
+) AS bought
+GROUP BY is_return, order_id, returned, currency, order_key
 UNION ALL
 SELECT
   happened_at,

@@ -8,7 +8,7 @@ import type {
 import type { Cell, Row } from "../engines/engine.ts";
 import { readSql } from "../engines/sql-file.ts";
 import { type Customer360, readCustomer360 } from "../pipeline/customer-360/customer-360.ts";
-import { ofPerson } from "../pipeline/customer-360/person.ts";
+import { ofPerson, readPerson } from "../pipeline/customer-360/person.ts";
 import type { Workspace } from "../workspace/workspace.ts";
 import { message } from "./message.ts";
 
@@ -25,9 +25,12 @@ export async function customerDetail(
 ): Promise<CustomerDetail> {
   const { engine, settings } = workspace;
   const { currency } = settings;
-  const view = await readCustomer360(workspace, id);
-  const { sql, parameters } = ofPerson(readSql("read/customer-history"), view.person);
-  const history = await engine.rows(sql, { ...parameters, currency });
+  const person = await readPerson(engine, id);
+  const { sql, parameters } = ofPerson(readSql("read/customer-history"), person);
+  const [view, history] = await Promise.all([
+    readCustomer360(workspace, id),
+    engine.rows(sql, { ...parameters, currency }),
+  ]);
   const { stages, ranks, intent } = view.stages;
   return {
     currency,

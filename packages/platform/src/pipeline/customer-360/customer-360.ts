@@ -54,31 +54,31 @@ export async function readCustomer360(workspace: Workspace, id: string): Promise
     return engine.rows(sql, { ...parameters, ...more });
   };
   const own = { own: person.customerId };
-  const [known] = await read("known");
-  if (!known)
-    throw new PipelineError("CUSTOMER_UNKNOWN", `There is no customer ${id}`, { customer: id });
   const [master] = await read("master_data");
-  const [referredBy] = await read("referred_by");
+  // Who is in the register is known; the whole ledger is searched for nobody else.
+  if (!master && (await read("known")).length === 0)
+    throw new PipelineError("CUSTOMER_UNKNOWN", `There is no customer ${id}`, { customer: id });
   const isValued = await engine.hasTable("customer_value");
-  return {
-    person,
-    master,
-    attributes: await read("attributes"),
-    identifiers: await read("identifiers"),
-    ...(isValued ? await readWorth(engine, person) : NOT_VALUED),
-    feedback: await read("feedback", {
-      closing: CLOSING,
-      nps_at_most: settings.cases.npsAtMost,
-      score_at_most: settings.cases.scoreAtMost,
-    }),
-    consents: await read("consents", own),
-    referred: isValued ? await read("referred") : [],
-    referredBy: referredBy ? String(referredBy.customer_id) : null,
-    stages: await readStages(engine, person.customerId),
-    health: await readCustomerHealth(engine, person.customerId),
-    potential: await readCustomerPotential(engine, person.customerId),
-    counts: await countTimeline(engine, person),
-  };
+  const { npsAtMost, scoreAtMost } = settings.cases;
+  const open = { closing: CLOSING, nps_at_most: npsAtMost, score_at_most: scoreAtMost };
+  // The longest first: none waits for another.
+  const [counts, feedback, worth, stages, health, potential, ...rest] = await Promise.all([
+    countTimeline(engine, person),
+    read("feedback", open),
+    isValued ? readWorth(engine, person) : NOT_VALUED,
+    readStages(engine, person.customerId),
+    readCustomerHealth(engine, person.customerId),
+    readCustomerPotential(engine, person.customerId),
+    read("attributes"),
+    read("identifiers"),
+    read("consents", own),
+    isValued ? read("referred") : [],
+    read("referred_by"),
+  ]);
+  const [attributes, identifiers, consents, referred, [winner]] = rest;
+  const referredBy = winner ? String(winner.customer_id) : null;
+  const said = { attributes, identifiers, feedback, consents, referred, referredBy };
+  return { person, master, ...said, ...worth, stages, health, potential, counts };
 }
 
 const NOT_VALUED = { values: [], reasons: [], nextOrder: undefined } as const;
@@ -95,19 +95,13 @@ async function readWorth(
   );
   const [first] = values;
   if (!first) return NOT_VALUED;
-  const [parts] = await engine.rows(readSql("customer_360/value_parts"), own);
-  const fits = await readFits(engine, "fits");
-  const equity = await readEquity(engine);
-  const moved =
-    first.method === "transition"
-      ? await engine.rows(readSql("customer_360/transition_parts"), own)
-      : [];
-  const contracts = (await engine.hasTable("customer_value_part"))
-    ? await engine.rows(
-        "SELECT * FROM customer_value_part WHERE customer_id = $own AND part = 'contract'",
-        own,
-      )
-    : [];
+  const [[parts], fits, equity, moved, contracts] = await Promise.all([
+    engine.rows(readSql("customer_360/value_parts"), own),
+    readFits(engine, "fits"),
+    readEquity(engine),
+    first.method === "transition" ? engine.rows(readSql("customer_360/transition_parts"), own) : [],
+    readContractParts(engine, customerId),
+  ]);
   const reasons = values.flatMap((value) => {
     const same = equity.find(({ horizonMonths }) => horizonMonths === value.horizon_months);
     if (!same) return [];
@@ -118,6 +112,12 @@ async function readWorth(
     return valueReasons(value, parts, facts, ofHorizon(moved), ofHorizon(contracts)) ?? [];
   });
   return { values, reasons, nextOrder: foreseen(fits, first) };
+}
+
+async function readContractParts(engine: Engine, own: string): Promise<readonly Row[]> {
+  if (!(await engine.hasTable("customer_value_part"))) return [];
+  const sql = "SELECT * FROM customer_value_part WHERE customer_id = $own AND part = 'contract'";
+  return engine.rows(sql, { own });
 }
 
 /** By the model that values the customer, else by the first that could be fitted. */

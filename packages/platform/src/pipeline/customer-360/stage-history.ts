@@ -19,18 +19,14 @@ export async function readStages(engine: Engine, customerId: string): Promise<St
         })
       : [];
   const latestFirst = "ORDER BY period_end DESC";
-  const [intent] = await read("customer_class", "value_class, intent, as_of");
-  return {
-    stages: await read(
-      "lifecycle_stage",
-      "period_end, stage, previous_stage, revenue_12m",
-      latestFirst,
-    ),
-    ranks: await read(
+  const [stages, ranks, [intent]] = await Promise.all([
+    read("lifecycle_stage", "period_end, stage, previous_stage, revenue_12m", latestFirst),
+    read(
       "customer_rank",
       "period_end, rank_place, previous_place, decile, worth, change, reason",
       latestFirst,
     ),
-    intent,
-  };
+    read("customer_class", "value_class, intent, as_of"),
+  ]);
+  return { stages, ranks, intent };
 }
