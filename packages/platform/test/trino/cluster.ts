@@ -22,21 +22,28 @@ export type Cluster = {
 export type ClusterOptions = {
   readonly workers?: number;
   readonly heapMegabytes?: number;
+  /** Starts servers that compile quickly, and run slower: for tests, not for measuring. */
+  readonly isBrief?: boolean;
 };
 
 const DEPLOY = new URL("../../../../deploy/trino/", import.meta.url).pathname;
 
 /** Starts everything; `stop` ends it and removes its files. Without workers the coordinator works. */
-export async function startCluster({ workers = 2, heapMegabytes = 1536 }: ClusterOptions = {}) {
+export async function startCluster(options: ClusterOptions = {}) {
+  const { workers = 2, heapMegabytes = 1536, isBrief = false } = options;
+  const nodeOf = async (directory: string, name: string): Promise<TrinoNode> => {
+    const port = await freePort();
+    return { name, directory: join(directory, name), port, heapMegabytes, isBrief };
+  };
   const home = execFileSync(join(DEPLOY, "install.sh"), { encoding: "utf8" }).trim();
   const directory = mkdtempSync(join(tmpdir(), "trino-cluster-"));
   const lake = join(directory, "lake");
   mkdirSync(lake);
   const postgres = createPostgres();
-  const coordinator = await nodeIn(directory, "coordinator", heapMegabytes);
+  const coordinator = await nodeOf(directory, "coordinator");
   const helpers: TrinoNode[] = [];
   for (let i = 1; i <= workers; i++) {
-    helpers.push(await nodeIn(directory, `worker-${i}`, heapMegabytes));
+    helpers.push(await nodeOf(directory, `worker-${i}`));
   }
   const httpsPort = await freePort();
   const certificate = certificateOf(directory);
@@ -68,10 +75,6 @@ function endWithThisProcess(nodes: readonly TrinoNode[]): () => void {
   return () => process.off("exit", end).off("SIGINT", interrupt).off("SIGTERM", interrupt);
 }
 
-async function nodeIn(directory: string, name: string, heapMegabytes: number): Promise<TrinoNode> {
-  return { name, directory: join(directory, name), port: await freePort(), heapMegabytes };
-}
-
 function prepare(cluster: Cluster, directory: string, postgresPort: number): void {
   const { coordinator, workers, httpsPort, lake } = cluster;
   const lakeCatalog = catalogOf(lake, postgresPort);
@@ -99,6 +102,7 @@ function prepare(cluster: Cluster, directory: string, postgresPort: number): voi
   const passwords = {
     "password-authenticator.name": "file",
     "file.password-file": passwordFile(directory),
+    "file.refresh-period": "1s",
   };
   const etc = { ...catalogs, "password-authenticator.properties": passwords };
   prepareNode(coordinator, { config: asked, etc });

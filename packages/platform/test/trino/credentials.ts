@@ -24,7 +24,7 @@ export function prepareAuthentication(directory: string): Record<string, string 
   const keystore = join(directory, "server.pem");
   writeFileSync(keystore, readFileSync(key, "utf8") + readFileSync(certificate, "utf8"));
   writeFileSync(join(directory, "jwt.key"), JWT_SECRET.toString("base64"));
-  writeFileSync(passwordFile(directory), `${USER}:${hashOf(PASSWORD)}\n`);
+  changePassword(directory, PASSWORD);
   return {
     "http-server.https.enabled": true,
     "http-server.https.keystore.path": keystore,
@@ -36,6 +36,11 @@ export function prepareAuthentication(directory: string): Record<string, string 
 
 export const certificateOf = (directory: string) => join(directory, "server.crt");
 export const passwordFile = (directory: string) => join(directory, "passwords");
+
+/** Has the coordinator take another password within a second or two. */
+export function changePassword(directory: string, password: string): void {
+  writeFileSync(passwordFile(directory), `${USER}:${hashOf(password)}\n`);
+}
 
 function hashOf(password: string): string {
   const salt = Buffer.from("salt of the tests");

@@ -1,12 +1,14 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { existsSync, mkdtempSync, rmSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
+import { setTimeout as wait } from "node:timers/promises";
 import { afterAll, afterEach, beforeEach, expect, inject, test } from "vitest";
 import type { Engine } from "../../src/engines/engine.ts";
 import { openTrino } from "../../src/engines/trino/trino.ts";
 import type { TrinoOptions } from "../../src/engines/trino/trino-options.ts";
+import { changePassword, PASSWORD, tokenFor } from "./credentials.ts";
 import { killNode, startNode, type TrinoNode } from "./nodes.ts";
 import { emptySchema } from "./schema.ts";
 
@@ -60,6 +62,44 @@ test("a transaction whose work fails leaves the tables it renamed, made and drop
   await expect(failing).rejects.toMatchObject({ code: "OWN" });
   expect(await engine.rows("SELECT x FROM published")).toEqual([{ x: 10 }]);
   expect(await engine.rows("SELECT x FROM published__next")).toEqual([{ x: 20 }]);
+});
+
+const secure = {
+  server: `https://127.0.0.1:${cluster.httpsPort}`,
+  certificates: readFileSync(cluster.certificate, "utf8"),
+};
+const refused = { code: "ENGINE_LOGIN_REFUSED", details: { status: 401 } };
+
+test("a token that has expired since ends in a clear error", async () => {
+  const expires = Date.now() + 12_000;
+  const guest = await openTrino({ ...options, ...secure, token: tokenFor(12) });
+  expect(await guest.rows("SELECT CAST(1 AS DOUBLE) AS x")).toEqual([{ x: 1 }]);
+  await wait(expires + 1500 - Date.now());
+  await expect(guest.rows("SELECT CAST(1 AS DOUBLE) AS x")).rejects.toMatchObject(refused);
+  await guest.close();
+});
+
+test("who is refused within a transaction leaves notes, by which the next one takes it back", async () => {
+  await engine.replaceTable("published", "SELECT CAST(10 AS DOUBLE) AS x");
+  const guest = await openTrino({ ...options, ...secure, password: PASSWORD });
+  const directory = dirname(cluster.certificate);
+  const broken = guest.transaction(async (inside) => {
+    await inside.run("DELETE FROM published");
+    changePassword(directory, "another one");
+    for (let asked = 0; asked < 300; asked++) {
+      await inside.rows("SELECT CAST(1 AS DOUBLE) AS x");
+      await wait(100);
+    }
+  });
+  await expect(broken).rejects.toMatchObject(refused);
+  expect(await engine.rows("SELECT x FROM published")).toEqual([]);
+  expect(existsSync(options.undoFile ?? "")).toBe(true);
+  changePassword(directory, PASSWORD);
+  // The same engine may go on, too: it takes back before it begins anything else.
+  const again = () => guest.transaction((inside) => inside.rows("SELECT x FROM published"));
+  await expect.poll(() => again().catch(() => []), { timeout: 30_000 }).toEqual([{ x: 10 }]);
+  expect(existsSync(options.undoFile ?? "")).toBe(false);
+  await guest.close();
 });
 
 test("a worker that is killed ends the statement in a clear error, and the next one works", async () => {

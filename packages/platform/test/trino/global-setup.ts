@@ -3,7 +3,7 @@ import { type Cluster, startCluster } from "./cluster.ts";
 
 /** One cluster for all tests: a coordinator and two workers. */
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
-  const { cluster, stop } = await startCluster({ workers: 2 });
+  const { cluster, stop } = await startCluster({ workers: 2, isBrief: true });
   project.provide("cluster", cluster);
   return stop;
 }

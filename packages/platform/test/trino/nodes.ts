@@ -21,6 +21,8 @@ export type TrinoNode = {
   readonly directory: string;
   readonly port: number;
   readonly heapMegabytes: number;
+  /** Whether it lives for minutes only: then compiling thoroughly does not pay for itself. */
+  readonly isBrief: boolean;
 };
 
 /** What stands in a node's files besides what every node has. */
@@ -64,8 +66,10 @@ export async function startNode(home: string, node: TrinoNode): Promise<void> {
   await isReady(node);
 }
 
-function argumentsOf(home: string, { name, directory, heapMegabytes }: TrinoNode): string[] {
+function argumentsOf(home: string, node: TrinoNode): string[] {
+  const { name, directory, heapMegabytes, isBrief } = node;
   return [
+    ...(isBrief ? ["-XX:TieredStopAtLevel=1"] : []),
     `-Xmx${heapMegabytes}m`,
     "-XX:+UseSerialGC",
     "-XX:+ExitOnOutOfMemoryError",
