@@ -36,9 +36,11 @@ export async function countBuyers(engine: Engine): Promise<number> {
   return Number(row?.n);
 }
 
-/** Rows of month ends at most, half of them of valuable and active customers; and of months bought in. */
-const MOST_ROWS = 120_000;
-const MOST_MONTHS = 60_000;
+/** Rows of month ends, half of them of valuable and active customers at most; and of months bought in. */
+type Bounds = { readonly rows: number; readonly months: number };
+const MANY_CUSTOMERS: Bounds = { rows: 120_000, months: 60_000 };
+/** All steps of a run together let a million rows pass: of few customers the others take less. */
+const FEW_CUSTOMERS: Bounds = { rows: 360_000, months: 100_000 };
 
 /**
  * The even sample of customers to learn from: as many as give no more than so many rows.
@@ -64,13 +66,14 @@ export async function sampleOf(
     "SELECT CAST(count(*) AS DOUBLE) AS months FROM snapshot WHERE purchases_1m > 0",
   );
   const valuable = Number(known?.valuable);
+  const bounds = buyers <= most ? FEW_CUSTOMERS : MANY_CUSTOMERS;
   const every = Math.max(
     1,
     Math.ceil(buyers / most),
-    Math.ceil(valuable / (MOST_ROWS / 2)),
-    Math.ceil(Number(bought?.months) / MOST_MONTHS),
+    Math.ceil(valuable / (bounds.rows / 2)),
+    Math.ceil(Number(bought?.months) / bounds.months),
   );
   const others = (Number(known?.everybody) - valuable) / every;
-  const thinned = Math.ceil(others / (MOST_ROWS - valuable / every));
+  const thinned = Math.ceil(others / (bounds.rows - valuable / every));
   return { first: 1, last: buyers, every, rest: every * Math.max(1, thinned) };
 }

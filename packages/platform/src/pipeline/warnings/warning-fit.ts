@@ -56,7 +56,7 @@ const MOST_CUSTOMERS = 25_000;
 /** Month ends that are learnt from, the latest; older ones tell of another time. */
 const MOST_ORIGINS = 12;
 /** Bumped when other warnings would come from the same snapshots. */
-const VERSION = "2";
+const VERSION = "3";
 
 /** Learns and judges both kinds of warning; its table holds one row of JSON. */
 export function warningFitStep(plan: FeaturePlan): Step {
