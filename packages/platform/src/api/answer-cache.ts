@@ -1,13 +1,10 @@
 import type { FastifyInstance, FastifyRequest } from "fastify";
 import type { Engine } from "../engines/engine.ts";
+import { versionReader } from "./data-version.ts";
 
 /** Answers that are kept, and how many bytes of them in all. */
 const MOST_ANSWERS = 2000;
 const MOST_BYTES = 64 * 2 ** 20;
-/** What a table of the ledger or of the pipeline was changed by last. */
-const VERSION = `SELECT
-  (SELECT CAST(count(*) AS VARCHAR) || '/' || CAST(count(undone_at) AS VARCHAR) FROM imports) AS imports,
-  (SELECT CAST(count(*) AS VARCHAR) || '/' || CAST(max(published_at) AS VARCHAR) FROM journal) AS journal`;
 /**
  * What moves without a change of data: jobs, their state on other pages, files, and what
  * kundenwert.yaml says, for people write into it with an editor too.
@@ -27,7 +24,7 @@ export function keepAnswers(app: FastifyInstance, engine: Engine): void {
   let kept = 0;
   let writes = 0;
   let latest = "";
-  const readVersion = shared(versionReader(engine));
+  const readVersion = versionReader(engine);
   const forget = () => {
     answers.clear();
     kept = 0;
@@ -61,33 +58,4 @@ export function keepAnswers(app: FastifyInstance, engine: Engine): void {
     // Who read while it was written may have seen either.
     if (request.method !== "GET") writes++;
   });
-}
-
-/** Reads what data are of; today is part of it, for some answers tell what is overdue. */
-function versionReader(engine: Engine): () => Promise<string> {
-  let hasJournal = false;
-  return async () => {
-    hasJournal ||= await engine.hasTable("journal");
-    const [row] = hasJournal ? await engine.rows(VERSION) : [];
-    const today = new Date().toISOString().slice(0, 10);
-    return `${today} ${row?.imports} ${row?.journal}`;
-  };
-}
-
-/**
- * One question for all who ask while another is on its way. They wait for it and share the next,
- * for the one on its way may have been asked before the data that they know of were written.
- */
-function shared<T>(ask: () => Promise<T>): () => Promise<T> {
-  let current: Promise<unknown> = Promise.resolve();
-  let next: Promise<T> | undefined;
-  return () => {
-    next ??= current.then(() => {
-      const asked = ask();
-      current = asked.catch(() => undefined);
-      next = undefined;
-      return asked;
-    });
-    return next;
-  };
 }

@@ -4,6 +4,7 @@ import { Health, Overview } from "@kundenwert/contract";
 import { DEMO_SOURCES } from "../../demo/index.ts";
 import { readSql } from "../../engines/sql-file.ts";
 import type { AppContext } from "../app-context.ts";
+import { versionReader, whileUnchanged } from "../data-version.ts";
 import { instant } from "../message.ts";
 import { findReport } from "../published.ts";
 import { VERSION } from "../version.ts";
@@ -11,7 +12,9 @@ import { VERSION } from "../version.ts";
 /** The state of the workspace; answers also where nothing has been imported. */
 export const overviewRoutes: FastifyPluginAsyncTypebox<AppContext> = async (app, context) => {
   const { workspace, store } = context;
-  const { settings } = workspace;
+  const { settings, engine } = workspace;
+  // Every screen asks for it, and counting the ledger takes longer than all the rest.
+  const readState = whileUnchanged(versionReader(engine), () => stateOf(context));
   app.get(
     "/health",
     { schema: { operationId: "getHealth", response: { 200: Health } } },
@@ -22,12 +25,8 @@ export const overviewRoutes: FastifyPluginAsyncTypebox<AppContext> = async (app,
     { schema: { operationId: "getOverview", response: { 200: Overview } } },
     async () => {
       const { timeZone, currency, horizons } = settings;
-      const [{ isEmpty, ...size }, value, demo] = await Promise.all([
-        ledgerSize(context),
-        latestValue(context),
-        isDemo(context),
-      ]);
-      const figures = value ? undefined : await figuresAlone(context);
+      const { size: sized, value, demo, figures } = await readState();
+      const { isEmpty, ...size } = sized;
       const state = value ? "valued" : figures ? "figures" : isEmpty ? "empty" : "imported";
       const name = basename(workspace.directory);
       const [activeJob = null] = store.jobs.list(20).filter((job) => job.finishedAt === null);
@@ -42,6 +41,16 @@ export const overviewRoutes: FastifyPluginAsyncTypebox<AppContext> = async (app,
     },
   );
 };
+
+/** What data say of the workspace's state. */
+async function stateOf(context: AppContext) {
+  const [size, value, demo] = await Promise.all([
+    ledgerSize(context),
+    latestValue(context),
+    isDemo(context),
+  ]);
+  return { size, value, demo, figures: value ? undefined : await figuresAlone(context) };
+}
 
 async function ledgerSize({ workspace }: AppContext) {
   const [row] = await workspace.engine.rows(readSql("read/ledger-size"));
