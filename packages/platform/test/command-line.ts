@@ -24,7 +24,28 @@ export type Started = {
 
 /** Starts the command line from source, as a user would, with nothing of this machine's settings. */
 export function start(...args: readonly string[]): Started {
-  const child = spawn(process.execPath, ["--conditions=source", main, ...args], {
+  return startWith([], args);
+}
+
+/**
+ * The same, but so many milliseconds after it has written a line to stderr that fits `last`, it is
+ * killed without warning, by its own hand: a signal from outside comes late where others have the
+ * processors. After 0 ms it does nothing more.
+ */
+export function startDoomed(last: RegExp, delay: number, args: readonly string[]): Started {
+  const script = `const { stderr } = process;
+    const write = stderr.write.bind(stderr);
+    const die = () => process.kill(process.pid, "SIGKILL");
+    stderr.write = (...written) => {
+      const isAllOut = write(...written);
+      if (${last}.test(written[0])) ${delay > 0 ? `setTimeout(die, ${delay})` : "die()"};
+      return isAllOut;
+    };`;
+  return startWith(["--import", `data:text/javascript,${encodeURIComponent(script)}`], args);
+}
+
+function startWith(flags: readonly string[], args: readonly string[]): Started {
+  const child = spawn(process.execPath, ["--conditions=source", ...flags, main, ...args], {
     stdio: ["ignore", "pipe", "pipe"],
     env: { PATH: process.env.PATH, LANG: "en_GB.UTF-8", NODE_COMPILE_CACHE: compiled },
   });

@@ -9,7 +9,7 @@ import { readReport } from "../src/pipeline/report.ts";
 import { type RunReport, run } from "../src/pipeline/run.ts";
 import { importFile } from "../src/sources/import-file.ts";
 import { openWorkspace, type Workspace } from "../src/workspace/workspace.ts";
-import { type Started, start } from "./command-line.ts";
+import { type Started, start, startDoomed } from "./command-line.ts";
 import { differences } from "./differences.ts";
 
 /** Printed with every failure; another seed kills at other moments. */
@@ -17,9 +17,11 @@ const SEED = 20_261_122;
 const IMPORT_TRIALS = 4;
 const RANDOM_TRIALS = 3;
 /** Where other work shares the machine, a trial takes longer. */
-const TIMEOUT = { timeout: 600_000 };
+const TIMEOUT = { timeout: 1_800_000 };
 /** What was over before the signal came is tried again, so often at the most. */
 const MOST_TRIES = 5;
+/** The first shot at a step comes from outside and falls anywhere; the last comes before it begins. */
+const LAST_SHOT = 2;
 
 let directory: string;
 let orders: string;
@@ -28,6 +30,8 @@ let expected: Awaited<ReturnType<typeof published>>;
 let report: RunReport;
 /** A workspace with imported orders and nothing made of them. */
 let imported: string;
+/** The same with values, and none of the insights. */
+let valued: string;
 let trials = 0;
 
 beforeAll(async () => {
@@ -38,6 +42,11 @@ beforeAll(async () => {
   const first = await openWorkspace(imported);
   await importFile(first, orders);
   await first.close();
+  valued = join(directory, "valued");
+  cpSync(imported, valued, { recursive: true });
+  const second = await openWorkspace(valued);
+  await run(second, { insights: false });
+  await second.close();
   const undisturbed = await openWorkspace(join(directory, "undisturbed"));
   await importFile(undisturbed, orders);
   report = await run(undisturbed);
@@ -89,13 +98,20 @@ type Shot = {
 };
 
 /** Kills without warning and waits until the process is gone. */
-async function kill({ child, ended }: Started, path: string, moment: string): Promise<Shot> {
-  child.kill("SIGKILL");
+function kill(started: Started, path: string, moment: string): Promise<Shot> {
+  started.child.kill("SIGKILL");
+  return gone(started, path, moment);
+}
+
+async function gone({ ended }: Started, path: string, moment: string): Promise<Shot> {
   const { signal, stderr } = await ended;
   const wasKilled = signal === "SIGKILL";
   if (wasKilled) trials++;
   return { path, moment: `seed ${SEED}, ${moment}`, wasKilled, stderr };
 }
+
+/** The steps that were made before the next run. */
+type Made = ReadonlySet<string>;
 
 /** Steps that were told done: their number, in the order of the report. */
 function stepsDone({ stderr }: Pick<Shot, "stderr">): number {
@@ -111,7 +127,7 @@ function valueSteps({ steps }: RunReport): number {
  * The next run after a stop must end with what an undisturbed one publishes; what it found made.
  * Before the insights were begun, they need not be made to see that.
  */
-async function finish({ path, moment, ...shot }: Shot): Promise<ReadonlySet<string>> {
+async function finish({ path, moment, ...shot }: Shot): Promise<Made> {
   const workspace = await openWorkspace(path);
   const { engine } = workspace;
   const [ledger] = await engine.rows("SELECT CAST(count(*) AS DOUBLE) AS lines FROM orders");
@@ -138,7 +154,7 @@ async function finish({ path, moment, ...shot }: Shot): Promise<ReadonlySet<stri
 async function survive<T>(
   targets: readonly T[],
   shoot: (target: T, attempt: number) => Promise<Shot>,
-  isHit: (target: T, shot: Shot, made: ReadonlySet<string>) => boolean,
+  isHit: (target: T, shot: Shot, made: Made) => boolean,
 ): Promise<void> {
   let missed = targets;
   for (let attempt = 0; missed.length > 0 && attempt < MOST_TRIES; attempt++) {
@@ -146,10 +162,10 @@ async function survive<T>(
     for (let i = 0; i < missed.length; i += 2) {
       const pair = missed.slice(i, i + 2);
       const shots = await Promise.all(pair.map((target) => shoot(target, attempt)));
-      for (const [at, shot] of shots.entries()) {
-        const target = pair[at] as T;
-        if (!isHit(target, shot, await finish(shot))) again.push(target);
-      }
+      const made = await Promise.all(shots.map(finish));
+      again.push(
+        ...pair.filter((target, at) => !isHit(target, shots[at] as Shot, made[at] as Made)),
+      );
     }
     missed = again;
   }
@@ -164,11 +180,11 @@ async function opened({ child, written }: Started, path: string): Promise<void> 
   }
 }
 
-/** A run of its own on the imported orders, which it finds known before the first step. */
-function startRun(name: string): { started: Started; path: string } {
+/** A copy of a workspace, and the run of it, which finds the orders known before the first step. */
+function toRun(from: string, name: string): { path: string; args: readonly string[] } {
   const path = join(directory, name);
-  cpSync(imported, path, { recursive: true });
-  return { started: start("-w", path, "run", orders), path };
+  cpSync(from, path, { recursive: true });
+  return { path, args: ["-w", path, "run", orders] };
 }
 
 test(`survives kill -9 during an import, ${IMPORT_TRIALS} times`, TIMEOUT, async () => {
@@ -209,12 +225,16 @@ test(
     await survive(
       targets,
       async ({ name, index, seconds, share }, attempt) => {
-        // The first shot falls anywhere in the step, later ones nearer and nearer to its start.
-        const delay = (share * 700 * seconds) / 4 ** attempt;
-        const { started, path } = startRun(`${name}-${attempt}`);
-        await started.line(index === 0 ? /imported before/ : new RegExp(`^${index}/`));
+        const delay = attempt < LAST_SHOT ? (share * 700 * seconds) / 4 ** attempt : 0;
+        const moment = `${name} after ${delay.toFixed(1)} ms`;
+        const before = index === 0 ? /imported before/ : new RegExp(`^${index}/`);
+        const from = index < valueSteps(report) ? imported : valued;
+        const { path, args } = toRun(from, `${name}-${attempt}`);
+        if (attempt > 0) return gone(startDoomed(before, delay, args), path, moment);
+        const started = start(...args);
+        await started.line(before);
         if (delay >= 1) await pause(delay);
-        return kill(started, path, `${name} after ${delay.toFixed(1)} ms`);
+        return kill(started, path, moment);
       },
       ({ name, index }, shot, made) =>
         shot.wasKilled && stepsDone(shot) === index && !made.has(name),
@@ -229,7 +249,8 @@ test(`survives kill -9 at ${RANDOM_TRIALS} moments of a run`, TIMEOUT, async () 
   await survive(
     delays,
     async (delay, attempt) => {
-      const { started, path } = startRun(`random-${delay}-${attempt}`);
+      const { path, args } = toRun(imported, `random-${delay}-${attempt}`);
+      const started = start(...args);
       await started.line(/imported before/);
       await pause(delay / 2 ** attempt);
       return kill(started, path, `run after ${delay.toFixed()} ms`);
