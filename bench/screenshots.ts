@@ -7,6 +7,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Page } from "playwright-core";
+import { openStore } from "../packages/platform/src/store/store.ts";
 import { openWorkspace } from "../packages/platform/src/workspace/workspace.ts";
 import {
   launchBrowser,
@@ -15,7 +16,7 @@ import {
   type ReaderOptions,
 } from "../packages/web/test/browser.ts";
 import { makeDemo } from "../packages/web/test/demo-workspace.ts";
-import { SCREENS } from "../packages/web/test/screen-list.ts";
+import { SCREENS, WITHOUT_FIGURES } from "../packages/web/test/screen-list.ts";
 import { buildDashboard, openSite } from "../packages/web/test/site.ts";
 
 const TARGET = fileURLToPath(new URL("../docs/screens", import.meta.url));
@@ -32,12 +33,15 @@ const READERS: readonly (ReaderOptions & { readonly name: string })[] = [
   { name: "de-light-2560", locale: "de-DE", colorScheme: "light", width: 2560 },
 ];
 
-const PATHS = [...SCREENS.map(({ path }) => path), "/settings", "/nowhere"];
+const PATHS = [...SCREENS.map(({ path }) => path), ...WITHOUT_FIGURES, "/nowhere"];
 
 async function main(given: string | undefined): Promise<void> {
   const own = mkdtempSync(join(tmpdir(), "kundenwert-screens-"));
   const directory = given ?? join(own, "Musterhandel");
-  if (!given) await makeDemo(directory, CUSTOMERS);
+  if (!given) {
+    await makeDemo(directory, CUSTOMERS);
+    keepSomething(directory);
+  }
   const dashboard = join(own, "dashboard");
   buildDashboard(dashboard);
   const workspace = await openWorkspace(directory);
@@ -68,6 +72,15 @@ async function main(given: string | undefined): Promise<void> {
   }
   writeFileSync(join(TARGET, "README.md"), readme());
   tellSize();
+}
+
+/** What a person might have saved and noted. */
+function keepSomething(directory: string): void {
+  const { annotations, views, close } = openStore(directory);
+  annotations.insert({ day: "2026-03-01", kind: "price", text: "+5 %" });
+  views.insert({ name: "Alle Kunden", path: "/customers" });
+  views.insert({ name: "NPS", path: "/feedback?period=year" });
+  close();
 }
 
 /** The page as WebP, which the browser itself writes: a tenth of PNG. */

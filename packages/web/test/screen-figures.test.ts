@@ -7,7 +7,7 @@ import { openWorkspace, type Workspace } from "../../platform/src/workspace/work
 import { launchBrowser, openPage, openReader } from "./browser.ts";
 import { builtDashboard } from "./built-dashboard.ts";
 import { makeDemo } from "./demo-workspace.ts";
-import { SCREENS, type Screen } from "./screen-list.ts";
+import { SCREENS, type Screen, WITHOUT_FIGURES } from "./screen-list.ts";
 import { readScreen } from "./shown-numbers.ts";
 import { type Dashboard, openSite, type Site } from "./site.ts";
 import { numbersIn, numbersOf, rowsOf, type Told, tell } from "./told-numbers.ts";
@@ -126,6 +126,3 @@ test("every route of the dashboard is among the screens", () => {
   });
   expect(missing).toEqual([]);
 });
-
-/** Pages of what people set, not of what was worked out. */
-const WITHOUT_FIGURES = ["/settings", "/views", "/events"];

@@ -222,4 +222,9 @@ export const SCREENS: readonly Screen[] = [
   { path: "/backtest", told: ["backtest", "equity"], worked: [POINTS] },
   { path: "/doctor", told: ["doctor", "equity"], worked: [countOf("severity")] },
   { path: "/import", told: ["import --list", "equity"] },
+  { path: "/settings", told: ["settings", "equity"] },
+  { path: "/events", told: ["events", "equity"] },
 ];
+
+/** Pages of what people keep, not of what was worked out. */
+export const WITHOUT_FIGURES: readonly string[] = ["/views"];

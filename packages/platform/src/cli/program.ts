@@ -9,6 +9,7 @@ import { addCustomer } from "./commands/customer.ts";
 import { addDemo } from "./commands/demo.ts";
 import { addDoctor } from "./commands/doctor.ts";
 import { addEquity } from "./commands/equity.ts";
+import { addEvents } from "./commands/events.ts";
 import { addExplain } from "./commands/explain.ts";
 import { addFeatures } from "./commands/features.ts";
 import { addFeedback } from "./commands/feedback.ts";
@@ -25,10 +26,12 @@ import { addRefresh } from "./commands/refresh.ts";
 import { addRun } from "./commands/run.ts";
 import { addSegments } from "./commands/segments.ts";
 import { addServe } from "./commands/serve.ts";
+import { addSettings } from "./commands/settings.ts";
 import { addStages } from "./commands/stages.ts";
 import { addStart } from "./commands/start.ts";
 import { addTransitions } from "./commands/transitions.ts";
 import { addValue } from "./commands/value.ts";
+import { addViews } from "./commands/views.ts";
 import { EXIT, tellError } from "./describe-error.ts";
 import { type Language, speechOf } from "./language.ts";
 import { toUsageError } from "./usage-error.ts";
@@ -56,6 +59,9 @@ const commands = [
   addFeedback,
   addPotential,
   addNewCustomers,
+  addSettings,
+  addEvents,
+  addViews,
   addMigrate,
   addServe,
   addFigures,

@@ -1,9 +1,9 @@
 import type { CaseTable } from "../store/case-table.ts";
-import { openStore } from "../store/store.ts";
 import type { TopicTable } from "../store/topic-table.ts";
 import type { Workspace } from "../workspace/workspace.ts";
 import { type Speech, speechOf } from "./language.ts";
 import type { Session } from "./session.ts";
+import { withStore } from "./with-store.ts";
 
 /** What commands on feedback work with: the workspace, and what people decided about cases and topics. */
 type WithCases = {
@@ -19,12 +19,8 @@ export async function withCases(
   session: Session,
   work: (opened: WithCases) => Promise<void>,
 ): Promise<void> {
-  const workspace = await session.open();
-  const store = openStore(workspace.directory);
-  const speech = speechOf(session.speech.language, workspace.settings.currency);
-  try {
-    await work({ workspace, cases: store.cases, topics: store.topics, speech });
-  } finally {
-    store.close();
-  }
+  await withStore(session, async (workspace, { cases, topics }) => {
+    const speech = speechOf(session.speech.language, workspace.settings.currency);
+    await work({ workspace, cases, topics, speech });
+  });
 }

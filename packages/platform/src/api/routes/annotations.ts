@@ -6,7 +6,7 @@ import {
   AnnotationRequest,
   Problem,
 } from "@kundenwert/contract";
-import type { Engine } from "../../engines/engine.ts";
+import { listEvents } from "../../pipeline/campaign-events.ts";
 import type { AppContext } from "../app-context.ts";
 
 /** What happened on a day and may explain figures: noted by people, and campaigns of the data. */
@@ -17,10 +17,7 @@ export const annotationRoutes: FastifyPluginAsyncTypebox<AppContext> = async (ap
   app.get(
     "/annotations",
     { schema: { operationId: "listAnnotations", response: { 200: AnnotationList } } },
-    async () => {
-      const all: Annotation[] = [...annotations.list(), ...(await campaigns(workspace.engine))];
-      return { items: all.sort((one, other) => one.day.localeCompare(other.day)) };
-    },
+    async () => ({ items: await listEvents(workspace.engine, annotations.list()) }),
   );
   app.post(
     "/annotations",
@@ -50,20 +47,3 @@ export const annotationRoutes: FastifyPluginAsyncTypebox<AppContext> = async (ap
     async ({ params: { id } }) => annotations.restore(id),
   );
 };
-
-/** More than charts can show; the latest count. */
-const MOST_CAMPAIGNS = 1000;
-
-async function campaigns(engine: Engine): Promise<Annotation[]> {
-  const rows = await engine.rows(
-    `SELECT CAST(started_on AS VARCHAR) AS day, MIN(COALESCE(name, campaign_id)) AS name
-     FROM campaigns WHERE started_on IS NOT NULL
-     GROUP BY started_on, campaign_id ORDER BY started_on DESC, campaign_id LIMIT ${MOST_CAMPAIGNS}`,
-  );
-  return rows.map(({ day, name }) => ({
-    id: null,
-    day: String(day),
-    kind: "campaign",
-    text: String(name),
-  }));
-}

@@ -19,6 +19,7 @@ import { postgresTexts } from "./postgres-de.ts";
 import { potentialTexts } from "./potential-de.ts";
 import { segmentStepsDe } from "./segment-steps-de.ts";
 import { segmentTexts } from "./segments-de.ts";
+import { settingTexts } from "./settings-de.ts";
 import { stageTexts } from "./stages-de.ts";
 import { warningStepsDe, warningTexts } from "./warnings-de.ts";
 
@@ -278,6 +279,7 @@ export const de: Texts = {
   health: healthTexts,
   feedback: feedbackTexts,
   newCustomers: newCustomerTexts,
+  settings: settingTexts,
   potential: potentialTexts,
   migrate: migrateTexts,
   demo: {

@@ -18,6 +18,7 @@ import { postgresTexts } from "./postgres-en.ts";
 import { potentialTexts } from "./potential-en.ts";
 import { segmentStepsEn } from "./segment-steps-en.ts";
 import { segmentTexts } from "./segments-en.ts";
+import { settingTexts } from "./settings-en.ts";
 import { stageTexts } from "./stages-en.ts";
 import { warningStepsEn, warningTexts } from "./warnings-en.ts";
 
@@ -272,6 +273,7 @@ export const en = {
   health: healthTexts,
   feedback: feedbackTexts,
   newCustomers: newCustomerTexts,
+  settings: settingTexts,
   potential: potentialTexts,
   migrate: migrateTexts,
   demo: {

@@ -138,6 +138,14 @@ export const errorsDe: Record<keyof typeof errorsEn, ErrorText> = {
     `${f.setting} kann nicht ${f.value} sein.`,
     "docs/settings.md nennt, was erlaubt ist.",
   ],
+  SETTING_CHANGE_UNKNOWN: (f) => [
+    `Es gibt keine Änderung ${f.id}.`,
+    "`kundenwert settings history` nennt alle.",
+  ],
+  ANNOTATION_UNKNOWN: (f) => [
+    `Es gibt kein Ereignis ${f.id}.`,
+    "`kundenwert events` nennt alle; Kampagnen der Daten lassen sich nicht wegnehmen.",
+  ],
   WORKSPACE_BUSY: (f) => [
     `Der Arbeitsbereich ${f.directory} ist in Prozess ${f.pid} offen (${f.command}, seit ${f.since}).`,
     "Beenden Sie diesen Prozess, oder nutzen Sie sein Dashboard.",

@@ -127,6 +127,14 @@ export const errorsEn = {
     `${f.setting} may not be ${f.value}.`,
     "docs/settings.md lists what is allowed.",
   ],
+  SETTING_CHANGE_UNKNOWN: (f) => [
+    `There is no change ${f.id}.`,
+    "`kundenwert settings history` lists them.",
+  ],
+  ANNOTATION_UNKNOWN: (f) => [
+    `There is no event ${f.id}.`,
+    "`kundenwert events` lists them; campaigns of the data cannot be taken away.",
+  ],
   WORKSPACE_BUSY: (f) => [
     `The workspace ${f.directory} is open in process ${f.pid} (${f.command}, since ${f.since}).`,
     "Stop that process, or use its dashboard and API.",

@@ -39,8 +39,11 @@ const ERROR_CODES = [
   ...membersOf("demo/demo-error.ts", /CodedError<("[^>]+)>/),
   ...membersOf("config.ts", /CodedError<("[^>]+)>/),
 ];
-/** What a file system refuses, by the codes of Node; and what only `serve` and `start` open. */
-const OTHERS = ["ENOENT", "ENOTDIR", "EISDIR", "EACCES", "EPERM", "EROFS", "ENOSPC", "STORE_NEWER"];
+/** What a file system refuses, by the codes of Node; and what the state of the application does. */
+const OTHERS = [
+  ...["ENOENT", "ENOTDIR", "EISDIR", "EACCES", "EPERM", "EROFS", "ENOSPC"],
+  ...["STORE_NEWER", "SETTING_CHANGE_UNKNOWN", "ANNOTATION_UNKNOWN"],
+];
 const REASONS = membersOf("sources/reject-reason.ts", /type RejectReason =([^;]+);/);
 const WARNINGS = membersOf("sources/source-warning.ts", /type WarningCode =([^;]+);/);
 const WHY = membersOf("pipeline/backtest/report.ts", /type Reason = \{\s+readonly code: ([^;]+);/);
