@@ -34,3 +34,15 @@ test("what is kept reads as what is not: same type, same headers, filters apart"
   expect(again.headers["cache-control"]).toBe("no-store");
   expect((await inject("/api/customers?limit=1")).json().items).toHaveLength(1);
 });
+
+test("the list of imports is kept until one is added or undone", async () => {
+  const filesOf = async () =>
+    (await inject("/api/imports")).json().items.map(({ file }: { file: string }) => file);
+  const before = await filesOf();
+  await workspace().engine.run("UPDATE imports SET file = 'other'");
+  expect(await filesOf()).toEqual(before);
+  await workspace().engine.run(
+    "UPDATE imports SET undone_at = imported_at WHERE import_id = (SELECT min(import_id) FROM imports)",
+  );
+  expect(new Set(await filesOf())).toEqual(new Set(["other"]));
+});
