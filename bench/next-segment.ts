@@ -102,7 +102,7 @@ type AsOf = Awaited<ReturnType<typeof segmentAsOf>>;
 async function foresee({ engine }: Workspace, { plan: { features }, pair }: AsOf) {
   const state = await readTransitionState(engine);
   if (!state?.model) throw new Error("there is no model of moves");
-  await drawSample(engine, pair.to, Number.MAX_SAFE_INTEGER);
+  await drawSample(engine, [pair.from, pair.to], Number.MAX_SAFE_INTEGER);
   const columns = await segmentColumns(engine, features, pair.to);
   const source = { engine, features, columns };
   const customers = await readCustomersAt(source, pair.to);

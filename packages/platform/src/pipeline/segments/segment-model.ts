@@ -67,7 +67,8 @@ async function learn(
   const { engine, settings } = context;
   const end = (pairs.at(-1) as Pair).to;
   const columns = await segmentColumns(engine, features, end);
-  await drawSample(engine, end, Math.floor(MOST_ROWS / pairs.length));
+  const since = (pairs[0] as Pair).from;
+  await drawSample(engine, [since, end], Math.floor(MOST_ROWS / pairs.length));
   const sample = await readTransitions({ engine, features, columns }, pairs, options);
   const last = versions.at(-1);
   const micro = keepPinned(

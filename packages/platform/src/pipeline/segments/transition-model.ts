@@ -79,7 +79,8 @@ async function learn(
   const judged = before?.judged ?? [];
   if (!end || !version) return { ...NOTHING, judged };
   const source = { engine, features, columns: columnsOf(version, features) };
-  await drawSample(engine, end, Math.floor(MOST_ROWS / pairs.length));
+  const since = (pairs[0] as Pair).from;
+  await drawSample(engine, [since, end], Math.floor(MOST_ROWS / pairs.length));
   const sample = await readTransitions(source, pairs, options);
   const refusal = refusalOf(sample);
   if (refusal) return { ...NOTHING, reason: refusal, judged };

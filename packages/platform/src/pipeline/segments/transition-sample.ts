@@ -16,6 +16,7 @@ import { inSnapshot } from "./snapshot-columns.ts";
 const DAYS_OF_YEAR = 365.25;
 const WINDOW_MONTHS = 12;
 const MOVES = readSql("segments/read/moves");
+const PANEL = readSql("segments/read/panel");
 
 /** A month end and a later one. */
 export type Pair = { readonly from: Date; readonly to: Date };
@@ -27,16 +28,31 @@ export type SampleSource = {
   readonly columns: readonly SegmentColumn[];
 };
 
-/** Puts an even sample of the customers known at a month's end into the table segment_sample. */
-export async function drawSample(engine: Engine, end: Date, most: number): Promise<void> {
+/**
+ * Puts an even sample of the customers known at a month's end into the table segment_sample, and
+ * what is known of them since another one into segment_panel and segment_activity.
+ */
+export async function drawSample(
+  engine: Engine,
+  [since, until]: readonly [Date, Date],
+  most: number,
+): Promise<void> {
   await engine.replaceTable(
     "segment_sample",
     `SELECT customer_id FROM (
        SELECT customer_id, row_number() OVER (ORDER BY customer_id) AS place, count(*) OVER () AS customers
-       FROM snapshot WHERE period_end = $end
+       FROM snapshot WHERE period_end = $until
      ) AS numbered
      WHERE mod(place, CAST(ceil(CAST(customers AS DOUBLE) / $most) AS BIGINT)) = 0`,
-    { end, most },
+    { until, most },
+  );
+  await engine.replaceTable("segment_panel", PANEL, { since, until });
+  await engine.replaceTable(
+    "segment_activity",
+    `SELECT purchase_activity.customer_id AS customer_id, activity_month, known_from, known_until,
+       purchases, revenue
+     FROM segment_sample JOIN purchase_activity
+       ON segment_sample.customer_id = purchase_activity.customer_id`,
   );
 }
 
