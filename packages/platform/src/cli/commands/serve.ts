@@ -1,6 +1,6 @@
 import { once } from "node:events";
 import type { Command } from "commander";
-import { type Server, serve } from "../../api/server.ts";
+import type { Server } from "../../api/server.ts";
 import { readConfig } from "../../config.ts";
 import type { Workspace } from "../../workspace/workspace.ts";
 import { CliError } from "../cli-error.ts";
@@ -42,6 +42,8 @@ export async function listen(
 async function start(workspace: Workspace, flags: ServeFlags): Promise<Server> {
   const config = readConfig();
   const port = flags.port === undefined ? config.port : parseWhole("--port", flags.port);
+  // Every command would start slower by the server that none but these two need.
+  const { serve } = await import("../../api/server.ts");
   try {
     return await serve(workspace, { host: flags.host ?? config.host, port });
   } catch (error) {
