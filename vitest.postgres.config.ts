@@ -9,6 +9,6 @@ export default defineConfig({
     // One server at a time: two cores are all there may be.
     fileParallelism: false,
     testTimeout: 300_000,
-    hookTimeout: 120_000,
+    hookTimeout: 600_000,
   },
 });
