@@ -9,7 +9,7 @@ const CHANGES = {
 } as const;
 
 /** Asks what the data are of: another answer means that they have changed. */
-export type ReadVersion = () => Promise<string>;
+type ReadVersion = () => Promise<string>;
 
 /**
  * The version of imports, steps and reports, with today, for some answers tell what is overdue.
