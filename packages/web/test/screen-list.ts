@@ -57,6 +57,7 @@ export const SCREENS: readonly Screen[] = [
     told: [
       "equity",
       "equity --table bridge",
+      "new-customers --horizon 12",
       "equity --table lorenz --horizon 12",
       "equity --table deciles --horizon 12",
       "equity --table classes --horizon 12",

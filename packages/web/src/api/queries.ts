@@ -18,6 +18,7 @@ import type {
   GroupComparisons,
   ImportList,
   Job,
+  NewCustomers,
   Overview,
   Preferences,
   SavedViewList,
@@ -50,6 +51,13 @@ export const bridgeQuery = queryOptions({
   queryKey: [VALUES, "bridge"],
   queryFn: ({ signal }) => get<EquityBridge>("/equity/bridge", {}, signal),
 });
+
+export const newCustomersQuery = (horizon: number) =>
+  queryOptions({
+    queryKey: [VALUES, "new-customers", horizon],
+    queryFn: ({ signal }) => get<NewCustomers>("/new-customers", { horizon }, signal),
+    placeholderData: keepPreviousData,
+  });
 
 export const distributionQuery = (horizon: number | undefined) =>
   queryOptions({

@@ -1,6 +1,7 @@
 import { doctor } from "./de/doctor.ts";
 import { importRoles } from "./de/import-roles.ts";
 import { inbox } from "./de/inbox.ts";
+import { newCustomers } from "./de/new-customers.ts";
 import { settings } from "./de/settings.ts";
 import { transitions } from "./de/transitions.ts";
 
@@ -9,6 +10,7 @@ export const later = {
   ...doctor,
   ...importRoles,
   ...inbox,
+  ...newCustomers,
   ...settings,
   ...transitions,
 };

@@ -1,6 +1,7 @@
 import { doctor } from "./en/doctor.ts";
 import { importRoles } from "./en/import-roles.ts";
 import { inbox } from "./en/inbox.ts";
+import { newCustomers } from "./en/new-customers.ts";
 import { settings } from "./en/settings.ts";
 import { transitions } from "./en/transitions.ts";
 
@@ -9,6 +10,7 @@ export const later = {
   ...doctor,
   ...importRoles,
   ...inbox,
+  ...newCustomers,
   ...settings,
   ...transitions,
 } as const;

@@ -13,6 +13,7 @@ import { useView } from "../../view.ts";
 import { EquityCard } from "../start/EquityCard.tsx";
 import { ViewSwitches } from "../start/ViewSwitches.tsx";
 import { EquityBridge } from "./EquityBridge.tsx";
+import { NewCustomers } from "./NewCustomers.tsx";
 import { Reconciliation } from "./Reconciliation.tsx";
 
 /** What all customers are worth, why it changed, that it adds up, and how it is spread. */
@@ -39,6 +40,7 @@ function Shown({ equity: { items } }: { equity: EquityList }) {
     <>
       <EquityCard equity={equity} basis={known ? basis : "revenue"} />
       <EquityBridge />
+      <NewCustomers horizon={equity.horizonMonths} basis={known ? basis : "revenue"} />
       {equity.revenueDiscounted !== null && <Spread equity={equity} />}
     </>
   );
