@@ -16,7 +16,7 @@ import { WorkForm } from "./WorkForm.tsx";
 const PageLink = createLink(Anchor<"a">);
 
 /** The states of a topic, in the order that it usually goes through them. */
-export const TOPIC_STATES = ["open", "planned", "in_work", "done"] as const;
+const TOPIC_STATES = ["open", "planned", "in_work", "done"] as const;
 
 /** One topic: how far its improvement has come, what was done, and what is at risk. */
 export function TopicSheet({ topic }: { topic: string }) {

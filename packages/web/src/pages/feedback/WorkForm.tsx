@@ -3,7 +3,7 @@ import { type FormEvent, useState } from "react";
 import { useTranslation } from "react-i18next";
 
 /** What people decided about a case or a topic. */
-export type Work<State extends string> = {
+type Work<State extends string> = {
   readonly state: State;
   readonly owner: string | null;
   readonly dueOn: string | null;
@@ -12,7 +12,7 @@ export type Work<State extends string> = {
 };
 
 /** What shall be otherwise; null takes an owner, a day or an outcome away. */
-export type WorkChange<State extends string> = {
+type WorkChange<State extends string> = {
   state: State;
   owner: string | null;
   outcome: string | null;
