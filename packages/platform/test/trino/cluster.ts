@@ -94,8 +94,8 @@ function prepare(cluster: Cluster, directory: string, postgresPort: number): voi
     ...common,
     coordinator: true,
     "node-scheduler.include-coordinator": workers.length === 0,
-    // A worker that is gone is gone after ten seconds, not after a minute.
-    "query.remote-task.max-error-duration": "10s",
+    // A worker that is gone is gone after half a minute; a busy machine needs some of it to answer.
+    "query.remote-task.max-error-duration": "30s",
     ...prepareAuthentication(directory),
     "http-server.https.port": httpsPort,
   };
