@@ -8,7 +8,7 @@ export const explainTexts: typeof english = {
     "Der Zeitraum ist länger als die Vergangenheit: Die Vorhersage ist fortgeschrieben.",
   customerId: "der Kunde; ohne ihn die Regeln, die Vorhersagen korrigieren",
   correction: (n) =>
-    `Kunden wie dieser (${n.rule}): Es kam ${n.observed} gegenüber der Vorhersage (80-%-Intervall ${n.interval}; n = ${n.seen} Kunden × frühere Zeiträume).`,
+    `Kunden wie dieser (${n.rule}): Es kam ${n.observed} gegenüber der Vorhersage (80-%-Intervall ${n.interval}; n = ${n.seen} Kunden × frühere Zeiträume). Gesucht wurden Regeln, bei denen Vorhersagen am weitesten danebenlagen: Äußerste Werte sind überzeichnet.`,
   corrections: (months) => `Wie das Übergangsmodell Vorhersagen über ${months} Monate korrigiert:`,
   noCorrections:
     "Keine Vorhersage wird korrigiert: Eine andere Methode bewertet die Kunden, oder es gab zu wenig zu lernen.",

@@ -5,7 +5,7 @@ export const explainTexts = {
   extrapolated: "The horizon is longer than the history: the forecast is extrapolated.",
   customerId: "the customer; without one, the rules that correct forecasts",
   correction: (n: Correction) =>
-    `Customers like this (${n.rule}): what came was ${n.observed} against the forecast (80 % interval ${n.interval}; n = ${n.seen} customers × past windows).`,
+    `Customers like this (${n.rule}): what came was ${n.observed} against the forecast (80 % interval ${n.interval}; n = ${n.seen} customers × past windows). Rules were sought where forecasts were off most: outer figures are exaggerated.`,
   corrections: (months: string) =>
     `How the transition method corrects forecasts over ${months} months:`,
   noCorrections:

@@ -54,7 +54,7 @@ export const customer: Record<keyof typeof english, string> = {
   "why.COSTS": "Kosten: Der Deckungsbeitrag ist {{margin}} vom Umsatz",
   "why.SERVICE": "Erwartete Betreuungskosten",
   "why.correction":
-    "Kunden wie dieser ({{rule}}): Es kam {{observed}} gegenüber der Vorhersage (80-%-Intervall {{low}} bis {{high}}; n = {{n}} Kunden × frühere Zeiträume).",
+    "Kunden wie dieser ({{rule}}): Es kam {{observed}} gegenüber der Vorhersage (80-%-Intervall {{low}} bis {{high}}; n = {{n}} Kunden × frühere Zeiträume). Gesucht wurden Regeln, bei denen Vorhersagen am weitesten danebenlagen: Äußerste Werte sind überzeichnet.",
   "why.noService": "Betreuungskosten der Kunden sind nicht bekannt: Es werden keine abgezogen.",
   "why.CONTRIBUTION": "= Barwert des Deckungsbeitrags",
   "why.HISTORIC": "Bisher",

@@ -52,7 +52,7 @@ export const customer = {
   "why.COSTS": "Costs: contribution margin is {{margin}} of revenue",
   "why.SERVICE": "Expected service cost",
   "why.correction":
-    "Customers like this ({{rule}}): what came was {{observed}} against the forecast (80 % interval {{low}} to {{high}}; n = {{n}} customers × past windows).",
+    "Customers like this ({{rule}}): what came was {{observed}} against the forecast (80 % interval {{low}} to {{high}}; n = {{n}} customers × past windows). Rules were sought where forecasts were off most: outer figures are exaggerated.",
   "why.noService": "No costs of caring for customers are known: none are taken off.",
   "why.CONTRIBUTION": "= Present value of the contribution margin",
   "why.HISTORIC": "So far",
