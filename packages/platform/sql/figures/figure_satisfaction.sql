@@ -83,44 +83,47 @@ spread AS (
     CASE WHEN answers > 1
       THEN sqrt(greatest(squares - scores * scores / answers, 0) / (answers - 1) / answers)
     END AS mean_error,
-    good / answers AS share,
     answers + 3.8416 AS wilson_n,
     (good - bad) / (answers + 3) AS adjusted,
     sqrt(((good + bad + 1.5) / (answers + 3)
       - (good - bad) * (good - bad) / ((answers + 3) * (answers + 3))) / (answers + 3)) AS adjusted_error
   FROM counted
+),
+-- Every figure by one join: a cluster makes all that `spread` needs anew wherever it is named.
+figured AS (
+  SELECT asked.figure AS figure, spread.*,
+    CASE WHEN asked.figure = 'detractor_share' THEN bad ELSE good END AS found
+  FROM spread
+  JOIN (
+    SELECT 'nps' AS kind, 'nps' AS figure
+    UNION ALL SELECT 'nps', 'promoter_share'
+    UNION ALL SELECT 'nps', 'detractor_share'
+    UNION ALL SELECT 'csat', 'csat'
+    UNION ALL SELECT 'csat', 'csat_score'
+    UNION ALL SELECT 'review', 'review_score'
+  ) AS asked ON spread.kind = asked.kind
 )
 SELECT
-  'nps' AS figure, dimension, member, period_kind, period_start,
-  good - bad AS numerator,
+  figure, dimension, member, period_kind, period_start,
+  CASE
+    WHEN figure = 'nps' THEN good - bad
+    WHEN figure IN ('csat_score', 'review_score') THEN scores
+    ELSE found
+  END AS numerator,
   answers AS denominator,
   answers AS n,
-  greatest(100 * (adjusted - 1.96 * adjusted_error), -100) AS low,
-  least(100 * (adjusted + 1.96 * adjusted_error), 100) AS high
-FROM spread WHERE kind = 'nps'
-UNION ALL
-SELECT
-  'csat', dimension, member, period_kind, period_start, good, answers, answers,
-  greatest((good + 1.9208) / wilson_n
-    - 1.96 * sqrt(good * (1 - share) + 0.9604) / wilson_n, 0),
-  least((good + 1.9208) / wilson_n + 1.96 * sqrt(good * (1 - share) + 0.9604) / wilson_n, 1)
-FROM spread WHERE kind = 'csat'
-UNION ALL
-SELECT
-  CASE WHEN kind = 'csat' THEN 'csat_score' ELSE 'review_score' END,
-  dimension, member, period_kind, period_start, scores, answers, answers,
-  CASE WHEN mean_error IS NOT NULL THEN greatest(mean - 1.96 * mean_error, 1) END,
-  CASE WHEN mean_error IS NOT NULL THEN least(mean + 1.96 * mean_error, 5) END
-FROM spread WHERE kind IN ('csat', 'review')
-UNION ALL
-SELECT
-  figure, dimension, member, period_kind, period_start, found, answers, answers,
-  greatest((found + 1.9208) / wilson_n
-    - 1.96 * sqrt(found * (1 - found / answers) + 0.9604) / wilson_n, 0),
-  least((found + 1.9208) / wilson_n
-    + 1.96 * sqrt(found * (1 - found / answers) + 0.9604) / wilson_n, 1)
-FROM (
-  SELECT 'promoter_share' AS figure, spread.*, good AS found FROM spread WHERE kind = 'nps'
-  UNION ALL
-  SELECT 'detractor_share' AS figure, spread.*, bad AS found FROM spread WHERE kind = 'nps'
-) AS classed
+  CASE
+    WHEN figure = 'nps' THEN greatest(100 * (adjusted - 1.96 * adjusted_error), -100)
+    WHEN figure IN ('csat_score', 'review_score')
+      THEN CASE WHEN mean_error IS NOT NULL THEN greatest(mean - 1.96 * mean_error, 1) END
+    ELSE greatest((found + 1.9208) / wilson_n
+      - 1.96 * sqrt(found * (1 - found / answers) + 0.9604) / wilson_n, 0)
+  END AS low,
+  CASE
+    WHEN figure = 'nps' THEN least(100 * (adjusted + 1.96 * adjusted_error), 100)
+    WHEN figure IN ('csat_score', 'review_score')
+      THEN CASE WHEN mean_error IS NOT NULL THEN least(mean + 1.96 * mean_error, 5) END
+    ELSE least((found + 1.9208) / wilson_n
+      + 1.96 * sqrt(found * (1 - found / answers) + 0.9604) / wilson_n, 1)
+  END AS high
+FROM figured
