@@ -1,5 +1,5 @@
-import { notMade } from "../pipeline/not-made.ts";
 import { type Equity, readEquity } from "../pipeline/equity.ts";
+import { notMade } from "../pipeline/not-made.ts";
 import { lastRun, type RunReport } from "../pipeline/run.ts";
 import type { Workspace } from "../workspace/workspace.ts";
 import { CliError } from "./cli-error.ts";
