@@ -15,6 +15,7 @@ import { planFeatures } from "../packages/platform/src/pipeline/features/feature
 import { snapshotSteps } from "../packages/platform/src/pipeline/features/snapshot.ts";
 import { begin, fitting, foundation } from "../packages/platform/src/pipeline/foundation.ts";
 import { customerRank } from "../packages/platform/src/pipeline/lifecycle/customer-rank.ts";
+import { rankPhase } from "../packages/platform/src/pipeline/lifecycle/rank-contracts.ts";
 import { runSteps } from "../packages/platform/src/pipeline/runner.ts";
 import { MACROS } from "../packages/platform/src/pipeline/segments/macro.ts";
 import { segmentColumns } from "../packages/platform/src/pipeline/segments/segment-columns.ts";
@@ -92,7 +93,7 @@ async function segmentAsOf(workspace: Workspace, day: string) {
   await runSteps([...foundation, ...fitting(["mbg-nbd"])], context);
   const plan = await planFeatures(workspace.engine);
   const ranks = customerRank(plan.features, { method: "mbg-nbd", marginRate: null });
-  await runSteps([...snapshotSteps(plan), ranks, ...segmentSteps(plan)], context);
+  await runSteps([...snapshotSteps(plan), rankPhase, ranks, ...segmentSteps(plan)], context);
   return { plan, pair: (await pairsOf(context)).at(-1) as Pair };
 }
 
