@@ -90,6 +90,13 @@ const SegmentChange = Type.Object({
 export const SegmentsChanged = Type.Object({
   changes: Type.Array(SegmentChange, { description: "without what was so before" }),
   isRunNeeded: Type.Boolean(),
+  fitting: Nullable(
+    Type.Integer({
+      minimum: 0,
+      description:
+        "of a trial: customers of the newest month end whom the rule of an own segment fits",
+    }),
+  ),
 });
 export type SegmentsChanged = Static<typeof SegmentsChanged>;
 

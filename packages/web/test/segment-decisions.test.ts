@@ -61,3 +61,45 @@ test("a move is marked, the matrix follows, and the mark is taken back", async (
   expect(faults).toEqual([]);
   await context.close();
 });
+
+test("a segment of one's own is tried, saved, told and taken back", async () => {
+  const { page, context, faults } = await openReader(browser, { width: 390 });
+  await page.goto(`${site.url}/segments?level=own`);
+  await page.getByLabel("Segment", { exact: true }).fill("vielkaeufer");
+  await page.getByLabel("Merkmal").selectOption({ label: "Kauftage bisher" });
+  await page.getByLabel("mindestens").fill("5");
+  await page.getByRole("button", { name: "Ausprobieren" }).click();
+  const { customers } = await valued.workspace.engine
+    .rows(
+      `SELECT CAST(count(*) AS DOUBLE) AS customers FROM snapshot
+       WHERE purchases >= 5 AND period_end = (SELECT max(period_end) FROM snapshot)`,
+    )
+    .then(([row]) => row as { customers: number });
+  expect(customers).toBeGreaterThan(0);
+  await page.getByText(`Heute trifft die Regel auf ${customers} Kunden zu.`).waitFor();
+  expect(file()).not.toContain("vielkaeufer");
+  await page.getByRole("button", { name: "Speichern" }).click();
+  await page.getByRole("cell", { name: "Kauftage bisher ≥ 5" }).waitFor();
+  await page.getByText("Die Regeln gelten ab der nächsten Berechnung.").waitFor();
+  expect(file()).toContain("vielkaeufer");
+  expect(await violations(page)).toEqual([]);
+  await page.getByRole("button", { name: "Entfernen: vielkaeufer" }).click();
+  await page.getByRole("cell", { name: "Kauftage bisher ≥ 5" }).waitFor({ state: "detached" });
+  expect(file()).not.toContain("vielkaeufer");
+  expect(faults).toEqual([]);
+  await context.close();
+});
+
+test("the rules of a micro-segment are pinned and freed", async () => {
+  const { page, context, faults } = await openReader(browser);
+  await page.goto(`${site.url}/segments/active_high.1`);
+  const pin = page.getByLabel("Regeln festhalten");
+  await pin.click();
+  await expect.poll(file).toContain("pinned");
+  await expect.poll(() => pin.isChecked()).toBe(true);
+  expect(await violations(page)).toEqual([]);
+  await pin.click();
+  await expect.poll(file).not.toContain("pinned");
+  expect(faults).toEqual([]);
+  await context.close();
+});

@@ -32,6 +32,14 @@ export function useDecide() {
   });
 }
 
+/** Tries a decision and writes nothing. */
+export function useTrial() {
+  return useMutation({
+    mutationFn: (wish: Wish) =>
+      post<SegmentsChanged>("/segments/decisions/changes", { changes: [wish], isTrial: true }),
+  });
+}
+
 /** Takes a change back. */
 export function useTakeBack() {
   const settled = useSettled();

@@ -31,6 +31,7 @@ test("a name and a mark hold at once, wherever segments are told, and can be tak
       { kind: "mark", segment: "active_high", to: "active_mid", before: null, after: "neutral" },
     ],
     isRunNeeded: false,
+    fitting: null,
   });
   expect(readFileSync(file(), "utf8")).toContain("# ours");
 
@@ -90,6 +91,19 @@ test("a trial says what would change and writes nothing", async () => {
   const trial = await post("/segments/decisions/changes", { changes: [wish], isTrial: true });
   expect(trial.json<SegmentsChanged>().changes).toHaveLength(1);
   expect(await decisions()).toMatchObject({ names: {} });
+  expect(readFileSync(file(), "utf8")).toBe("# ours\n");
+});
+
+test("a trial of an own segment says how many customers its rule fits", async () => {
+  const rule = { purchases: { min: 2 }, days_since_purchase: { max: 90 } };
+  const wish = { kind: "own", segment: "lively", value: rule };
+  const trial = await post("/segments/decisions/changes", { changes: [wish], isTrial: true });
+  const [expected] = await workspace().engine.rows(
+    `SELECT CAST(count(*) AS DOUBLE) AS n FROM snapshot WHERE purchases >= 2
+       AND days_since_purchase <= 90 AND period_end = (SELECT max(period_end) FROM snapshot)`,
+  );
+  expect(Number(expected?.n)).toBeGreaterThan(0);
+  expect(trial.json<SegmentsChanged>().fitting).toBe(expected?.n);
   expect(readFileSync(file(), "utf8")).toBe("# ours\n");
 });
 

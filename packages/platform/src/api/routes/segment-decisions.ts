@@ -8,15 +8,19 @@ import {
   SettingChangeParams,
 } from "@kundenwert/contract";
 import { checkDecisions } from "../../pipeline/segments/check-decisions.ts";
+import { customersFitting } from "../../pipeline/segments/customers-fitting.ts";
 import {
   adoptSegments,
   changeSegments,
   type SegmentChange,
   undoSegments,
 } from "../../workspace/change-segments.ts";
+import type { OwnSegment } from "../../workspace/segment-settings.ts";
 import { readSettings } from "../../workspace/settings.ts";
 import type { AppContext } from "../app-context.ts";
 import { requireRest } from "../at-rest.ts";
+
+type Rule = NonNullable<OwnSegment["when"]>;
 
 /** What people decide about segments: told, written into kundenwert.yaml, and taken back. */
 export const segmentDecisionRoutes: FastifyPluginAsyncTypebox<AppContext> = async (
@@ -52,7 +56,7 @@ const changeRoutes: FastifyPluginAsyncTypebox<AppContext> = async (app, { store,
   const { directory, engine } = workspace;
   const keep = (changes: readonly SegmentChange[], undoes?: number) => {
     if (changes.length > 0) store.segmentChanges.insert(changes, undoes);
-    return { changes: [...changes], isRunNeeded: adoptSegments(workspace) };
+    return { changes: [...changes], isRunNeeded: adoptSegments(workspace), fitting: null };
   };
   app.post(
     "/segments/decisions/changes",
@@ -70,7 +74,10 @@ const changeRoutes: FastifyPluginAsyncTypebox<AppContext> = async (app, { store,
       if (!isTrial) requireRest(store);
       await checkDecisions(engine, readSettings(directory).segments, wishes);
       const made = changeSegments(directory, wishes, isTrial);
-      return isTrial ? { changes: made, isRunNeeded: adoptSegments(workspace) } : keep(made);
+      if (!isTrial) return keep(made);
+      const rule = wishes.find(({ kind, value }) => kind === "own" && value !== null)?.value;
+      const fitting = rule ? await customersFitting(engine, rule as Rule) : null;
+      return { changes: made, isRunNeeded: adoptSegments(workspace), fitting };
     },
   );
   app.post(

@@ -15,8 +15,7 @@ export const segments: Record<keyof typeof english, string> = {
   "segments.none.young.text":
     "Segmente entstehen zum Ende voller Monate. Importieren Sie Bestellungen über mindestens einen vollen Monat, und starten Sie eine Berechnung.",
   "segments.none.own": "Keine eigenen Segmente",
-  "segments.none.own.text":
-    "Schreiben Sie Regeln unter „segments“ in kundenwert.yaml, je mit einem Namen und einer Bedingung, und starten Sie eine Berechnung.",
+  "segments.none.own.text": "Legen Sie hier eines an, und starten Sie eine Berechnung.",
   "segments.map.macro": "Makrosegmente nach Größe und Wert",
   "segments.map.micro": "Mikrosegmente nach Größe und Wert",
   "segments.map.own": "Eigene Segmente nach Größe und Wert",
@@ -92,6 +91,28 @@ export const segments: Record<keyof typeof english, string> = {
   "moves.mark": "Bewertung",
   "segment.name": "Eigener Name",
   "segment.name.saved": "Gespeichert.",
+  "own.title": "Ihre eigenen Segmente",
+  "own.reading":
+    "Ein eigenes Segment hat einen Namen und Bedingungen an Merkmale; alle müssen gelten. Passen mehrere auf einen Kunden, zählt das erste.",
+  "own.runNeeded":
+    "Die Regeln gelten ab der nächsten Berechnung. Starten Sie sie unter „Daten importieren“.",
+  "own.segment": "Segment",
+  "own.segment.form": "Kleinbuchstaben, Ziffern und _, zum Beispiel stammkunden_nord",
+  "own.rule": "Regel",
+  "own.remove": "Entfernen",
+  "own.feature": "Merkmal",
+  "own.choose": "bitte wählen",
+  "own.is": "ist genau",
+  "own.min": "mindestens",
+  "own.max": "höchstens",
+  "own.decimal": ",",
+  "own.another": "Weitere Bedingung",
+  "own.try": "Ausprobieren",
+  "own.fitting_one": "Heute trifft die Regel auf {{n}} Kunden zu. Gespeichert ist noch nichts.",
+  "own.fitting_other": "Heute trifft die Regel auf {{n}} Kunden zu. Gespeichert ist noch nichts.",
+  "segment.pin": "Regeln festhalten",
+  "segment.pin.text":
+    "Eine neue Version übernimmt dann die Regeln dieses Mikrosegments und derer neben ihm. Gilt ab der nächsten Berechnung.",
   "marks.title": "Welche Wechsel erwünscht sind",
   "marks.reading":
     "Ein Wechsel ist erwünscht, wenn ein Kunde dort mehr wert ist. Hier entscheiden Sie selbst; Matrix und Flüsse folgen sofort, Kontrollkarten ab dem nächsten Lauf.",

@@ -14,8 +14,7 @@ export const segments = {
   "segments.none.young.text":
     "Segments are made at the end of full months. Import orders of at least one full month and start a run.",
   "segments.none.own": "No segments of your own",
-  "segments.none.own.text":
-    "Write rules under “segments” in kundenwert.yaml, each with a name and a condition, and start a run.",
+  "segments.none.own.text": "Make one here and start a run.",
   "segments.map.macro": "Macro segments by size and value",
   "segments.map.micro": "Micro-segments by size and value",
   "segments.map.own": "My segments by size and value",
@@ -91,6 +90,27 @@ export const segments = {
   "moves.mark": "Mark",
   "segment.name": "Name of your own",
   "segment.name.saved": "Saved.",
+  "own.title": "Segments of your own",
+  "own.reading":
+    "A segment of your own has a name and conditions on features, all of which must hold. If several fit a customer, the first counts.",
+  "own.runNeeded": "The rules count from the next run on. Start it on the page for imports.",
+  "own.segment": "Segment",
+  "own.segment.form": "small letters, digits and _, such as regulars_north",
+  "own.rule": "Rule",
+  "own.remove": "Remove",
+  "own.feature": "Feature",
+  "own.choose": "please choose",
+  "own.is": "is exactly",
+  "own.min": "at least",
+  "own.max": "at most",
+  "own.decimal": ".",
+  "own.another": "Another condition",
+  "own.try": "Try",
+  "own.fitting_one": "Today the rule fits {{n}} customer. Nothing is saved yet.",
+  "own.fitting_other": "Today the rule fits {{n}} customers. Nothing is saved yet.",
+  "segment.pin": "Keep the rules",
+  "segment.pin.text":
+    "A new version then takes over the rules of this micro-segment and of those beside it. Counts from the next run on.",
   "marks.title": "Which moves are desired",
   "marks.reading":
     "A move is desired where a customer is worth more there. Here you decide yourself; matrix and flows follow at once, control charts from the next run on.",

@@ -25,6 +25,7 @@ import {
 import { Course } from "./Course.tsx";
 import { Differences } from "./Differences.tsx";
 import { Neighbours } from "./Neighbours.tsx";
+import { PinForm } from "./PinForm.tsx";
 import { SegmentNameForm } from "./SegmentNameForm.tsx";
 import { Sheet } from "./Sheet.tsx";
 import { nameOf } from "./use-segment-table.ts";
@@ -145,6 +146,7 @@ function Rule({ segment, segments }: SegmentProps) {
           </Text>
         )}
         {definition && <SegmentNameForm key={segment} segment={segment} name={definition.name} />}
+        {definition && <PinForm segment={segment} />}
       </Panel>
     </div>
   );

@@ -19,6 +19,7 @@ import {
   READ,
   type SegmentsSearch,
 } from "../../segments/segment-search.ts";
+import { OwnSegments } from "./OwnSegments.tsx";
 import { SegmentMap } from "./SegmentMap.tsx";
 import { SegmentTable } from "./SegmentTable.tsx";
 import { Stability } from "./Stability.tsx";
@@ -45,6 +46,7 @@ function Filtered() {
       <QueryView query={query} height={520}>
         {(segments) => <Shown segments={segments} />}
       </QueryView>
+      {level === "own" && <OwnSegments />}
     </>
   );
 }

@@ -8,9 +8,9 @@ import { segmentDecisionsQuery, useDecide } from "../../api/segment-decisions.ts
 import { Panel } from "../../components/Panel.tsx";
 import { ProblemNotice } from "../../components/ProblemNotice.tsx";
 import { QueryView } from "../../components/QueryView.tsx";
+import { DecisionHistory } from "../../segments/DecisionHistory.tsx";
 import { MACROS, segmentName } from "../../segments/segment-name.ts";
 import { type Mark, useMarkText } from "../../segments/use-mark.ts";
-import { DecisionHistory } from "./DecisionHistory.tsx";
 
 const CHOICES = ["desired", "undesired", "neutral"] as const;
 

@@ -2,13 +2,14 @@ import type { SegmentHistory } from "@kundenwert/contract";
 import { Button, Group, Text } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
-import { asProblem } from "../../api/problem-error.ts";
-import { segmentHistoryQuery, useTakeBack } from "../../api/segment-decisions.ts";
-import { ProblemNotice } from "../../components/ProblemNotice.tsx";
-import { QueryView } from "../../components/QueryView.tsx";
-import { useFormat } from "../../i18n/format.ts";
-import { segmentName } from "../../segments/segment-name.ts";
-import { type Mark, useMarkText } from "../../segments/use-mark.ts";
+import { asProblem } from "../api/problem-error.ts";
+import { segmentHistoryQuery, useTakeBack } from "../api/segment-decisions.ts";
+import { ProblemNotice } from "../components/ProblemNotice.tsx";
+import { QueryView } from "../components/QueryView.tsx";
+import { useFormat } from "../i18n/format.ts";
+import { ruleText } from "./rule-text.ts";
+import { segmentName } from "./segment-name.ts";
+import { type Mark, useMarkText } from "./use-mark.ts";
 
 const SHOWN = 5;
 
@@ -69,13 +70,14 @@ function Entry({ item: { id, changedAt, changes, undoes } }: { item: Item }) {
 /** One decision in words: what it is about, what was, what is. */
 function useChangeText(): (change: Item["changes"][number]) => string {
   const { t } = useTranslation();
+  const { number } = useFormat();
   const marked = useMarkText();
   return ({ kind, segment, to, before, after }) => {
     const said = (value: typeof after) => {
       if (value === null) return t(kind === "mark" ? "marks.byDefault" : "marks.nothing");
       if (kind === "mark") return marked(value as Mark);
       if (typeof value === "boolean") return t(value ? "marks.pinned" : "marks.free");
-      return typeof value === "string" ? value : JSON.stringify(value);
+      return typeof value === "string" ? value : ruleText(value, number);
     };
     const about =
       to === null ? segmentName(segment) : `${segmentName(segment)} → ${segmentName(to)}`;
