@@ -16,15 +16,16 @@ import {
 import { simulateRegular } from "./bg-cnbd-k-simulation.ts";
 import type { ChancesBefore } from "./bg-nbd-likelihood.ts";
 import { countWhetherActiveOrNot } from "./count-probability.ts";
-import { type CustomerSummary, NEW_CUSTOMER } from "./customer-summary.ts";
+import { NEW_CUSTOMER } from "./customer-summary.ts";
 import { requireAtLeastZero } from "./errors.ts";
+import type { PurchaseVerbs } from "./purchase-verbs.ts";
 import type { SimulationOptions } from "./simulation.ts";
 
 /** `k` whole and at least 1; the others positive, `alpha` in the time unit of the summary. */
 type Params = RegularParams;
 
 /** What BG/CNBD-k and MBG/CNBD-k can do. */
-export type RegularModel = {
+export type RegularModel = PurchaseVerbs<Params> & {
   /**
    * The maximum-likelihood fit. Unless `options.k` fixes it, k rises from 1 for as long as the
    * likelihood does: the check whether the customers buy regularly at all.
@@ -40,53 +41,6 @@ export type RegularModel = {
    * @throws ModelError PARAMETER_OUT_OF_RANGE and those of `fit` on the columns
    */
   logLikelihood(params: Params, summary: RegularSummary): number;
-  /**
-   * The probability that each customer is still active at the end of calibration.
-   *
-   * @returns n probabilities in [0, 1].
-   * @throws ModelError PARAMETER_OUT_OF_RANGE and those of `fit` on the columns
-   */
-  probabilityAlive(params: Params, summary: CustomerSummary): Float64Array;
-  /**
-   * E[transactions in (T, T + horizon] | x, t_x, T] for each customer, exact.
-   *
-   * @throws ModelError PARAMETER_OUT_OF_RANGE, ARGUMENT_OUT_OF_RANGE and those of `fit` on the columns
-   */
-  expectedPurchases(params: Params, summary: CustomerSummary, horizon: number): Float64Array;
-  /**
-   * E[repeat transactions in (0, horizon]] of a customer just won.
-   *
-   * @throws ModelError PARAMETER_OUT_OF_RANGE, ARGUMENT_OUT_OF_RANGE
-   */
-  expectedPurchasesNew(params: Params, horizon: number): number;
-  /**
-   * P(a customer just won makes `count` repeat transactions in (0, horizon]).
-   *
-   * @throws ModelError PARAMETER_OUT_OF_RANGE, ARGUMENT_OUT_OF_RANGE
-   */
-  purchaseCountProbability(params: Params, horizon: number, count: number): number;
-  /**
-   * P(`count` transactions in (T, T + horizon] | x, t_x, T and active at T) for each customer.
-   *
-   * @throws ModelError PARAMETER_OUT_OF_RANGE, ARGUMENT_OUT_OF_RANGE and those of `fit` on the columns
-   */
-  activeCountProbability(
-    params: Params,
-    summary: CustomerSummary,
-    horizon: number,
-    count: number,
-  ): Float64Array;
-  /**
-   * P(`count` transactions in (T, T + horizon] | x, t_x, T) for each customer.
-   *
-   * @throws ModelError PARAMETER_OUT_OF_RANGE, ARGUMENT_OUT_OF_RANGE and those of `fit` on the columns
-   */
-  conditionalCountProbability(
-    params: Params,
-    summary: CustomerSummary,
-    horizon: number,
-    count: number,
-  ): Float64Array;
   /**
    * Customers as the model sees them, each observed for T time units after the first transaction.
    *

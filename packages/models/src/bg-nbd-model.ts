@@ -19,13 +19,14 @@ import { type CustomerSummary, NEW_CUSTOMER, requireValid } from "./customer-sum
 import { requireAtLeastZero, requirePositive } from "./errors.ts";
 import type { Fit, FitOptions } from "./fit.ts";
 import { mapSmoothPairs } from "./numeric/smooth-pairs.ts";
+import type { PurchaseVerbs } from "./purchase-verbs.ts";
 import type { Simulation, SimulationOptions } from "./simulation.ts";
 
 /** All positive. `alpha` is in the time unit of the summary; r, a and b have no unit. */
 type Params = BetaGeometricParams;
 
-/** What BG/NBD and MBG/NBD can do; equations of Fader, Hardie & Lee (2005), for BG/NBD. */
-export type BetaGeometricModel = {
+/** What BG/NBD and MBG/NBD can do. */
+export type BetaGeometricModel = PurchaseVerbs<Params> & {
   /**
    * The maximum-likelihood fit.
    *
@@ -36,60 +37,11 @@ export type BetaGeometricModel = {
    */
   fit(summary: CustomerSummary, options?: FitOptions<Params>): Fit<Params>;
   /**
-   * The weighted sum of the customers' log-likelihoods; eq. (6).
+   * The weighted sum of the customers' log-likelihoods; Fader, Hardie & Lee (2005), eq. (6).
    *
    * @throws ModelError PARAMETER_OUT_OF_RANGE and those of `fit` on the columns
    */
   logLikelihood(params: Params, summary: CustomerSummary): number;
-  /**
-   * The probability that each customer is still active at the end of calibration.
-   *
-   * @returns n probabilities in [0, 1]; in BG/NBD exactly 1 where frequency is 0.
-   * @throws ModelError PARAMETER_OUT_OF_RANGE and those of `fit` on the columns
-   * @see Fader, Hardie & Lee (2008), "Computing P(alive) using the BG/NBD model"
-   */
-  probabilityAlive(params: Params, summary: CustomerSummary): Float64Array;
-  /**
-   * E[transactions in (T, T + horizon] | x, t_x, T] for each customer; eq. (10).
-   *
-   * @param horizon at least 0, in the time unit of `summary`.
-   * @throws ModelError PARAMETER_OUT_OF_RANGE, ARGUMENT_OUT_OF_RANGE and those of `fit` on the columns
-   */
-  expectedPurchases(params: Params, summary: CustomerSummary, horizon: number): Float64Array;
-  /**
-   * E[repeat transactions in (0, horizon]] of a customer just won; eq. (9).
-   *
-   * @throws ModelError PARAMETER_OUT_OF_RANGE, ARGUMENT_OUT_OF_RANGE
-   */
-  expectedPurchasesNew(params: Params, horizon: number): number;
-  /**
-   * P(a customer just won makes `count` repeat transactions in (0, horizon]); eq. (8).
-   *
-   * @throws ModelError PARAMETER_OUT_OF_RANGE, ARGUMENT_OUT_OF_RANGE
-   */
-  purchaseCountProbability(params: Params, horizon: number, count: number): number;
-  /**
-   * P(`count` transactions in (T, T + horizon] | x, T and active at T) for each customer.
-   *
-   * @throws ModelError PARAMETER_OUT_OF_RANGE, ARGUMENT_OUT_OF_RANGE and those of `fit` on the columns
-   */
-  activeCountProbability(
-    params: Params,
-    summary: CustomerSummary,
-    horizon: number,
-    count: number,
-  ): Float64Array;
-  /**
-   * P(`count` transactions in (T, T + horizon] | x, t_x, T) for each customer.
-   *
-   * @throws ModelError PARAMETER_OUT_OF_RANGE, ARGUMENT_OUT_OF_RANGE and those of `fit` on the columns
-   */
-  conditionalCountProbability(
-    params: Params,
-    summary: CustomerSummary,
-    horizon: number,
-    count: number,
-  ): Float64Array;
   /**
    * E[Σ e^(−rate·(t − T)) over transactions after T | x, t_x, T] for each customer: purchases in
    * present-day purchases. With an infinite horizon these are the discounted expected residual
