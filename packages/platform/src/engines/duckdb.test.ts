@@ -70,6 +70,17 @@ test("is closed when it says so, whatever was left unread, and can be opened aga
   }
 });
 
+test("lets nobody in once it is closed, and waits for who is on the way in", async () => {
+  for (let time = 0; time < 50; time++) {
+    const engine = await openDuckDb();
+    const first = Promise.all([1, 2, 3, 4].map(() => engine.rows("SELECT 1 AS one")));
+    const closed = engine.close();
+    await expect(engine.rows("SELECT 1 AS one")).rejects.toMatchObject({ code: "ENGINE_FAILED" });
+    expect(await first).toHaveLength(4);
+    await closed;
+  }
+});
+
 test("spills what exceeds its memory, and says when even that is too little", async () => {
   const spillDirectory = join(directory, "spill");
   const engine = await openDuckDb({ memoryLimit: "60MB", spillDirectory });

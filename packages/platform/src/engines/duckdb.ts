@@ -24,8 +24,7 @@ export type DuckDbOptions = {
  *   ENGINE_CORRUPT, ENGINE_FAILED
  */
 export async function openDuckDb(options: DuckDbOptions = {}): Promise<Engine> {
-  const instance = await open(options);
-  const connect = () => instance.connect();
+  const { connect, close } = doorOf(await open(options));
   return {
     dialect: "duckdb",
     ...statements((work) => withConnection(connect, work)),
@@ -33,7 +32,31 @@ export async function openDuckDb(options: DuckDbOptions = {}): Promise<Engine> {
       withConnection(connect, (connection) =>
         atomically(connection, () => work(statementsOf(connection))),
       ),
-    async close() {
+    close,
+  };
+}
+
+/**
+ * The way in, which nobody takes while it is being shut: DuckDB crashes if it connects to a database
+ * that is closed at the same time. Who is in already may finish.
+ */
+function doorOf(instance: DuckDBInstance) {
+  const entering = new Set<Promise<DuckDBConnection>>();
+  let isClosed = false;
+  return {
+    async connect(): Promise<DuckDBConnection> {
+      if (isClosed) throw toEngineError(new Error("The database is closed"), "connect");
+      const connection = instance.connect();
+      entering.add(connection);
+      try {
+        return await connection;
+      } finally {
+        entering.delete(connection);
+      }
+    },
+    async close(): Promise<void> {
+      isClosed = true;
+      await Promise.allSettled(entering);
       instance.closeSync();
     },
   };
