@@ -70,7 +70,11 @@ describe("import", () => {
     expect(lines(stdout).at(-1)).toMatch(/^ {2}nichts von: Bestellungen, .*Verträge/);
     const report = JSON.parse((await on("doctor", "--format", "json")).stdout);
     expect(report).toMatchObject({ rows: 0, customers: 0, firstDay: "2026-02-01" });
-    expect((await on("run")).code).toBe(1);
+    // What needs no values is made of them.
+    expect((await on("run")).code).toBe(0);
+    const figures = await on("figures", "--figure", "nps", "--period", "total", "--format", "json");
+    expect(JSON.parse(figures.stdout)).toMatchObject([{ value: 0, n: 2 }]);
+    expect((await on("equity")).code).toBe(1);
   });
 
   test("keeps the good rows and writes the refused ones with their reasons", async () => {

@@ -1,5 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { useNavigate, useSearch } from "@tanstack/react-router";
+import { useEffect } from "react";
 import { useTranslation } from "react-i18next";
 import { asProblem } from "../../api/problem-error.ts";
 import { overviewQuery } from "../../api/queries.ts";
@@ -31,7 +32,12 @@ function CurrentStep() {
   const watch = (id: string | undefined) =>
     void navigate({ search: (before) => ({ ...before, job: id }), replace: true });
   const flow = useImportFlow(watch);
-  const watched = job ?? data?.activeJob?.id;
+  const active = data?.activeJob?.id;
+  // Once it has ended it is active no more, and how it ended would go with it.
+  useEffect(() => {
+    if (job === undefined && active !== undefined) watch(active);
+  });
+  const watched = job ?? active;
   if (watched) {
     const reset = () => {
       flow.reset();
