@@ -1,4 +1,4 @@
-import { type Static, Type } from "typebox";
+import { type Static, type TSchema, Type } from "typebox";
 import { CaseState, FeedbackAnswer, TopicName } from "./feedback.ts";
 import { Nullable } from "./nullable.ts";
 import { Count, Day, Instant, Money } from "./units.ts";
@@ -83,23 +83,24 @@ export type CaseDetail = Static<typeof CaseDetail>;
 export const CaseParams = Type.Object({ id: Type.String({ minLength: 1, maxLength: 1200 }) });
 
 /** Text that is not only blanks. */
-export const Words = (maxLength: number) =>
+const Words = (maxLength: number) =>
   Type.String({ minLength: 1, maxLength, pattern: "\\S", description: "not only blanks" });
 
-export const CaseChange = Type.Object(
-  {
-    state: Type.Optional(CaseState),
-    owner: Type.Optional(Nullable(Words(120))),
-    dueOn: Type.Optional(Nullable(Day)),
-    outcome: Type.Optional(Nullable(Words(400))),
-    note: Type.Optional(Words(4000)),
-    revision: Type.Optional(
-      Type.Integer({
-        minimum: 0,
-        description: "of the case as it was read: refused if it has grown",
-      }),
-    ),
-  },
-  { additionalProperties: false, minProperties: 1 },
-);
+/** What is decided about a piece of work whose states are these; what is left out stays. */
+export const workChange = <T extends TSchema>(state: T) =>
+  Type.Object(
+    {
+      state: Type.Optional(state),
+      owner: Type.Optional(Nullable(Words(120))),
+      dueOn: Type.Optional(Nullable(Day)),
+      outcome: Type.Optional(Nullable(Words(400))),
+      note: Type.Optional(Words(4000)),
+      revision: Type.Optional(
+        Type.Integer({ minimum: 0, description: "as it was read: refused if it has grown" }),
+      ),
+    },
+    { additionalProperties: false, minProperties: 1 },
+  );
+
+export const CaseChange = workChange(CaseState);
 export type CaseChange = Static<typeof CaseChange>;

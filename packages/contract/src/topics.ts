@@ -1,5 +1,5 @@
 import { type Static, Type } from "typebox";
-import { CaseEvent, Words } from "./cases.ts";
+import { CaseEvent, workChange } from "./cases.ts";
 import { TopicName } from "./feedback.ts";
 import { Nullable } from "./nullable.ts";
 import { Suppression } from "./suppression.ts";
@@ -62,22 +62,7 @@ export const TopicDetail = Type.Object({
 });
 export type TopicDetail = Static<typeof TopicDetail>;
 
-export const TopicChange = Type.Object(
-  {
-    state: Type.Optional(TopicState),
-    owner: Type.Optional(Nullable(Words(120))),
-    dueOn: Type.Optional(Nullable(Day)),
-    outcome: Type.Optional(Nullable(Words(400))),
-    note: Type.Optional(Words(4000)),
-    revision: Type.Optional(
-      Type.Integer({
-        minimum: 0,
-        description: "of the topic as it was read: refused if it has grown",
-      }),
-    ),
-  },
-  { additionalProperties: false, minProperties: 1 },
-);
+export const TopicChange = workChange(TopicState);
 export type TopicChange = Static<typeof TopicChange>;
 
 const TopicGrouping = Type.Union(
