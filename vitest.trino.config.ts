@@ -9,7 +9,7 @@ export default defineConfig({
     globalSetup: ["packages/platform/test/trino/global-setup.ts"],
     // One after another: two cores are all there may be.
     fileParallelism: false,
-    testTimeout: 600_000,
+    testTimeout: 1_800_000,
     hookTimeout: 600_000,
   },
 });
