@@ -9,7 +9,7 @@ import { casesQuery } from "../pipeline/feedback/cases.ts";
 import { feedbackQuery } from "../pipeline/feedback/feedback-query.ts";
 import { requireFeedback, TOPICS_SQL } from "../pipeline/feedback/read-feedback.ts";
 import { figureStatement, requireFigures } from "../pipeline/figures/read-figures.ts";
-import { notMade } from "../pipeline/not-made.ts";
+import { requireMade } from "../pipeline/not-made.ts";
 import {
   SEGMENT_DEFINITIONS,
   segmentMovesQuery,
@@ -158,8 +158,7 @@ async function ofTable(engine: Engine, table: string, sql: string): Promise<Rows
 }
 
 async function requireTable(engine: Engine, table: string): Promise<void> {
-  if (await engine.hasTable(table)) return;
-  throw await notMade(engine, `No run has made ${table} yet`);
+  await requireMade(engine, table, `No run has made ${table} yet`);
 }
 
 function kindUnknown(kind: string): ApiError {

@@ -1,13 +1,12 @@
 import type { Engine, Row } from "../engines/engine.ts";
 import { readSql } from "../engines/sql-file.ts";
-import { notMade } from "../pipeline/not-made.ts";
+import { requireMade } from "../pipeline/not-made.ts";
 import { ApiError } from "./api-error.ts";
 import { instant } from "./message.ts";
 
-/** @throws PipelineError NO_RUN_YET, NO_VALUES; ApiError */
+/** @throws PipelineError NO_RUN_YET, NO_VALUES */
 export async function requireRun(engine: Engine): Promise<void> {
-  if (await engine.hasTable("equity")) return;
-  throw await notMade(engine, "Customers have not been valued yet: start a run");
+  await requireMade(engine, "equity", "Customers have not been valued yet: start a run");
 }
 
 /**
@@ -24,7 +23,7 @@ export async function requireCustomer(engine: Engine, customer: string): Promise
 /**
  * The row of `equity` for a horizon, or for the shortest where none is asked for.
  *
- * @throws PipelineError NO_RUN_YET, NO_VALUES; ApiError, HORIZON_UNKNOWN
+ * @throws PipelineError NO_RUN_YET, NO_VALUES; ApiError HORIZON_UNKNOWN
  */
 export async function equityRow(engine: Engine, horizon: number | undefined): Promise<Row> {
   await requireRun(engine);

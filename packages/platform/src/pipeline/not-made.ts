@@ -15,3 +15,11 @@ export async function notMade(engine: Engine, message: string): Promise<Pipeline
   }
   return new PipelineError("NO_RUN_YET", message);
 }
+
+/**
+ * @param message for people, where no run has made the table yet
+ * @throws PipelineError NO_RUN_YET, NO_VALUES
+ */
+export async function requireMade(engine: Engine, table: string, message: string): Promise<void> {
+  if (!(await engine.hasTable(table))) throw await notMade(engine, message);
+}

@@ -7,7 +7,7 @@ import {
   Problem,
 } from "@kundenwert/contract";
 import { readSql } from "../../engines/sql-file.ts";
-import { notMade } from "../../pipeline/not-made.ts";
+import { requireMade } from "../../pipeline/not-made.ts";
 import type { AppContext } from "../app-context.ts";
 import { message } from "../message.ts";
 import { requireRun } from "../published.ts";
@@ -33,9 +33,7 @@ export const equityRoutes: FastifyPluginAsyncTypebox<AppContext> = async (app, {
       },
     },
     async () => {
-      if (!(await engine.hasTable("equity_bridge"))) {
-        throw await notMade(engine, "No run has ranked customers at month ends yet");
-      }
+      await requireMade(engine, "equity_bridge", "No run has ranked customers at month ends yet");
       const rows = await engine.rows(readSql("read/equity-bridge"));
       const { currency, horizons } = settings;
       const items = rows.map((row) => message<BridgeMonth>(row));

@@ -3,7 +3,7 @@ import { csvWriter } from "../../api/csv.ts";
 import type { Parameters } from "../../engines/engine.ts";
 import { readSql } from "../../engines/sql-file.ts";
 import type { Equity } from "../../pipeline/equity.ts";
-import { notMade } from "../../pipeline/not-made.ts";
+import { requireMade } from "../../pipeline/not-made.ts";
 import { PipelineError } from "../../pipeline/pipeline-error.ts";
 import type { Workspace } from "../../workspace/workspace.ts";
 import { type AddCommand, addExamples } from "../command.ts";
@@ -74,9 +74,7 @@ async function tell(
 ): Promise<void> {
   const { sql: file, made, ofHorizon } = TABLES[table];
   // A run that was stopped after its values has none of these.
-  if (!(await workspace.engine.hasTable(made))) {
-    throw await notMade(workspace.engine, `no run has made ${made} yet`);
-  }
+  await requireMade(workspace.engine, made, `no run has made ${made} yet`);
   const parameters: Parameters = ofHorizon ? { horizon } : {};
   const query = { sql: readSql(`read/${file}`), parameters };
   if (format !== "table") {

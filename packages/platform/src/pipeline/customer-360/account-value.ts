@@ -1,5 +1,5 @@
 import type { Engine, Row } from "../../engines/engine.ts";
-import { notMade } from "../not-made.ts";
+import { requireMade } from "../not-made.ts";
 import { PipelineError } from "../pipeline-error.ts";
 import { sqlStep } from "../step.ts";
 
@@ -56,9 +56,7 @@ const AFFILIATED = `account_id = $account OR group_id = $account
 
 /** @throws PipelineError NO_RUN_YET, NO_VALUES, ACCOUNT_UNKNOWN */
 export async function readAccount(engine: Engine, account: string): Promise<Account> {
-  if (!(await engine.hasTable("account_value"))) {
-    throw await notMade(engine, "nothing has been valued yet");
-  }
+  await requireMade(engine, "account_value", "nothing has been valued yet");
   const values = await engine.rows(
     `SELECT * FROM account_value WHERE member_id = $account AND member_id <> ''
      ORDER BY level, horizon_months`,

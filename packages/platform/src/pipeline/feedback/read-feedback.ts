@@ -1,7 +1,7 @@
 import type { Engine, Row } from "../../engines/engine.ts";
 import { readSql } from "../../engines/sql-file.ts";
 import type { CaseTable } from "../../store/case-table.ts";
-import { notMade } from "../not-made.ts";
+import { requireMade } from "../not-made.ts";
 import { showCaseStates } from "./case-states.ts";
 import { type FeedbackFilter, feedbackCount, feedbackQuery, type Page } from "./feedback-query.ts";
 
@@ -25,9 +25,7 @@ export type FeedbackPage = {
 
 /** @throws PipelineError NO_RUN_YET, NO_VALUES */
 export async function requireFeedback(engine: Engine, cases: CaseTable): Promise<void> {
-  if (!(await engine.hasTable("feedback_customer"))) {
-    throw await notMade(engine, "no run has read what customers said yet");
-  }
+  await requireMade(engine, "feedback_customer", "no run has read what customers said yet");
   await showCaseStates(engine, cases);
 }
 
@@ -92,9 +90,7 @@ export type Topics = { readonly rows: readonly Row[]; readonly suppressed: numbe
 
 /** @throws PipelineError NO_RUN_YET, NO_VALUES */
 export async function readTopics(engine: Engine): Promise<Topics> {
-  if (!(await engine.hasTable("feedback_topic"))) {
-    throw await notMade(engine, "no run has ranked topics yet");
-  }
+  await requireMade(engine, "feedback_topic", "no run has ranked topics yet");
   const [hidden] = await engine.rows(
     "SELECT CAST(count(*) AS DOUBLE) AS n FROM feedback_topic WHERE is_hidden = 1",
   );
@@ -112,8 +108,6 @@ const QUARTERS = 8;
 
 /** @throws PipelineError NO_RUN_YET, NO_VALUES */
 export async function readScorecard(engine: Engine): Promise<readonly Row[]> {
-  if (!(await engine.hasTable("scorecard"))) {
-    throw await notMade(engine, "no run has made the scorecard yet");
-  }
+  await requireMade(engine, "scorecard", "no run has made the scorecard yet");
   return engine.rows(readSql("read/scorecard"), { last: QUARTERS });
 }

@@ -1,6 +1,6 @@
 import type { Engine, Parameters, Row } from "../../engines/engine.ts";
 import { readSql } from "../../engines/sql-file.ts";
-import { notMade } from "../not-made.ts";
+import { requireMade } from "../not-made.ts";
 import { PipelineError } from "../pipeline-error.ts";
 
 /** Whose answers: all of them, or of each macro segment or value class where customers are now. */
@@ -56,9 +56,7 @@ async function readPeriods(
   engine: Engine,
   { grouping, period }: RankingQuery,
 ): Promise<TopicPeriod[]> {
-  if (!(await engine.hasTable("feedback_topic_cell"))) {
-    throw await notMade(engine, "no run has ranked topics by period yet");
-  }
+  await requireMade(engine, "feedback_topic_cell", "no run has ranked topics by period yet");
   const rows = await engine.rows(
     `SELECT DISTINCT period_start, period_end, is_complete FROM feedback_topic_cell
      WHERE grouping_kind = $grouping AND period_kind = $period_kind ORDER BY period_start DESC`,

@@ -1,6 +1,6 @@
 import type { Engine, Row } from "../../engines/engine.ts";
 import { readSql } from "../../engines/sql-file.ts";
-import { notMade } from "../not-made.ts";
+import { requireMade } from "../not-made.ts";
 import type { Dimension } from "./catalogue/figure.ts";
 import { type PeriodKind, periodLabel } from "./period.ts";
 import { readTargets, type TargetPlan, type TargetState } from "./targets.ts";
@@ -91,8 +91,7 @@ export async function countSuppressed(engine: Engine, query: FigureQuery): Promi
 
 /** @throws PipelineError NO_RUN_YET, NO_VALUES where no run has made the figures */
 export async function requireFigures(engine: Engine): Promise<void> {
-  if (await engine.hasTable("figure_mask")) return;
-  throw await notMade(engine, "no run has computed the key figures yet");
+  await requireMade(engine, "figure_mask", "no run has computed the key figures yet");
 }
 
 /** The month that the years of the figures begin with, whatever the settings say by now. */

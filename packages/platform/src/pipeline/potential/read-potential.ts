@@ -1,5 +1,5 @@
 import type { Engine, Row } from "../../engines/engine.ts";
-import { notMade } from "../not-made.ts";
+import { requireMade } from "../not-made.ts";
 
 /** What a customer brings in a year beside what the upper part of comparable customers brings. */
 export type CustomerPotential = {
@@ -58,9 +58,7 @@ export async function readPotentialGroups(
   engine: Engine,
   smallestGroup: number,
 ): Promise<{ readonly suppressed: number; readonly groups: readonly PotentialGroup[] }> {
-  if (!(await engine.hasTable("potential_group"))) {
-    throw await notMade(engine, "no run has compared customers yet");
-  }
+  await requireMade(engine, "potential_group", "no run has compared customers yet");
   const rows = await engine.rows(
     `SELECT * FROM potential_group
      ORDER BY kind, CASE WHEN tenure_class = '*' THEN 0 ELSE 1 END, coalesce(gap, -1) DESC,
@@ -104,9 +102,7 @@ export async function readLargestGaps(
   engine: Engine,
   limit: number,
 ): Promise<(CustomerPotential & { readonly customerId: string })[]> {
-  if (!(await engine.hasTable("customer_potential"))) {
-    throw await notMade(engine, "no run has compared customers yet");
-  }
+  await requireMade(engine, "customer_potential", "no run has compared customers yet");
   const rows = await engine.rows(
     `SELECT * FROM customer_potential WHERE gap > 0
      ORDER BY gap DESC, customer_id LIMIT ${Math.trunc(limit)}`,
