@@ -4,6 +4,7 @@ import { createLink } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { useFormat } from "../i18n/format.ts";
 import { ClassBadge } from "./ClassBadge.tsx";
+import { ScrollingTable } from "./ScrollingTable.tsx";
 import { type CustomerColumn, useCustomerColumns } from "./use-customer-columns.ts";
 
 const CustomerLink = createLink(Anchor<"a">);
@@ -16,39 +17,36 @@ export function CustomerTable({ items, basis, label }: Props) {
   const columns = useCustomerColumns(items, basis);
   const hasAmounts = items.some(({ revenueDiscounted }) => revenueDiscounted !== null);
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
-    <section className="kw-scroll" tabIndex={0} aria-label={label}>
-      <Table verticalSpacing={8}>
-        <Table.Thead>
-          <Table.Tr>
-            <Table.Th scope="col" className="kw-number" visibleFrom="sm">
-              {t("customers.rank")}
+    <ScrollingTable label={label} verticalSpacing={8}>
+      <Table.Thead>
+        <Table.Tr>
+          <Table.Th scope="col" className="kw-number" visibleFrom="sm">
+            {t("customers.rank")}
+          </Table.Th>
+          <Table.Th scope="col">{t("customers.customer")}</Table.Th>
+          {hasAmounts && (
+            <Table.Th scope="col" visibleFrom="sm">
+              {t("customers.class")}
             </Table.Th>
-            <Table.Th scope="col">{t("customers.customer")}</Table.Th>
-            {hasAmounts && (
-              <Table.Th scope="col" visibleFrom="sm">
-                {t("customers.class")}
-              </Table.Th>
-            )}
-            {columns.map(({ name }) => (
-              <Table.Th key={name} scope="col" className="kw-number">
-                {name}
-              </Table.Th>
-            ))}
-          </Table.Tr>
-        </Table.Thead>
-        <Table.Tbody>
-          {items.map((customer) => (
-            <CustomerRow
-              key={customer.customerId}
-              customer={customer}
-              columns={columns}
-              hasClass={hasAmounts}
-            />
+          )}
+          {columns.map(({ name }) => (
+            <Table.Th key={name} scope="col" className="kw-number">
+              {name}
+            </Table.Th>
           ))}
-        </Table.Tbody>
-      </Table>
-    </section>
+        </Table.Tr>
+      </Table.Thead>
+      <Table.Tbody>
+        {items.map((customer) => (
+          <CustomerRow
+            key={customer.customerId}
+            customer={customer}
+            columns={columns}
+            hasClass={hasAmounts}
+          />
+        ))}
+      </Table.Tbody>
+    </ScrollingTable>
   );
 }
 

@@ -3,6 +3,7 @@ import { Group, Table, Text } from "@mantine/core";
 import { IconTrophy } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
 import { Panel } from "../../components/Panel.tsx";
+import { ScrollingTable } from "../../components/ScrollingTable.tsx";
 import { TableFiles } from "../../components/TableFiles.tsx";
 import { useFormat } from "../../i18n/format.ts";
 import { useScoreColumns } from "./use-score-columns.ts";
@@ -32,26 +33,23 @@ export function ScoreTable({ backtest, target }: Props) {
       title={title}
       actions={<TableFiles table={csv} fileName={`kundenwert-backtest-${target}`} />}
     >
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
-      <section className="kw-scroll" tabIndex={0} aria-label={title}>
-        <Table verticalSpacing={8} fz="sm">
-          <Table.Thead>
-            <Table.Tr>
-              <Table.Th scope="col">{t("score.method")}</Table.Th>
-              {columns.map(({ label, hint }) => (
-                <Table.Th key={label} scope="col" className="kw-number" title={hint}>
-                  {label}
-                </Table.Th>
-              ))}
-            </Table.Tr>
-          </Table.Thead>
-          <Table.Tbody>
-            {methods.map((each) => (
-              <ScoreRow key={each.method} score={each} wins={each.method === backtest.winner} />
+      <ScrollingTable label={title} verticalSpacing={8} fz="sm">
+        <Table.Thead>
+          <Table.Tr>
+            <Table.Th scope="col">{t("score.method")}</Table.Th>
+            {columns.map(({ label, hint }) => (
+              <Table.Th key={label} scope="col" className="kw-number" title={hint}>
+                {label}
+              </Table.Th>
             ))}
-          </Table.Tbody>
-        </Table>
-      </section>
+          </Table.Tr>
+        </Table.Thead>
+        <Table.Tbody>
+          {methods.map((each) => (
+            <ScoreRow key={each.method} score={each} wins={each.method === backtest.winner} />
+          ))}
+        </Table.Tbody>
+      </ScrollingTable>
       <Text size="xs" c="dimmed" mt="sm">
         {made}
       </Text>

@@ -2,6 +2,7 @@ import type { Annotation, AnnotationRequest } from "@kundenwert/contract";
 import { Table } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import { Panel } from "../../components/Panel.tsx";
+import { ScrollingTable } from "../../components/ScrollingTable.tsx";
 import { TableFiles } from "../../components/TableFiles.tsx";
 import { useFormat } from "../../i18n/format.ts";
 import { EventRow } from "./EventRow.tsx";
@@ -40,30 +41,27 @@ export function EventTable({
       title={t("events.all")}
       actions={<TableFiles table={table} fileName="kundenwert-events" />}
     >
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
-      <section className="kw-scroll" tabIndex={0} aria-label={t("events.all")}>
-        <Table verticalSpacing={8} fz="sm">
-          <Table.Thead>
-            <Table.Tr>
-              {[...columns.map(({ label }) => label), t("settings.actions")].map((label) => (
-                <Table.Th key={label} scope="col">
-                  {label}
-                </Table.Th>
-              ))}
-            </Table.Tr>
-          </Table.Thead>
-          <Table.Tbody>
-            {latest.map(({ event, cells }) => (
-              <EventRow
-                key={`${event.id} ${event.day} ${event.text}`}
-                event={event}
-                cells={cells}
-                {...actions}
-              />
+      <ScrollingTable label={t("events.all")} verticalSpacing={8} fz="sm">
+        <Table.Thead>
+          <Table.Tr>
+            {[...columns.map(({ label }) => label), t("settings.actions")].map((label) => (
+              <Table.Th key={label} scope="col">
+                {label}
+              </Table.Th>
             ))}
-          </Table.Tbody>
-        </Table>
-      </section>
+          </Table.Tr>
+        </Table.Thead>
+        <Table.Tbody>
+          {latest.map(({ event, cells }) => (
+            <EventRow
+              key={`${event.id} ${event.day} ${event.text}`}
+              event={event}
+              cells={cells}
+              {...actions}
+            />
+          ))}
+        </Table.Tbody>
+      </ScrollingTable>
     </Panel>
   );
 }

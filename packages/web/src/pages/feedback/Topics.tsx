@@ -6,6 +6,7 @@ import { useTranslation } from "react-i18next";
 import { topicsQuery } from "../../api/feedback-queries.ts";
 import { Panel } from "../../components/Panel.tsx";
 import { QueryView } from "../../components/QueryView.tsx";
+import { ScrollingTable } from "../../components/ScrollingTable.tsx";
 import { ServerFiles } from "../../components/ServerFiles.tsx";
 import { SuppressedNote } from "../../components/SuppressedNote.tsx";
 import { useFormat } from "../../i18n/format.ts";
@@ -60,33 +61,30 @@ function TopicTable({ items }: { items: readonly FeedbackTopic[] }) {
   const { t } = useTranslation();
   const highest = Math.max(...items.map(({ worth }) => worth ?? 0), 0);
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
-    <section className="kw-scroll" tabIndex={0} aria-label={t("topics.title")}>
-      <Table verticalSpacing={6} fz="sm">
-        <Table.Thead>
-          <Table.Tr>
-            <Table.Th scope="col">{t("topics.topic")}</Table.Th>
-            {NUMBERS.map((name) => (
-              <Table.Th key={name} scope="col" className="kw-number">
-                {t(`topics.${name}`)}
-              </Table.Th>
-            ))}
-            <Table.Th scope="col" className="kw-number">
-              {t("topics.worth")}
+    <ScrollingTable label={t("topics.title")} verticalSpacing={6} fz="sm">
+      <Table.Thead>
+        <Table.Tr>
+          <Table.Th scope="col">{t("topics.topic")}</Table.Th>
+          {NUMBERS.map((name) => (
+            <Table.Th key={name} scope="col" className="kw-number">
+              {t(`topics.${name}`)}
             </Table.Th>
-            <Table.Th scope="col" className="kw-number">
-              {t("topics.atStake")}
-            </Table.Th>
-            <Table.Th scope="col">{t("topics.improvement")}</Table.Th>
-          </Table.Tr>
-        </Table.Thead>
-        <Table.Tbody>
-          {items.map((item) => (
-            <Row key={item.topic} item={item} items={items} highest={highest} />
           ))}
-        </Table.Tbody>
-      </Table>
-    </section>
+          <Table.Th scope="col" className="kw-number">
+            {t("topics.worth")}
+          </Table.Th>
+          <Table.Th scope="col" className="kw-number">
+            {t("topics.atStake")}
+          </Table.Th>
+          <Table.Th scope="col">{t("topics.improvement")}</Table.Th>
+        </Table.Tr>
+      </Table.Thead>
+      <Table.Tbody>
+        {items.map((item) => (
+          <Row key={item.topic} item={item} items={items} highest={highest} />
+        ))}
+      </Table.Tbody>
+    </ScrollingTable>
   );
 }
 

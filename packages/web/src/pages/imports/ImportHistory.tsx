@@ -8,6 +8,7 @@ import { importsQuery, overviewQuery, VALUES } from "../../api/queries.ts";
 import { Panel } from "../../components/Panel.tsx";
 import { ProblemNotice } from "../../components/ProblemNotice.tsx";
 import { QueryView } from "../../components/QueryView.tsx";
+import { ScrollingTable } from "../../components/ScrollingTable.tsx";
 import { ServerFiles } from "../../components/ServerFiles.tsx";
 import { useFormat } from "../../i18n/format.ts";
 
@@ -40,28 +41,25 @@ export function ImportHistory() {
 function HistoryTable({ items }: { items: readonly ImportItem[] }) {
   const { t } = useTranslation();
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
-    <section className="kw-scroll" tabIndex={0} aria-label={t("import.history")}>
-      <Table fz="sm" verticalSpacing={8}>
-        <Table.Thead>
-          <Table.Tr>
-            <Table.Th scope="col">{t("import.file")}</Table.Th>
-            <Table.Th scope="col">{t("import.when")}</Table.Th>
-            {COUNTS.map((name) => (
-              <Table.Th key={name} scope="col" className="kw-number">
-                {t(`rows.${name}`)}
-              </Table.Th>
-            ))}
-            <Table.Th scope="col">{t("import.actions")}</Table.Th>
-          </Table.Tr>
-        </Table.Thead>
-        <Table.Tbody>
-          {items.map((item) => (
-            <HistoryRow key={item.importId} item={item} />
+    <ScrollingTable label={t("import.history")} fz="sm" verticalSpacing={8}>
+      <Table.Thead>
+        <Table.Tr>
+          <Table.Th scope="col">{t("import.file")}</Table.Th>
+          <Table.Th scope="col">{t("import.when")}</Table.Th>
+          {COUNTS.map((name) => (
+            <Table.Th key={name} scope="col" className="kw-number">
+              {t(`rows.${name}`)}
+            </Table.Th>
           ))}
-        </Table.Tbody>
-      </Table>
-    </section>
+          <Table.Th scope="col">{t("import.actions")}</Table.Th>
+        </Table.Tr>
+      </Table.Thead>
+      <Table.Tbody>
+        {items.map((item) => (
+          <HistoryRow key={item.importId} item={item} />
+        ))}
+      </Table.Tbody>
+    </ScrollingTable>
   );
 }
 

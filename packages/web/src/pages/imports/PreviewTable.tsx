@@ -2,6 +2,7 @@ import type { ImportPreview, PreviewRow } from "@kundenwert/contract";
 import { Table, Title } from "@mantine/core";
 import { IconX } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
+import { ScrollingTable } from "../../components/ScrollingTable.tsx";
 import { type Format, useFormat } from "../../i18n/format.ts";
 import { textOf } from "../../i18n/loose.ts";
 
@@ -15,41 +16,38 @@ export function PreviewTable({ preview: { columns, rows } }: { preview: ImportPr
       <Title order={3} size="h5" mb="xs">
         {label}
       </Title>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
-      <section className="kw-scroll kw-preview" tabIndex={0} aria-label={label}>
-        <Table fz="xs" verticalSpacing={5}>
-          <Table.Thead>
-            <Table.Tr>
-              <Table.Th rowSpan={2} className="kw-number" scope="col">
-                {t("import.line")}
+      <ScrollingTable label={label} fz="xs" verticalSpacing={5}>
+        <Table.Thead>
+          <Table.Tr>
+            <Table.Th rowSpan={2} className="kw-number" scope="col">
+              {t("import.line")}
+            </Table.Th>
+            <Table.Th colSpan={Math.max(1, roles.length)} className="kw-parsed" scope="colgroup">
+              {t("import.parsed")}
+            </Table.Th>
+            <Table.Th colSpan={columns.length} scope="colgroup">
+              {t("import.raw")}
+            </Table.Th>
+          </Table.Tr>
+          <Table.Tr>
+            {(roles.length > 0 ? roles : [""]).map((role) => (
+              <Table.Th key={role} className="kw-parsed" scope="col">
+                {textOf(`role.${role}`) ?? (role || "–")}
               </Table.Th>
-              <Table.Th colSpan={Math.max(1, roles.length)} className="kw-parsed" scope="colgroup">
-                {t("import.parsed")}
-              </Table.Th>
-              <Table.Th colSpan={columns.length} scope="colgroup">
-                {t("import.raw")}
-              </Table.Th>
-            </Table.Tr>
-            <Table.Tr>
-              {(roles.length > 0 ? roles : [""]).map((role) => (
-                <Table.Th key={role} className="kw-parsed" scope="col">
-                  {textOf(`role.${role}`) ?? (role || "–")}
-                </Table.Th>
-              ))}
-              {columns.map((column) => (
-                <Table.Th key={column} scope="col">
-                  {column}
-                </Table.Th>
-              ))}
-            </Table.Tr>
-          </Table.Thead>
-          <Table.Tbody>
-            {rows.map((row) => (
-              <PreviewLine key={row.line} row={row} roles={roles} />
             ))}
-          </Table.Tbody>
-        </Table>
-      </section>
+            {columns.map((column) => (
+              <Table.Th key={column} scope="col">
+                {column}
+              </Table.Th>
+            ))}
+          </Table.Tr>
+        </Table.Thead>
+        <Table.Tbody>
+          {rows.map((row) => (
+            <PreviewLine key={row.line} row={row} roles={roles} />
+          ))}
+        </Table.Tbody>
+      </ScrollingTable>
     </>
   );
 }

@@ -7,6 +7,7 @@ import { segmentDecisionsQuery, useDecide } from "../../api/segment-decisions.ts
 import { Panel } from "../../components/Panel.tsx";
 import { ProblemNotice } from "../../components/ProblemNotice.tsx";
 import { QueryView } from "../../components/QueryView.tsx";
+import { ScrollingTable } from "../../components/ScrollingTable.tsx";
 import { useFormat } from "../../i18n/format.ts";
 import { DecisionHistory } from "../../segments/DecisionHistory.tsx";
 import { ruleText } from "../../segments/rule-text.ts";
@@ -50,9 +51,8 @@ function Rules({ own }: { own: SegmentDecisions["own"] }) {
   const { mutate, isPending, error } = useDecide();
   if (own.length === 0) return null;
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
-    <section className="kw-scroll" tabIndex={0} aria-label={t("own.title")}>
-      <Table verticalSpacing={8} fz="sm" mt="sm">
+    <>
+      <ScrollingTable label={t("own.title")} verticalSpacing={8} fz="sm" mt="sm">
         <Table.Thead>
           <Table.Tr>
             <Table.Th scope="col">{t("own.segment")}</Table.Th>
@@ -79,8 +79,8 @@ function Rules({ own }: { own: SegmentDecisions["own"] }) {
             </Table.Tr>
           ))}
         </Table.Tbody>
-      </Table>
+      </ScrollingTable>
       {error && <ProblemNotice problem={asProblem(error)} />}
-    </section>
+    </>
   );
 }

@@ -3,6 +3,7 @@ import { Anchor, Table } from "@mantine/core";
 import { createLink, useSearch } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { Panel } from "../../components/Panel.tsx";
+import { ScrollingTable } from "../../components/ScrollingTable.tsx";
 import { TableFiles } from "../../components/TableFiles.tsx";
 import { cellText } from "../../components/table-data.ts";
 import { inOrder } from "../../segments/segment-name.ts";
@@ -29,43 +30,40 @@ export function SegmentTable({ rows, segments }: Props) {
       title={t("segments.table")}
       actions={<TableFiles table={table} fileName={`kundenwert-segments-${segments.level}`} />}
     >
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
-      <section className="kw-scroll" tabIndex={0} aria-label={t("segments.table")}>
-        <Table verticalSpacing={6} fz="sm">
-          <Table.Thead>
-            <Table.Tr>
-              {columns.map(({ label }, at) => (
-                <Table.Th key={label} scope="col" className={cellClass(at)}>
-                  {label}
-                </Table.Th>
+      <ScrollingTable label={t("segments.table")} verticalSpacing={6} fz="sm">
+        <Table.Thead>
+          <Table.Tr>
+            {columns.map(({ label }, at) => (
+              <Table.Th key={label} scope="col" className={cellClass(at)}>
+                {label}
+              </Table.Th>
+            ))}
+          </Table.Tr>
+        </Table.Thead>
+        <Table.Tbody>
+          {ordered.map(({ now: { segment } }, row) => (
+            <Table.Tr key={segment} className="kw-clickable">
+              {columns.map((column, at) => (
+                <Table.Td key={column.label} className={cellClass(at)}>
+                  {at === 0 ? (
+                    <SegmentLink
+                      to="/segments/$segment"
+                      params={{ segment }}
+                      search={grain ? { grain } : {}}
+                      className="kw-nowrap"
+                      fz="inherit"
+                    >
+                      {table.rows[row]?.[0]}
+                    </SegmentLink>
+                  ) : (
+                    cellText(table.rows[row]?.[at] ?? null, column)
+                  )}
+                </Table.Td>
               ))}
             </Table.Tr>
-          </Table.Thead>
-          <Table.Tbody>
-            {ordered.map(({ now: { segment } }, row) => (
-              <Table.Tr key={segment} className="kw-clickable">
-                {columns.map((column, at) => (
-                  <Table.Td key={column.label} className={cellClass(at)}>
-                    {at === 0 ? (
-                      <SegmentLink
-                        to="/segments/$segment"
-                        params={{ segment }}
-                        search={grain ? { grain } : {}}
-                        className="kw-nowrap"
-                        fz="inherit"
-                      >
-                        {table.rows[row]?.[0]}
-                      </SegmentLink>
-                    ) : (
-                      cellText(table.rows[row]?.[at] ?? null, column)
-                    )}
-                  </Table.Td>
-                ))}
-              </Table.Tr>
-            ))}
-          </Table.Tbody>
-        </Table>
-      </section>
+          ))}
+        </Table.Tbody>
+      </ScrollingTable>
     </Panel>
   );
 }

@@ -8,6 +8,7 @@ import { SETTINGS, settingHistoryQuery } from "../../api/queries.ts";
 import { Panel } from "../../components/Panel.tsx";
 import { ProblemNotice } from "../../components/ProblemNotice.tsx";
 import { QueryView } from "../../components/QueryView.tsx";
+import { ScrollingTable } from "../../components/ScrollingTable.tsx";
 import { useFormat } from "../../i18n/format.ts";
 import { useChangeText } from "./Pending.tsx";
 
@@ -22,23 +23,20 @@ export function History({ settings }: { settings: readonly EditableSetting[] }) 
           items.length === 0 ? (
             <Text c="dimmed">{t("settings.history.none")}</Text>
           ) : (
-            // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
-            <section className="kw-scroll" tabIndex={0} aria-label={t("settings.history")}>
-              <Table verticalSpacing={8} fz="sm">
-                <Table.Thead>
-                  <Table.Tr>
-                    <Table.Th scope="col">{t("settings.when")}</Table.Th>
-                    <Table.Th scope="col">{t("settings.what")}</Table.Th>
-                    <Table.Th scope="col">{t("settings.actions")}</Table.Th>
-                  </Table.Tr>
-                </Table.Thead>
-                <Table.Tbody>
-                  {items.map((item) => (
-                    <Row key={item.id} item={item} settings={settings} />
-                  ))}
-                </Table.Tbody>
-              </Table>
-            </section>
+            <ScrollingTable label={t("settings.history")} verticalSpacing={8} fz="sm">
+              <Table.Thead>
+                <Table.Tr>
+                  <Table.Th scope="col">{t("settings.when")}</Table.Th>
+                  <Table.Th scope="col">{t("settings.what")}</Table.Th>
+                  <Table.Th scope="col">{t("settings.actions")}</Table.Th>
+                </Table.Tr>
+              </Table.Thead>
+              <Table.Tbody>
+                {items.map((item) => (
+                  <Row key={item.id} item={item} settings={settings} />
+                ))}
+              </Table.Tbody>
+            </ScrollingTable>
           )
         }
       </QueryView>

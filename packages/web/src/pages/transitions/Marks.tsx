@@ -8,6 +8,7 @@ import { segmentDecisionsQuery, useDecide } from "../../api/segment-decisions.ts
 import { Panel } from "../../components/Panel.tsx";
 import { ProblemNotice } from "../../components/ProblemNotice.tsx";
 import { QueryView } from "../../components/QueryView.tsx";
+import { ScrollingTable } from "../../components/ScrollingTable.tsx";
 import { DecisionHistory } from "../../segments/DecisionHistory.tsx";
 import { MACROS, segmentName } from "../../segments/segment-name.ts";
 import { type Mark, useMarkText } from "../../segments/use-mark.ts";
@@ -40,9 +41,8 @@ function MarkList({ marks }: { marks: SegmentDecisions["marks"] }) {
   const { mutate, isPending, error } = useDecide();
   if (marks.length === 0) return <Text mt="sm">{t("marks.none")}</Text>;
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
-    <section className="kw-scroll" tabIndex={0} aria-label={t("marks.title")}>
-      <Table verticalSpacing={8} fz="sm">
+    <>
+      <ScrollingTable label={t("marks.title")} verticalSpacing={8} fz="sm">
         <Table.Thead>
           <Table.Tr>
             <Table.Th scope="col">{t("marks.from")}</Table.Th>
@@ -70,9 +70,9 @@ function MarkList({ marks }: { marks: SegmentDecisions["marks"] }) {
             </Table.Tr>
           ))}
         </Table.Tbody>
-      </Table>
+      </ScrollingTable>
       {error && <ProblemNotice problem={asProblem(error)} />}
-    </section>
+    </>
   );
 }
 

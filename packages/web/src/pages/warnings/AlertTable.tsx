@@ -2,6 +2,7 @@ import type { Alert, WarningKind } from "@kundenwert/contract";
 import { Anchor, Table } from "@mantine/core";
 import { createLink } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
+import { ScrollingTable } from "../../components/ScrollingTable.tsx";
 import { useFormat } from "../../i18n/format.ts";
 import { segmentName } from "../../segments/segment-name.ts";
 
@@ -14,31 +15,28 @@ export function AlertTable({ alerts, kind, label }: Props) {
   const { t } = useTranslation();
   const numbers = ["alert.probability", `alert.value.${kind}`, "alert.atStake"] as const;
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
-    <section className="kw-scroll" tabIndex={0} aria-label={label}>
-      <Table verticalSpacing={8}>
-        <Table.Thead>
-          <Table.Tr>
-            <Table.Th scope="col" className="kw-number" visibleFrom="sm">
-              {t("customers.rank")}
+    <ScrollingTable label={label} verticalSpacing={8}>
+      <Table.Thead>
+        <Table.Tr>
+          <Table.Th scope="col" className="kw-number" visibleFrom="sm">
+            {t("customers.rank")}
+          </Table.Th>
+          <Table.Th scope="col">{t("customers.customer")}</Table.Th>
+          <Table.Th scope="col">{t("alert.segment")}</Table.Th>
+          {numbers.map((name) => (
+            <Table.Th key={name} scope="col" className="kw-number">
+              {t(name)}
             </Table.Th>
-            <Table.Th scope="col">{t("customers.customer")}</Table.Th>
-            <Table.Th scope="col">{t("alert.segment")}</Table.Th>
-            {numbers.map((name) => (
-              <Table.Th key={name} scope="col" className="kw-number">
-                {t(name)}
-              </Table.Th>
-            ))}
-            <Table.Th scope="col">{t("alert.reasons")}</Table.Th>
-          </Table.Tr>
-        </Table.Thead>
-        <Table.Tbody>
-          {alerts.map((alert) => (
-            <Row key={alert.customerId} alert={alert} />
           ))}
-        </Table.Tbody>
-      </Table>
-    </section>
+          <Table.Th scope="col">{t("alert.reasons")}</Table.Th>
+        </Table.Tr>
+      </Table.Thead>
+      <Table.Tbody>
+        {alerts.map((alert) => (
+          <Row key={alert.customerId} alert={alert} />
+        ))}
+      </Table.Tbody>
+    </ScrollingTable>
   );
 }
 
