@@ -1,15 +1,12 @@
 import type { SegmentDecisions } from "@kundenwert/contract";
-import { Alert, Button, Table, Text } from "@mantine/core";
-import { useQuery } from "@tanstack/react-query";
+import { Alert, Button, Table } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import { asProblem } from "../../api/problem-error.ts";
-import { segmentDecisionsQuery, useDecide } from "../../api/segment-decisions.ts";
-import { Panel } from "../../components/Panel.tsx";
+import { useDecide } from "../../api/segment-decisions.ts";
 import { ProblemNotice } from "../../components/ProblemNotice.tsx";
-import { QueryView } from "../../components/QueryView.tsx";
 import { ScrollingTable } from "../../components/ScrollingTable.tsx";
 import { useFormat } from "../../i18n/format.ts";
-import { DecisionHistory } from "../../segments/DecisionHistory.tsx";
+import { DecisionPanel } from "../../segments/DecisionPanel.tsx";
 import { ruleText } from "../../segments/rule-text.ts";
 import { segmentName } from "../../segments/segment-name.ts";
 import { OwnSegmentForm } from "./OwnSegmentForm.tsx";
@@ -18,29 +15,19 @@ import { useFeatures } from "./use-features.ts";
 /** The segments that people make themselves: their rules, a form for another one, the way back. */
 export function OwnSegments() {
   const { t } = useTranslation();
-  const query = useQuery(segmentDecisionsQuery);
   return (
-    <div className="kw-below">
-      <Panel title={t("own.title")}>
-        <Text size="sm" c="dimmed">
-          {t("own.reading")}
-        </Text>
-        <QueryView query={query} height={80}>
-          {({ own, isRunNeeded }) => (
-            <>
-              {isRunNeeded && (
-                <Alert variant="light" mt="sm">
-                  {t("own.runNeeded")}
-                </Alert>
-              )}
-              <Rules own={own} />
-            </>
+    <DecisionPanel title={t("own.title")} reading={t("own.reading")} form={<OwnSegmentForm />}>
+      {({ own, isRunNeeded }) => (
+        <>
+          {isRunNeeded && (
+            <Alert variant="light" mt="sm">
+              {t("own.runNeeded")}
+            </Alert>
           )}
-        </QueryView>
-        <OwnSegmentForm />
-        <DecisionHistory />
-      </Panel>
-    </div>
+          <Rules own={own} />
+        </>
+      )}
+    </DecisionPanel>
   );
 }
 

@@ -1,15 +1,12 @@
 import type { SegmentDecisions } from "@kundenwert/contract";
 import { Button, Group, NativeSelect, Table, Text } from "@mantine/core";
-import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { asProblem } from "../../api/problem-error.ts";
-import { segmentDecisionsQuery, useDecide } from "../../api/segment-decisions.ts";
-import { Panel } from "../../components/Panel.tsx";
+import { useDecide } from "../../api/segment-decisions.ts";
 import { ProblemNotice } from "../../components/ProblemNotice.tsx";
-import { QueryView } from "../../components/QueryView.tsx";
 import { ScrollingTable } from "../../components/ScrollingTable.tsx";
-import { DecisionHistory } from "../../segments/DecisionHistory.tsx";
+import { DecisionPanel } from "../../segments/DecisionPanel.tsx";
 import { MACROS, segmentName } from "../../segments/segment-name.ts";
 import { type Mark, useMarkText } from "../../segments/use-mark.ts";
 
@@ -18,20 +15,10 @@ const CHOICES = ["desired", "undesired", "neutral"] as const;
 /** Which moves are desired: as people say, else by what a customer is worth there. */
 export function Marks() {
   const { t } = useTranslation();
-  const query = useQuery(segmentDecisionsQuery);
   return (
-    <div className="kw-below">
-      <Panel title={t("marks.title")}>
-        <Text size="sm" c="dimmed">
-          {t("marks.reading")}
-        </Text>
-        <QueryView query={query} height={80}>
-          {({ marks }) => <MarkList marks={marks} />}
-        </QueryView>
-        <MarkForm />
-        <DecisionHistory />
-      </Panel>
-    </div>
+    <DecisionPanel title={t("marks.title")} reading={t("marks.reading")} form={<MarkForm />}>
+      {({ marks }) => <MarkList marks={marks} />}
+    </DecisionPanel>
   );
 }
 
