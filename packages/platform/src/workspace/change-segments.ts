@@ -3,12 +3,12 @@ import { join } from "node:path";
 import { isDeepStrictEqual } from "node:util";
 import { type Document, isMap, isNode, isSeq, parseDocument } from "yaml";
 import { replaceFile } from "./change-settings.ts";
-import type { OwnSegment, SegmentSettings, TransitionMark } from "./segment-settings.ts";
+import type { OwnRule, OwnSegment, SegmentSettings, TransitionMark } from "./segment-settings.ts";
 import { readSettings, SETTINGS_FILE, toSettings } from "./settings.ts";
 import type { Workspace } from "./workspace.ts";
 
 /** What is decided: a name, whether rules are pinned, the rule of an own segment, or a mark. */
-type Decided = string | boolean | NonNullable<OwnSegment["when"]> | null;
+type Decided = string | boolean | OwnRule | null;
 
 /** A decision about a segment, or about the move from it to another one. */
 export type SegmentWish = {

@@ -53,3 +53,5 @@ export const segmentSettings = {
 export type SegmentSettings = Static<typeof segmentSettings.segments>;
 export type TransitionMark = Static<typeof TransitionMark>;
 export type OwnSegment = Static<typeof OwnSegment>;
+/** What a customer must be to be in a segment of one's own: bounds by feature. */
+export type OwnRule = NonNullable<OwnSegment["when"]>;

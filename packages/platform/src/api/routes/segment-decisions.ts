@@ -15,12 +15,10 @@ import {
   type SegmentChange,
   undoSegments,
 } from "../../workspace/change-segments.ts";
-import type { OwnSegment } from "../../workspace/segment-settings.ts";
+import type { OwnRule } from "../../workspace/segment-settings.ts";
 import { readSettings } from "../../workspace/settings.ts";
 import type { AppContext } from "../app-context.ts";
 import { requireRest } from "../at-rest.ts";
-
-type Rule = NonNullable<OwnSegment["when"]>;
 
 /** What people decide about segments: told, written into kundenwert.yaml, and taken back. */
 export const segmentDecisionRoutes: FastifyPluginAsyncTypebox<AppContext> = async (
@@ -76,7 +74,7 @@ const changeRoutes: FastifyPluginAsyncTypebox<AppContext> = async (app, { store,
       const made = changeSegments(directory, wishes, isTrial);
       if (!isTrial) return keep(made);
       const rule = wishes.find(({ kind, value }) => kind === "own" && value !== null)?.value;
-      const fitting = rule ? await customersFitting(engine, rule as Rule) : null;
+      const fitting = rule ? await customersFitting(engine, rule as OwnRule) : null;
       return { changes: made, isRunNeeded: adoptSegments(workspace), fitting };
     },
   );

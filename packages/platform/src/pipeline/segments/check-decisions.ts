@@ -1,6 +1,6 @@
 import type { Engine } from "../../engines/engine.ts";
 import type { SegmentWish } from "../../workspace/change-segments.ts";
-import type { OwnSegment, SegmentSettings } from "../../workspace/segment-settings.ts";
+import type { OwnRule, SegmentSettings } from "../../workspace/segment-settings.ts";
 import { WorkspaceError } from "../../workspace/workspace-error.ts";
 import { planFeatures } from "../features/feature-plan.ts";
 import { stageCase } from "../lifecycle/stage-rules.ts";
@@ -55,7 +55,7 @@ async function microSegments(engine: Engine): Promise<Set<string>> {
 async function checkRule(engine: Engine, wish: SegmentWish): Promise<void> {
   const { segment } = wish;
   require(!(MACROS as readonly string[]).includes(segment), wish);
-  const when = wish.value as NonNullable<OwnSegment["when"]>;
+  const when = wish.value as OwnRule;
   try {
     stageCase([{ stage: segment, when }], (await planFeatures(engine)).features);
   } catch (cause) {

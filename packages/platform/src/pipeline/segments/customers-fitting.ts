@@ -1,5 +1,5 @@
 import type { Engine } from "../../engines/engine.ts";
-import type { OwnSegment } from "../../workspace/segment-settings.ts";
+import type { OwnRule } from "../../workspace/segment-settings.ts";
 import { planFeatures } from "../features/feature-plan.ts";
 import { stageCase } from "../lifecycle/stage-rules.ts";
 
@@ -9,10 +9,7 @@ import { stageCase } from "../lifecycle/stage-rules.ts";
  *
  * @throws WorkspaceError SETTINGS_INVALID where the rule names what is no feature
  */
-export async function customersFitting(
-  engine: Engine,
-  when: NonNullable<OwnSegment["when"]>,
-): Promise<number> {
+export async function customersFitting(engine: Engine, when: OwnRule): Promise<number> {
   const { features } = await planFeatures(engine);
   const { sql, parameters } = stageCase([{ stage: "fitting", when }], features);
   if (!(await engine.hasTable("snapshot"))) return 0;
