@@ -62,17 +62,8 @@ export async function publishPeriods(
     known = new Map();
   }
   const wanted = await periods.list(context);
-  const prints = wanted.map((period) => printOf(step, context, period));
   await engine.transaction((inside) => drop(inside, step, wanted, known));
-  const stale = wanted
-    .map(({ end }, i) => ({
-      end,
-      fingerprint: prints[i] as string,
-      isNew: !known.has(isoDay(end)),
-    }))
-    .filter((period) => known.get(isoDay(period.end)) !== period.fingerprint);
-  const fresh = wanted.filter(({ end }, i) => known.get(isoDay(end)) === prints[i]);
-  const held = new Set(fresh.map(({ end }) => isoDay(end)));
+  const { stale, held } = tellStale(step, context, wanted, known);
   for (let done = 0; done < stale.length; ) {
     stopIfCancelled(watch.signal);
     const tell = (more: number) => watch.onProgress((done + more) / stale.length);
@@ -99,6 +90,24 @@ export async function readPeriods(engine: Engine, step: string): Promise<Map<str
       .filter(([name]) => name.startsWith(start))
       .map(([name, entry]) => [name.slice(start.length), entry.fingerprint]),
   );
+}
+
+/** The periods to make, oldest first, and the ISO days of the ends of those that are as they should be. */
+function tellStale(
+  step: PeriodStep,
+  context: RunContext,
+  wanted: readonly Period[],
+  known: ReadonlyMap<string, string>,
+): { stale: StalePeriod[]; held: Set<string> } {
+  const stale: StalePeriod[] = [];
+  const held = new Set<string>();
+  for (const period of wanted) {
+    const day = isoDay(period.end);
+    const fingerprint = printOf(step, context, period);
+    if (known.get(day) === fingerprint) held.add(day);
+    else stale.push({ end: period.end, fingerprint, isNew: !known.has(day) });
+  }
+  return { stale, held };
 }
 
 function printOf({ periods, checks }: PeriodStep, context: RunContext, period: Period): string {
