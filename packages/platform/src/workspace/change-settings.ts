@@ -8,7 +8,7 @@ import type { Workspace } from "./workspace.ts";
 import { WorkspaceError } from "./workspace-error.ts";
 
 /** New values by name; null leaves it to the default. */
-type SettingChanges = Readonly<Record<string, SettingValue>>;
+export type SettingChanges = Readonly<Record<string, SettingValue>>;
 
 /** One changed entry, as it was written before and after; null where the file says nothing. */
 export type SettingChange = {

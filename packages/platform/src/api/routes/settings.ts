@@ -13,6 +13,7 @@ import {
   type SettingValue,
 } from "@kundenwert/contract";
 import { changeSettings } from "../../workspace/change-settings.ts";
+import { keepSettings, undoSettings } from "../../workspace/keep-settings.ts";
 import { EDITABLE_SETTINGS, FILE_SETTINGS, settingAt } from "../../workspace/setting-list.ts";
 import { readSettings, readWritten, SETTINGS_FILE } from "../../workspace/settings.ts";
 import type { AppContext } from "../app-context.ts";
@@ -56,7 +57,8 @@ const readRoutes: FastifyPluginAsyncTypebox<AppContext> = async (app, context) =
 };
 
 const changeRoutes: FastifyPluginAsyncTypebox<AppContext> = async (app, context) => {
-  const { store, workspace } = context;
+  const { store } = context;
+  const { directory } = context.workspace;
   app.post(
     "/settings/changes",
     {
@@ -69,10 +71,9 @@ const changeRoutes: FastifyPluginAsyncTypebox<AppContext> = async (app, context)
       },
     },
     async ({ body: { changes, isTrial = false } }) => {
-      if (!isTrial) requireRest(store);
-      const made = changeSettings(workspace.directory, changes, isTrial);
-      if (!isTrial && made.length > 0) store.settingChanges.insert(made);
-      return { changes: made as Changes };
+      if (isTrial) return { changes: changeSettings(directory, changes, true) as Changes };
+      requireRest(store);
+      return { changes: keepSettings(directory, store.settingChanges, changes) as Changes };
     },
   );
   app.post(
@@ -87,11 +88,7 @@ const changeRoutes: FastifyPluginAsyncTypebox<AppContext> = async (app, context)
     },
     async ({ params: { id } }) => {
       requireRest(store);
-      const { changes } = store.settingChanges.get(id);
-      const before = Object.fromEntries(changes.map((each) => [each.name, each.before]));
-      const made = changeSettings(workspace.directory, before);
-      if (made.length > 0) store.settingChanges.insert(made, id);
-      return { changes: made as Changes };
+      return { changes: undoSettings(directory, store.settingChanges, id) as Changes };
     },
   );
 };

@@ -1,5 +1,6 @@
 import type { Command } from "commander";
 import { changeSettings, type SettingChange } from "../../workspace/change-settings.ts";
+import { keepSettings, undoSettings } from "../../workspace/keep-settings.ts";
 import {
   EDITABLE_SETTINGS,
   type EditableSetting,
@@ -94,8 +95,10 @@ async function change(
 ): Promise<void> {
   const value = parseSetting(name, text);
   await withStore(session, async ({ directory }, { settingChanges }) => {
-    const made = changeSettings(directory, { [name]: value }, trial);
-    if (!trial && made.length > 0) settingChanges.insert(made);
+    const changes = { [name]: value };
+    const made = trial
+      ? changeSettings(directory, changes, true)
+      : keepSettings(directory, settingChanges, changes);
     tellChange(session, made, trial);
   });
 }
@@ -121,11 +124,7 @@ async function tellHistory(session: Session, flags: ListFlags): Promise<void> {
 async function takeBack(session: Session, number: string): Promise<void> {
   const id = parseWhole("<number>", number, 1);
   await withStore(session, async ({ directory }, { settingChanges }) => {
-    const { changes } = settingChanges.get(id);
-    const before = Object.fromEntries(changes.map((each) => [each.name, each.before]));
-    const made = changeSettings(directory, before);
-    if (made.length > 0) settingChanges.insert(made, id);
-    tellChange(session, made, false);
+    tellChange(session, undoSettings(directory, settingChanges, id), false);
   });
 }
 
