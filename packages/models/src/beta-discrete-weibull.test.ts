@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { relative } from "../test/relative.ts";
 import {
   churn,
   discountedExpectedResidualLifetime,
@@ -16,8 +17,6 @@ import * as shiftedBetaGeometric from "./shifted-beta-geometric.ts";
 /** Fader & Hardie (2007), Table 1, years 0 to 7 of 1,000 customers. */
 const highEnd = [1000, 869, 743, 653, 593, 551, 517, 491];
 const regular = [1000, 631, 468, 382, 326, 289, 262, 241];
-
-const relative = (x: number, y: number) => Math.abs(x / y - 1);
 
 describe("fit", () => {
   // Optima computed with 25 digits from the formula; ten are given.

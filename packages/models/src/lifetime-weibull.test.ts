@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { relative } from "../test/relative.ts";
 import * as exponentialLifetime from "./lifetime-exponential.ts";
 import {
   discountedExpectedResidualLifetime,
@@ -26,7 +27,6 @@ const SHAPE = 1.3537345238262208;
 const SCALE = 33.765150967634966;
 const LOG_LIKELIHOOD = -41.65867847688155;
 
-const relative = (x: number, y: number) => Math.abs(x / y - 1);
 const refused = (code: string) => expect.objectContaining({ code });
 
 describe("fit", () => {

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { relative } from "../test/relative.ts";
 import type { Lifetimes } from "./lifetime-data.ts";
 import {
   churn,
@@ -16,9 +17,6 @@ import {
 /** Fader & Hardie (2007), Table 1, years 0 to 7 of 1,000 customers. */
 const highEnd = [1000, 869, 743, 653, 593, 551, 517, 491];
 const regular = [1000, 631, 468, 382, 326, 289, 262, 241];
-
-/** |x / y − 1|, for tolerances relative to the published digits. */
-const relative = (x: number, y: number) => Math.abs(x / y - 1);
 
 describe("fit", () => {
   // Optima computed with 25 digits; the paper prints .668, 3.806 and .704, 1.182.
