@@ -29,6 +29,11 @@ export type UglyFile = {
     }
 );
 
+/** Orders as a program writes them. */
+export const csv = (...rows: string[]): string => `customer,date,amount\n${rows.join("\n")}\n`;
+/** Orders as a German spreadsheet writes them. */
+export const german = (...rows: string[]): string => `Kunde;Datum;Betrag\n${rows.join("\n")}\n`;
+
 /** Runs each file through an import of its own, into one workspace, taken back afterwards. */
 export function uglySuite(title: string, files: readonly UglyFile[]): void {
   describe(title, () => {
