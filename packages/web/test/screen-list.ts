@@ -2,22 +2,20 @@ import {
   answers,
   bridgeOfThree,
   casesByState,
-  casesOfTransitions,
-  changesOfTransitions,
   cohortYears,
-  countOf,
-  each,
   equityCard,
   figureChanges,
+  mrrPeriods,
+} from "./worked-figures.ts";
+import { countOf, each, quotient, total, type Work } from "./worked-rows.ts";
+import {
+  casesOfTransitions,
+  changesOfTransitions,
   moves,
   movesInAll,
-  mrrPeriods,
-  quotient,
   segmentPeriods,
   stocks,
-  total,
-  type Work,
-} from "./worked-numbers.ts";
+} from "./worked-segments.ts";
 
 /** A screen with its filters as the address has them. */
 export type Screen = {
