@@ -14,7 +14,7 @@ export function useEventText(): (mark: EventMark) => readonly string[] {
         t("events.event", {
           sign,
           day: day(event.day),
-          kind: t(`event.${event.kind}`),
+          kind: t(`events.kind.${event.kind}`),
           text: event.text,
         }),
       ),

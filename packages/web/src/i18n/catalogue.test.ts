@@ -33,3 +33,12 @@ test("every refusal of the server is told in words of its own", () => {
   const silent = refusals.filter(([code]) => !Object.hasOwn(en, `error.${code}.title`));
   expect(silent.map(([code]) => code)).toEqual([]);
 });
+
+test("every text has a key of its own, whatever subject it belongs to", async () => {
+  // Where two subjects say the same key, the later one would be shown for both.
+  const modules = import.meta.glob<Record<string, Record<string, string>>>("./en/*.ts");
+  const subjects = await Promise.all(Object.values(modules).map((load) => load()));
+  const all = subjects.flatMap((subject) => Object.values(subject).flatMap(Object.keys));
+  expect(all.length).toBeGreaterThan(1000);
+  expect(all.filter((key, at) => all.indexOf(key) !== at)).toEqual([]);
+});

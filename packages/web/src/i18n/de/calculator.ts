@@ -35,7 +35,7 @@ export const calculator: Record<keyof typeof english, string> = {
   "input.margin": "Deckungsbeitrag im Jahr",
   "input.retention": "Bindungsrate r in %",
   "input.discountRate": "Zinssatz d in %",
-  "difference.title": "Warum unterscheiden sie sich?",
+  "difference.formulas": "Warum unterscheiden sie sich?",
   "difference.order":
     "Bestellwert-Formel, {{value}}: Sie nimmt an, dass jeder Kunde {{years}} Jahre bleibt und gleich oft kauft. Umsatz ist kein Gewinn; Kosten fehlen.",
   "difference.subscription":

@@ -34,7 +34,7 @@ export const calculator = {
   "input.margin": "Contribution a year",
   "input.retention": "Retention r in %",
   "input.discountRate": "Discount rate d in %",
-  "difference.title": "Why do they differ?",
+  "difference.formulas": "Why do they differ?",
   "difference.order":
     "Order value formula, {{value}}: it takes every customer to stay {{years}} years and to buy as often. Revenue is no profit; costs are missing.",
   "difference.subscription":

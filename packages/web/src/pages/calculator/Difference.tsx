@@ -32,7 +32,7 @@ export function Difference({ formulas }: { formulas: Formulas }) {
   ];
   return (
     <div className="kw-above">
-      <Panel title={t("difference.title")}>
+      <Panel title={t("difference.formulas")}>
         <List size="sm" spacing={6}>
           {reasons.map((reason) => (
             <List.Item key={reason}>{reason}</List.Item>

@@ -41,7 +41,7 @@ export function EventForm({ event, isPending, onSave, onCancel }: Props) {
           label={t("events.kind")}
           value={kind}
           onChange={({ currentTarget }) => setKind(currentTarget.value as Kind)}
-          data={KINDS.map((value) => ({ value, label: t(`event.${value}`) }))}
+          data={KINDS.map((value) => ({ value, label: t(`events.kind.${value}`) }))}
         />
         <TextInput
           required

@@ -30,7 +30,7 @@ export function EventTable({
     event,
     cells: [
       day(event.day),
-      t(`event.${event.kind}`),
+      t(`events.kind.${event.kind}`),
       event.text,
       t(event.id === null ? "events.fromData" : "events.noted"),
     ],
