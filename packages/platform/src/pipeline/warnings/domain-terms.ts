@@ -8,20 +8,20 @@ const returned = (of: Foreseen, row: number) =>
 /** What other domains than purchases say, where there are any. */
 export const domainTerms: readonly Term[] = [
   logTerm("breadth", column("breadth"), "breadth", {
-    en: "{n} different products so far",
-    de: "bisher {n} verschiedene Produkte",
+    en: "{n} {product|different products} so far",
+    de: "bisher {n} {Produkt|verschiedene Produkte}",
   }),
   logTerm("usage_days", column("usage_days"), "usage_days", {
-    en: "{n} days of use in the last 3 months",
-    de: "{n} Nutzungstage in den letzten 3 Monaten",
+    en: "{n} {day|days} of use in the last 3 months",
+    de: "{n} {Nutzungstag|Nutzungstage} in den letzten 3 Monaten",
   }),
   logTerm("usage_quiet", column("usage_quiet"), "usage_quiet", {
-    en: "last use {n} days ago",
-    de: "letzte Nutzung vor {n} Tagen",
+    en: "last use {n} {day|days} ago",
+    de: "letzte Nutzung vor {n} {Tag|Tagen}",
   }),
   logTerm("contacts", column("contacts"), "contacts", {
-    en: "{n} contacts in the last 3 months",
-    de: "{n} Kontakte in den letzten 3 Monaten",
+    en: "{n} {contact|contacts} in the last 3 months",
+    de: "{n} {Kontakt|Kontakte} in den letzten 3 Monaten",
   }),
   {
     name: "nps",
@@ -42,7 +42,7 @@ export const domainTerms: readonly Term[] = [
     "percent",
   ),
   logTerm("campaigns", column("campaigns"), "campaigns", {
-    en: "{n} campaign contacts in the last 3 months",
-    de: "{n} Kampagnenkontakte in den letzten 3 Monaten",
+    en: "{n} campaign {contact|contacts} in the last 3 months",
+    de: "{n} {Kampagnenkontakt|Kampagnenkontakte} in den letzten 3 Monaten",
   }),
 ];

@@ -22,8 +22,12 @@ export function driversOf(row: Row, currency: string): Driver[] {
     const term = TERMS[row.kind as WarningKind].find((one) => one.name === name);
     if (!term) return [];
     const shown = Number(row[`shown_${place}`]);
-    const words = (language: "de" | "en") =>
-      term.meaning[language].replace("{n}", format(term, shown, LOCALES[language], currency));
+    const words = (language: "de" | "en") => {
+      const number = format(term, shown, LOCALES[language], currency);
+      return term.meaning[language]
+        .replace("{n}", number)
+        .replace(/{([^|}]+)\|([^}]+)}/, number === "1" ? "$1" : "$2");
+    };
     return [
       {
         term: term.name,

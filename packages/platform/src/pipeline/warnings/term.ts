@@ -10,7 +10,7 @@ export type Term = {
   /** The same two over a row of `warning_outlook`, NULL for NaN: everybody is scored in the engine. */
   readonly sql: { readonly value: string; readonly shown: string };
   readonly unit: "number" | "percent" | "currency" | "none";
-  /** In words, with {n} for the number. */
+  /** In words, with {n} for the number, and {one|many} for what it counts. */
   readonly meaning: { readonly de: string; readonly en: string };
 };
 

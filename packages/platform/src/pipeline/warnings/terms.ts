@@ -51,16 +51,16 @@ const lnOf = (sql: string) => ({ value: `ln(${sql})`, shown: sql });
 
 const rhythm: readonly Term[] = [
   logTerm("purchases_1m", column("purchases_1m"), "purchases_1m", {
-    en: "{n} purchases in the last month",
-    de: "{n} Käufe im letzten Monat",
+    en: "{n} {purchase|purchases} in the last month",
+    de: "{n} {Kauf|Käufe} im letzten Monat",
   }),
   logTerm("recency", recency, "recency", {
-    en: "last purchase {n} days ago",
-    de: "letzter Kauf vor {n} Tagen",
+    en: "last purchase {n} {day|days} ago",
+    de: "letzter Kauf vor {n} {Tag|Tagen}",
   }),
   logTerm("purchases_3m", column("purchases_3m"), "purchases_3m", {
-    en: "{n} purchases in the last 3 months",
-    de: "{n} Käufe in den letzten 3 Monaten",
+    en: "{n} {purchase|purchases} in the last 3 months",
+    de: "{n} {Kauf|Käufe} in den letzten 3 Monaten",
   }),
   flagTerm("one_purchase", (of, row) => purchases(of, row) === 1, "purchases = 1", {
     en: "one purchase so far",
@@ -92,12 +92,12 @@ const rhythm: readonly Term[] = [
 
 const undesired: readonly Term[] = [
   logTerm("purchases_12m", column("purchases_12m"), "purchases_12m", {
-    en: "{n} purchases in the last 12 months",
-    de: "{n} Käufe in den letzten 12 Monaten",
+    en: "{n} {purchase|purchases} in the last 12 months",
+    de: "{n} {Kauf|Käufe} in den letzten 12 Monaten",
   }),
   logTerm("tenure", age, "age", {
-    en: "customer for {n} days",
-    de: "Kunde seit {n} Tagen",
+    en: "customer for {n} {day|days}",
+    de: "Kunde seit {n} {Tag|Tagen}",
   }),
   {
     name: "quiet_hidden_markov",
@@ -157,8 +157,8 @@ const undesired: readonly Term[] = [
     },
     unit: "number",
     meaning: {
-      en: "a regular customer, last purchase {n} days ago",
-      de: "Stammkunde, letzter Kauf vor {n} Tagen",
+      en: "a regular customer, last purchase {n} {day|days} ago",
+      de: "Stammkunde, letzter Kauf vor {n} {Tag|Tagen}",
     },
   },
 ];
