@@ -87,7 +87,8 @@ export async function openReader(browser: Browser, options: ReaderOptions = {}):
   const page = await context.newPage();
   const faults: string[] = [];
   page.on("console", (message) => {
-    if (message.type() === "error") faults.push(`console: ${message.text()}`);
+    const { url } = message.location();
+    if (message.type() === "error") faults.push(`console: ${message.text()} (${url})`);
   });
   page.on("pageerror", (error) => faults.push(`page: ${error.message}`));
   page.on("request", (request) => {
