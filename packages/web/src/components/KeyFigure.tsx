@@ -3,6 +3,9 @@ import type { ReactNode } from "react";
 
 type Props = { label: string; value: string; note?: ReactNode };
 
+/** Longer ones are several numbers, such as two days, and may break between them. */
+const SHORT = 14;
+
 /** One number with its name and what is to be known of it. */
 export function KeyFigure({ label, value, note }: Props) {
   return (
@@ -10,7 +13,7 @@ export function KeyFigure({ label, value, note }: Props) {
       <Text size="sm" c="dimmed">
         {label}
       </Text>
-      <Text fz={20} fw={600} lh={1.3}>
+      <Text fz={20} fw={600} lh={1.3} className={value.length <= SHORT ? "kw-nowrap" : undefined}>
         {value}
       </Text>
       {note && (

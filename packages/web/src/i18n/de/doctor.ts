@@ -8,6 +8,7 @@ export const doctor: Record<keyof typeof english, string> = {
   "doctor.first": "Erster Tag",
   "doctor.last": "Letzter Tag",
   "doctor.findings": "Befunde",
+  "doctor.files": "Die Befunde als Datei:",
   "doctor.share": "Anteil {{share}}",
   "doctor.todo": "Was zu tun ist:",
   "doctor.REJECTED_ROWS.title": "Zeilen wurden beim Import abgewiesen",

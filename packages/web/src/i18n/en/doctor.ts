@@ -7,6 +7,7 @@ export const doctor = {
   "doctor.first": "First day",
   "doctor.last": "Last day",
   "doctor.findings": "Findings",
+  "doctor.files": "The findings as a file:",
   "doctor.share": "{{share}} of all",
   "doctor.todo": "What to do:",
   "doctor.REJECTED_ROWS.title": "Rows were rejected at the import",

@@ -64,13 +64,13 @@ function Detail({ detail }: { detail: CustomerDetail }) {
         <NextPurchase detail={detail} />
         {isValued && <Warnings detail={detail} />}
         <Health detail={detail} />
-        {isValued && <ValueByHorizon values={detail.values} />}
         <Who detail={detail} />
         <Consents detail={detail} />
         <Referred detail={detail} />
         <Stages detail={detail} />
         <Feedback detail={detail} />
       </div>
+      {isValued && <ValueByHorizon values={detail.values} />}
       {isValued && <SegmentWay detail={detail} />}
       <Timeline detail={detail} />
       {detail.history.length > 0 && <History detail={detail} />}

@@ -1,4 +1,5 @@
 import type { Doctor, DoctorFinding } from "@kundenwert/contract";
+import { Text } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import { doctorQuery } from "../../api/queries.ts";
@@ -51,12 +52,11 @@ function Findings({ doctor }: { doctor: Doctor }) {
         <KeyFigure label={t("doctor.customers")} value={format.count(doctor.customers)} />
         <KeyFigure label={t("doctor.first")} value={format.day(doctor.firstDay)} />
         <KeyFigure label={t("doctor.last")} value={format.day(doctor.lastDay)} />
-        <KeyFigure
-          label={t("doctor.findings")}
-          value={format.count(findings.length)}
-          note={<TableFiles table={csv} fileName={`kundenwert-doctor-${doctor.asOf}`} />}
-        />
+        <KeyFigure label={t("doctor.findings")} value={format.count(findings.length)} />
       </div>
+      <Text size="sm" c="dimmed" mb="sm">
+        {t("doctor.files")} <TableFiles table={csv} fileName={`kundenwert-doctor-${doctor.asOf}`} />
+      </Text>
       <div className="kw-findings">
         {findings.map((finding) => (
           <Finding key={finding.code} finding={finding} />

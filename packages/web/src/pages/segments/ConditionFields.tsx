@@ -46,6 +46,7 @@ export function ConditionFields({ condition, taken, onChange }: Props) {
   return (
     <Group gap="sm" align="flex-end" mt="sm" className="kw-filters">
       <NativeSelect
+        flex="1 1 16rem"
         label={t("own.feature")}
         value={condition.feature}
         data={[
@@ -66,12 +67,14 @@ export function ConditionFields({ condition, taken, onChange }: Props) {
       ) : (
         <>
           <NumberInput
+            w="8rem"
             label={t("own.min")}
             decimalSeparator={t("own.decimal")}
             value={condition.min}
             onChange={(min) => onChange({ ...condition, min: number(min) })}
           />
           <NumberInput
+            w="8rem"
             label={t("own.max")}
             decimalSeparator={t("own.decimal")}
             value={condition.max}

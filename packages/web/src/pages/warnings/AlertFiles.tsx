@@ -33,12 +33,14 @@ export function AlertFiles({ kind, alerts }: Props) {
     words(alert),
   ]);
   return (
-    <Group gap="xs">
-      <Text size="xs" c="dimmed">
-        {t("alert.files.shown", { n: alerts.length })}
-      </Text>
-      <TableFiles table={{ columns, rows }} fileName={`kundenwert-${kind}-${alerts.length}`} />
+    <div>
+      <Group gap={4}>
+        <Text size="sm" c="dimmed">
+          {t("alert.files.shown", { n: alerts.length })}
+        </Text>
+        <TableFiles table={{ columns, rows }} fileName={`kundenwert-${kind}-${alerts.length}`} />
+      </Group>
       <ServerFiles table="alerts" query={{ kind }} label={t("alert.files.all")} />
-    </Group>
+    </div>
   );
 }
