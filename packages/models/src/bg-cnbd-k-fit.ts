@@ -11,7 +11,7 @@ import {
   distinctCustomers,
   requireRepeatBuyers,
 } from "./distinct-customers.ts";
-import { ModelError, requirePositive } from "./errors.ts";
+import { ModelError, requireLength, requirePositive } from "./errors.ts";
 import { type Fit, type FitOptions, maximizeLikelihood } from "./fit.ts";
 import { fewRepeatersWarning } from "./fit-warnings.ts";
 import { logGamma } from "./numeric/gamma.ts";
@@ -142,13 +142,7 @@ function kOutOfRange(k: number | undefined): ModelError {
 }
 
 function requireLogIntervals({ frequency, logIntervals }: RegularSummary): void {
-  if (logIntervals.length !== frequency.length) {
-    throw new ModelError("COLUMN_LENGTHS_DIFFER", "logIntervals differs in length from frequency", {
-      column: "logIntervals",
-      length: logIntervals.length,
-      expected: frequency.length,
-    });
-  }
+  requireLength("logIntervals", logIntervals, frequency.length);
   const row = logIntervals.findIndex(
     (value, i) => !Number.isFinite(value) || (frequency[i] === 0 && value !== 0),
   );

@@ -7,7 +7,7 @@
  */
 import type { CustomerSummary } from "./customer-summary.ts";
 import { type DistinctCustomers, distinctCustomers } from "./distinct-customers.ts";
-import { ModelError } from "./errors.ts";
+import { ModelError, requireLength } from "./errors.ts";
 import { type Fit, type FitOptions, maximizeLikelihood, toSearched } from "./fit.ts";
 import { distinctPairs, distinctValues } from "./numeric/distinct.ts";
 import type { Objective } from "./numeric/minimize.ts";
@@ -213,13 +213,7 @@ function requireNumber(params: CovariateParams, name: string): number {
 }
 
 function requireFinite(column: string, values: Float64Array, length: number): void {
-  if (values.length !== length) {
-    throw new ModelError(
-      "COLUMN_LENGTHS_DIFFER",
-      `${column} has ${values.length} rows where the other columns have ${length}`,
-      { column, length: values.length, expected: length },
-    );
-  }
+  requireLength(column, values, length);
   const row = values.findIndex((value) => !Number.isFinite(value));
   if (row < 0) return;
   throw new ModelError("VALUE_OUT_OF_RANGE", `${column} must be a finite number in row ${row}`, {

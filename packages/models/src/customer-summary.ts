@@ -1,4 +1,4 @@
-import { ModelError } from "./errors.ts";
+import { ModelError, requireLength } from "./errors.ts";
 
 /** The calibration data of n customers, or of n distinct customers with weights. */
 export type CustomerSummary = {
@@ -50,13 +50,7 @@ export function requireColumns(
 ): void {
   for (const [column, values] of Object.entries(columns)) {
     if (values === undefined) continue;
-    if (values.length !== length) {
-      throw new ModelError(
-        "COLUMN_LENGTHS_DIFFER",
-        `${column} has ${values.length} rows where the other columns have ${length}`,
-        { column, length: values.length, expected: length },
-      );
-    }
+    requireLength(column, values, length);
     const row = values.findIndex((value) => !(value >= 0 && value < Number.POSITIVE_INFINITY));
     if (row >= 0) {
       throw new ModelError("VALUE_OUT_OF_RANGE", `${column} must be 0 or more in row ${row}`, {

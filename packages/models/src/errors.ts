@@ -50,3 +50,19 @@ export function requireAtLeastZero(name: string, value: number): void {
     throw new ModelError("ARGUMENT_OUT_OF_RANGE", `${name} must be 0 or more`, { name, value });
   }
 }
+
+/**
+ * Checks that a column has as many values as there are rows.
+ *
+ * @throws ModelError COLUMN_LENGTHS_DIFFER with the column and both lengths
+ */
+export function requireLength(
+  column: string,
+  values: { readonly length: number },
+  expected: number,
+): void {
+  const { length } = values;
+  if (length === expected) return;
+  const message = `${column} has ${length} values where ${expected} are needed`;
+  throw new ModelError("COLUMN_LENGTHS_DIFFER", message, { column, length, expected });
+}

@@ -1,4 +1,4 @@
-import { ModelError } from "../errors.ts";
+import { ModelError, requireLength } from "../errors.ts";
 import { descendingOrder } from "./descending-order.ts";
 import { floorOf } from "./poisson-deviance.ts";
 
@@ -75,13 +75,7 @@ export function requireColumn(
   expected: number,
   least: number = Number.NEGATIVE_INFINITY,
 ): void {
-  if (values.length !== expected) {
-    throw new ModelError("COLUMN_LENGTHS_DIFFER", `${column} has not the length of actual`, {
-      column,
-      length: values.length,
-      expected,
-    });
-  }
+  requireLength(column, values, expected);
   const row = values.findIndex((value) => !(Number.isFinite(value) && value >= least));
   if (row >= 0) {
     throw new ModelError("VALUE_OUT_OF_RANGE", `${column} is out of range in row ${row}`, {

@@ -1,4 +1,4 @@
-import { ModelError } from "../errors.ts";
+import { ModelError, requireLength } from "../errors.ts";
 
 /** A column in bins: a row of bin b has edges[b − 1] < value ≤ edges[b]; unknown is the last bin. */
 export type BinnedFeature = {
@@ -25,10 +25,7 @@ export function binFeatures(
   rows: number,
 ): BinnedFeature[] {
   return Object.entries(features).map(([name, column]) => {
-    if (column.length !== rows) {
-      const lengths = { [name]: column.length, rows };
-      throw new ModelError("COLUMN_LENGTHS_DIFFER", `${name} has another length`, lengths);
-    }
+    requireLength(name, column, rows);
     const edges = edgesOf(name, column);
     const bin = new Uint8Array(rows);
     for (let row = 0; row < rows; row++) bin[row] = binOf(edges, column[row]);

@@ -1,5 +1,5 @@
 /** What trees are grown on. */
-import { ModelError } from "../errors.ts";
+import { ModelError, requireLength } from "../errors.ts";
 import type { Rows, Totals } from "./best-split.ts";
 
 export type TreeData = {
@@ -22,10 +22,10 @@ export function rowsOf({ targets, classes, weight }: TreeData): Rows {
   const own = weight ?? new Float64Array(n).fill(1);
   const outputs = new Float64Array(n * targets.length);
   targets.forEach((column, k) => {
-    requireLength(`target ${k}`, column.length, n);
+    requireLength(`target ${k}`, column, n);
     for (let row = 0; row < n; row++) outputs[row * targets.length + k] = column[row] * own[row];
   });
-  requireLength("weight", own.length, n);
+  requireLength("weight", own, n);
   const classCount = classes?.count ?? 0;
   if (
     !outputs.every(Number.isFinite) ||
@@ -37,12 +37,6 @@ export function rowsOf({ targets, classes, weight }: TreeData): Rows {
   }
   if (!own.some((one) => one > 0)) throw new ModelError("TOO_LITTLE_DATA", "no row has weight");
   return { classes: classes?.of, classCount, outputs, extra: targets.length, weight: own };
-}
-
-function requireLength(column: string, length: number, rows: number): void {
-  if (length === rows) return;
-  const details = { column, length, rows };
-  throw new ModelError("COLUMN_LENGTHS_DIFFER", `${column} has another length`, details);
 }
 
 /** Weighted squared error about the mean, over all outputs. */

@@ -5,7 +5,7 @@
  *   limits that hold where shares vary more than chance alone lets them; Roberts (1959) for the
  *   moving average, which notices slow drift
  */
-import { ModelError } from "../errors.ts";
+import { ModelError, requireLength } from "../errors.ts";
 
 export type ChartPoint = {
   readonly share: number;
@@ -138,14 +138,7 @@ function ordinaryOf(
 }
 
 function requireCounts(moved: Float64Array, size: Float64Array): void {
-  if (moved.length !== size.length) {
-    const message = `moved has ${moved.length} values where ${size.length} are needed`;
-    throw new ModelError("COLUMN_LENGTHS_DIFFER", message, {
-      column: "moved",
-      length: moved.length,
-      expected: size.length,
-    });
-  }
+  requireLength("moved", moved, size.length);
   const row = moved.findIndex((count, i) => !(count >= 0 && count <= size[i]));
   if (row < 0) return;
   const message = "no more can move than there are";

@@ -4,7 +4,7 @@
  * @see Hastie, Tibshirani & Friedman (2009), "The Elements of Statistical Learning", sections 3.4.1
  *   and 4.4
  */
-import { ModelError } from "../errors.ts";
+import { ModelError, requireLength } from "../errors.ts";
 import { logistic } from "../numeric/logarithms.ts";
 import { newton } from "./logistic-newton.ts";
 
@@ -178,9 +178,8 @@ function associationOf(
 }
 
 function requireOutcome(terms: Terms, outcome: Float64Array): void {
-  for (const [name, column] of Object.entries(terms)) {
-    if (column.length === outcome.length) continue;
-    throw lengthsDiffer(name, column.length, outcome.length);
+  for (const [column, values] of Object.entries(terms)) {
+    requireLength(column, values, outcome.length);
   }
   const row = outcome.findIndex((one) => one !== 0 && one !== 1);
   if (row < 0) return;
@@ -193,13 +192,13 @@ function requireOutcome(terms: Terms, outcome: Float64Array): void {
 
 function requireTerms({ terms: used }: LogisticFit, terms: Terms): number {
   const rows = Object.values(terms)[0]?.length ?? 0;
-  for (const { name } of used) {
-    if (terms[name]?.length !== rows) throw lengthsDiffer(name, terms[name]?.length ?? 0, rows);
+  for (const { name: column } of used) {
+    const values = terms[column];
+    if (!values) {
+      const details = { column, length: 0, expected: rows };
+      throw new ModelError("COLUMN_LENGTHS_DIFFER", `${column} is missing`, details);
+    }
+    requireLength(column, values, rows);
   }
   return rows;
-}
-
-function lengthsDiffer(name: string, length: number, expected: number): ModelError {
-  const message = `${name} has ${length} values where ${expected} are needed`;
-  return new ModelError("COLUMN_LENGTHS_DIFFER", message, { column: name, length, expected });
 }

@@ -1,5 +1,5 @@
 /** What follows an event, against alike customers to whom it did not come. Association, not cause. */
-import { ModelError } from "../errors.ts";
+import { ModelError, requireLength } from "../errors.ts";
 
 /** Customers who are alike, one row a cell: with the event and without it. */
 export type MatchedCells = {
@@ -82,13 +82,7 @@ function adjusted(outcomes: number, n: number): number {
 function requireCells(cells: MatchedCells): void {
   const expected = cells.exposed.length;
   for (const [column, values] of Object.entries(cells)) {
-    if (values.length === expected) continue;
-    const message = `${column} has ${values.length} values where ${expected} are needed`;
-    throw new ModelError("COLUMN_LENGTHS_DIFFER", message, {
-      column,
-      length: values.length,
-      expected,
-    });
+    requireLength(column, values, expected);
   }
   const row = cells.exposed.findIndex(
     (n, i) => !(cells.exposedOutcomes[i] <= n && cells.otherOutcomes[i] <= cells.others[i]),

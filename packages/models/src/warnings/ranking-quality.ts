@@ -1,5 +1,5 @@
 /** How well a score puts those to whom an event will come before the others. */
-import { ModelError } from "../errors.ts";
+import { ModelError, requireLength } from "../errors.ts";
 import { createRandom } from "../numeric/random.ts";
 
 export type RankingMeasures = {
@@ -198,13 +198,7 @@ function requireRows(
 ): void {
   const expected = event.length;
   for (const [column, values] of Object.entries({ ...scores, customer })) {
-    if (values.length === expected) continue;
-    const message = `${column} has ${values.length} values where ${expected} are needed`;
-    throw new ModelError("COLUMN_LENGTHS_DIFFER", message, {
-      column,
-      length: values.length,
-      expected,
-    });
+    requireLength(column, values, expected);
   }
   if (!(budget > 0 && budget <= 1) || (reference !== undefined && !(reference in scores))) {
     const message = "budget must lie in (0, 1], and the reference be one of the scores";
