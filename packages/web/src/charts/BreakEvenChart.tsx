@@ -56,7 +56,7 @@ function useOption(years: readonly CohortYear[]) {
     };
     return {
       ...base,
-      grid: { ...base.grid, top: 44, right: 76 },
+      grid: { ...base.grid, top: 44, right: 84 },
       tooltip: { ...base.tooltip, formatter: say },
       legend: legendAbove(palette, names),
       xAxis: categoryAxis(
@@ -69,7 +69,7 @@ function useOption(years: readonly CohortYear[]) {
         ...lineMarks(palette, at),
         name: names[at],
         data: values,
-        ...(at === 0 ? { markLine: cacLine(pooled, palette, shortMoney) } : {}),
+        ...(at === 0 ? { markLine: cacLine(pooled, palette, money) } : {}),
       })),
     };
   }, [years, money, shortMoney, palette, t]);

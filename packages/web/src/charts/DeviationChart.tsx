@@ -67,8 +67,8 @@ function useOption({ deviations, names, full }: Props) {
       tooltip: { ...base.tooltip, formatter: say },
       xAxis: {
         ...axis,
-        // Room for the numbers beside the longest bars.
-        boundaryGap: ["12%", "12%"],
+        // Room for the numbers beside the longest bars, most of it where the screen is narrow.
+        boundaryGap: [deviations.some(({ difference }) => difference < 0) ? "18%" : 0, "18%"],
         splitNumber: 3,
         axisLabel: { ...axis.axisLabel, hideOverlap: true },
       },

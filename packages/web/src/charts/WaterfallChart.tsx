@@ -3,11 +3,12 @@ import { useTranslation } from "react-i18next";
 import { categoryAxis, chartBase, tooltipText, valueAxis } from "./axes.ts";
 import { Figure } from "./Figure.tsx";
 import type { Made } from "./made.ts";
-import { usePalette } from "./palette.ts";
+import { type Palette, usePalette } from "./palette.ts";
 
-/** Below this width, in pixels, numbers would touch; the table has them. */
-const NARROW = 480;
-const UNLABELLED = { series: [{}, { label: { show: false } }] };
+/** Pixels: narrower bars and their names could not be told apart; the screen scrolls them instead. */
+const [BAR, AXIS] = [44, 76];
+/** Up to so many bars, their names stand level. */
+const FEW = 4;
 
 /** A level at the beginning or the end, or what moved it in between. */
 export type WaterfallStep = {
@@ -43,6 +44,7 @@ export function WaterfallChart(props: Props) {
       table={{ columns, rows: steps.map(({ name, amount }) => [name, amount]) }}
       fileName={fileName}
       height={360}
+      minWidth={steps.length > FEW ? AXIS + BAR * steps.length : 0}
     />
   );
 }
@@ -67,7 +69,7 @@ function useOption({ steps, full, short, label }: Props) {
       isLevel ? { color: palette.first } : amount < 0 ? falling(down, palette.card) : { color: up };
     const signed = ({ amount, isLevel }: WaterfallStep) =>
       `${!isLevel && amount > 0 ? "+" : ""}${label(amount)}`;
-    const baseOption = {
+    return {
       ...base,
       tooltip: {
         ...base.tooltip,
@@ -81,7 +83,7 @@ function useOption({ steps, full, short, label }: Props) {
           palette,
           steps.map(({ name }) => name),
         ),
-        axisLabel: { color: palette.dimmed, fontSize: 11, interval: 0, rotate: 30 },
+        axisLabel: nameLabels(palette, steps.length),
       },
       yAxis: valueAxis(palette, { format: short }),
       series: [
@@ -100,6 +102,8 @@ function useOption({ steps, full, short, label }: Props) {
             value: Math.abs((ends[i]?.to ?? 0) - (ends[i]?.from ?? 0)),
             itemStyle: look(step),
           })),
+          // Numbers that would touch are left to the table.
+          labelLayout: { hideOverlap: true },
           label: {
             show: true,
             position: "top",
@@ -111,8 +115,14 @@ function useOption({ steps, full, short, label }: Props) {
         },
       ],
     };
-    return { baseOption, media: [{ query: { maxWidth: NARROW }, option: UNLABELLED }] };
   }, [steps, full, short, label, palette]);
+}
+
+/** The names of the bars, aslant where they are many. */
+function nameLabels({ dimmed }: Palette, bars: number) {
+  const rotate = bars > FEW ? 35 : 0;
+  const font = { color: dimmed, fontSize: 11, lineHeight: 13 };
+  return { ...font, interval: 0, rotate, width: 110, overflow: "break" };
 }
 
 /** What falls is hatched, so that it is told without colour. */

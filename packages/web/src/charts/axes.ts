@@ -28,7 +28,7 @@ export function valueAxis({ dimmed, line }: Palette, { name, format }: AxisOptio
     type: "value",
     name,
     nameTextStyle: { color: dimmed, align: "left", padding: [0, 0, 0, -30] },
-    axisLabel: { color: dimmed, fontSize: 12, formatter: format },
+    axisLabel: { color: dimmed, fontSize: 12, formatter: format, hideOverlap: true },
     axisLine: { show: false },
     splitLine: { lineStyle: { color: line } },
   };
