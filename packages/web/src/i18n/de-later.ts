@@ -4,6 +4,7 @@ import { importRoles } from "./de/import-roles.ts";
 import { inbox } from "./de/inbox.ts";
 import { newCustomers } from "./de/new-customers.ts";
 import { settings } from "./de/settings.ts";
+import { steps } from "./de/steps.ts";
 import { transitions } from "./de/transitions.ts";
 
 /** What only other pages say: loaded with the first of them. */
@@ -14,5 +15,6 @@ export const later = {
   ...inbox,
   ...newCustomers,
   ...settings,
+  ...steps,
   ...transitions,
 };

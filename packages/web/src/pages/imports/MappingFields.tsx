@@ -14,7 +14,9 @@ type Role = ImportPreview["roles"][number];
 export function MappingFields({ flow, preview }: Props) {
   const { t } = useTranslation();
   const isFirst = ({ role, required }: Role) =>
-    required || (preview.table === "orders" ? FIRST.includes(role) : preview.mapping[role] != null);
+    required ||
+    preview.mapping[role] != null ||
+    (preview.table === "orders" && FIRST.includes(role));
   const first = preview.roles.filter(isFirst);
   const more = preview.roles.filter((each) => !isFirst(each));
   return (

@@ -42,6 +42,7 @@ export function PreviewPanel({ flow, preview }: Props) {
       <BasisField flow={flow} preview={preview} />
       <FormatFields flow={flow} preview={preview} />
       <MappingFields flow={flow} preview={preview} />
+      <AmountNotes preview={preview} />
       <PreviewTable preview={preview} />
       <Group mt="lg">
         <Button
@@ -60,5 +61,18 @@ export function PreviewPanel({ flow, preview }: Props) {
         </Button>
       </Group>
     </section>
+  );
+}
+
+/** Where an amount comes from that no column holds, and whose currency it is taken for. */
+function AmountNotes({ preview: { mapping, rows } }: Pick<Props, "preview">) {
+  const { t } = useTranslation();
+  const currency = rows.find(({ parsed }) => parsed?.currency)?.parsed?.currency;
+  const isProduct = !mapping.amount && !mapping.gross && mapping.quantity && mapping.unitPrice;
+  return (
+    <Text size="sm" c="dimmed" mb="md">
+      {isProduct && `${t("import.product")} `}
+      {currency && !mapping.currency && t("import.currency", { currency: String(currency) })}
+    </Text>
   );
 }
