@@ -31,6 +31,8 @@ type OverTimeProps = SegmentProps & {
 
 /** The segment by period and the ends of those that are shown: a year of them, and the one before. */
 function useOwn({ segment, segments, periodEnd }: SegmentProps) {
+  const { t } = useTranslation();
+  const { count } = useFormat();
   const periodName = usePeriodName();
   const own = new Map(
     segments.periods.flatMap((each) => (each.segment === segment ? [[each.periodEnd, each]] : [])),
@@ -42,22 +44,30 @@ function useOwn({ segment, segments, periodEnd }: SegmentProps) {
   const events = useEvents(
     segments.grain === "week" ? weeksOf(shown) : spansOf(shown, segments.grain === "month" ? 1 : 3),
   );
-  return { own, shown, names, before, events };
+  const made = {
+    ...useSegmentMade(periodEnd, segments),
+    period: [...new Set([names[0], names.at(-1)])].join(" – "),
+    n: t("sheet.n", { n: count(own.get(periodEnd)?.customers) }),
+    basis: t(`sheet.basis.${segments.grain}`),
+  };
+  return { own, shown, names, before, events, made };
 }
 
 function OverTime({ measure, of, ...props }: OverTimeProps) {
   const { t } = useTranslation();
   const { count, money, percent, shortMoney } = useFormat();
-  const made = useSegmentMade(props.periodEnd, props.segments);
-  const { own, shown, names, before, events } = useOwn(props);
+  const { own, shown, names, before, events, made } = useOwn(props);
   const share = (value: number | null) => percent(value);
   const full = { stock: count, stayed: share, year: money }[measure];
   const read = (period: SegmentPeriod | undefined) => (period ? of(period) : null);
+  const values = shown.map((end) => read(own.get(end)));
+  const years = shown.map((end) => read(before(end)));
+  const [now, year] = [values.at(-1), years.at(-1)];
   const trends = [
-    { name: t("trend.value"), values: shown.map((end) => read(own.get(end))) },
-    { name: t("trend.year"), values: shown.map((end) => read(before(end))) },
+    { name: t("trend.value"), values },
+    // Without a year before there is nothing to tell apart.
+    ...(years.some((each) => each !== null) ? [{ name: t("trend.year"), values: years }] : []),
   ];
-  const [now, year] = trends.map(({ values }) => values.at(-1) ?? null);
   const said = { period: names.at(-1) ?? "", value: full(now ?? null) };
   return (
     <TrendChart
@@ -84,8 +94,7 @@ function OverTime({ measure, of, ...props }: OverTimeProps) {
 function ComingAndGoing(props: SegmentProps) {
   const { t } = useTranslation();
   const { count } = useFormat();
-  const made = useSegmentMade(props.periodEnd, props.segments);
-  const { own, shown, names, events } = useOwn(props);
+  const { own, shown, names, events, made } = useOwn(props);
   const part = (
     name: "firstSeen" | "came" | "wentBuying" | "byTime",
     of: (each: SegmentPeriod) => number,

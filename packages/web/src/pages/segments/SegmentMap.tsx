@@ -15,7 +15,7 @@ type Props = { rows: readonly SegmentRow[]; segments: Segments };
 /** Every segment as a tile: how large it is, what a customer of it is worth, how it grew. */
 export function SegmentMap({ rows: unordered, segments }: Props) {
   const { t } = useTranslation();
-  const { count, money } = useFormat();
+  const { count, money, wholeMoney } = useFormat();
   const { level, grain } = segments;
   const rows = useMemo(
     () => unordered.toSorted((one, other) => other.now.customers - one.now.customers),
@@ -30,13 +30,15 @@ export function SegmentMap({ rows: unordered, segments }: Props) {
       ? ""
       : `${sign(value)} ${cellText(value, table.columns[2] ?? { label: "" })}`;
   };
+  // Cents would not find room on a tile, and the table has them.
+  const tile = (value: number | null) => (Math.abs(value ?? 0) < 100 ? money : wholeMoney)(value);
   const tiles = rows.map((row) => ({
     name: nameOf(row.now.segment, segments),
     label: labelOf(row.now.segment, segments),
     group: segmentName(row.now.segment.split(".")[0] ?? ""),
     size: row.now.customers,
     value: each(row.now),
-    lines: [count(row.now.customers), money(each(row.now)), growth(row)].filter(Boolean),
+    lines: [count(row.now.customers), tile(each(row.now)), growth(row)].filter(Boolean),
   }));
   return (
     <TreemapChart
