@@ -74,7 +74,8 @@ function TargetText({ definition, target }: Pick<Props, "definition"> & { target
     <Text size="xs" c="dimmed">
       {`${t(`figure.target.${bound}`, { target: format.tile(target.target) })} · `}
       {t(state, { distance: missing(distance) })}
-      {progress !== null && ` · ${t("figure.target.progress", { share: percent(progress, 0) })}`}
+      {progress !== null &&
+        ` · ${progress < 0 ? t("figure.target.away") : t("figure.target.progress", { share: percent(progress, 0) })}`}
     </Text>
   );
 }

@@ -12,14 +12,15 @@ export type FigureFormat = {
   short(value: number | null): string;
   /** For tiles: cents only where they can be seen to matter. */
   tile(value: number | null): string;
-  /** +4,2 %; shares and points by their difference. */
+  /** +4,2 %; shares and points by their difference, and money too where there is no share. */
   change(change: Change): string;
 };
 
 /** How the values of a figure are written. */
 export function useFigureFormat(): (definition: Unit) => FigureFormat {
   const { t } = useTranslation();
-  const { money, wholeMoney, shortMoney, count, number, percent, locale } = useFormat();
+  const { money, signedMoney, wholeMoney, shortMoney, count, number, percent, locale } =
+    useFormat();
   const signed = (digits: number, style: "percent" | "decimal" = "decimal") =>
     new Intl.NumberFormat(locale, {
       style,
@@ -44,6 +45,7 @@ export function useFigureFormat(): (definition: Unit) => FigureFormat {
     tile: unit === "money" ? tile : (forms[unit]?.short ?? fine(2)),
     change: ({ difference, relative }) => {
       if (unit === "share") return t("unit.points", { value: signed(1).format(100 * difference) });
+      if (unit === "money" && relative === null) return signedMoney(difference);
       if (unit === "points" || unit === "months" || relative === null) {
         return signed(1).format(difference);
       }

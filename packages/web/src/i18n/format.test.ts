@@ -31,3 +31,10 @@ test("what is not known is a dash, never a zero", () => {
     expect(format(0)).not.toBe("–");
   }
 });
+
+test("what is expected keeps two digits that count, however little it is", () => {
+  expect(german.expected(2.345)).toBe("2,35");
+  expect(german.expected(0.00117)).toBe("0,0012");
+  expect(german.expected(0)).toBe("0,00");
+  expect(german.expected(null)).toBe("–");
+});

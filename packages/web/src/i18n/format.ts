@@ -24,6 +24,8 @@ export type Format = {
   count(value: Value): string;
   /** 1,23; with `digits` after the decimal sign */
   number(value: Value, digits?: number): string;
+  /** 1,23; below a tenth two digits that count, so that a product of it can be followed */
+  expected(value: Value): string;
   /** 1,2346; as many digits as there are, up to four */
   precise(value: Value): string;
   /** 12,3 % */
@@ -70,6 +72,10 @@ export function createFormat(locale: string, currency: string): Format {
     }),
     count: numbers({ maximumFractionDigits: 0 }),
     number: (value, digits = 2) => numbers(fixed(digits))(value),
+    expected: (value) =>
+      value && Math.abs(value) < 0.1
+        ? numbers({ maximumSignificantDigits: 2 })(value)
+        : numbers(fixed(2))(value),
     precise: numbers({
       maximumFractionDigits: 4,
       maximumSignificantDigits: 7,

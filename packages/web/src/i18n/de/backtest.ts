@@ -6,7 +6,7 @@ export const backtest: Record<keyof typeof english, string> = {
   "backtest.none": "Noch nichts zu vergleichen",
   "backtest.none.text":
     "Die Historie ist zu kurz, um sie zu teilen, oder der Vergleich wurde ausgelassen. Importieren Sie weitere Monate und berechnen Sie neu; bis dahin gelten die Werte als ungeprüft.",
-  "backtest.winner": "{{winner}} bewertet die Kunden",
+  "backtest.winner": "„{{winner}}“ bewertet die Kunden",
   "backtest.target": "Was vorhergesagt wird",
   "backtest.learned": "Gelernt aus",
   "backtest.judged": "Geprüft an",
@@ -19,16 +19,16 @@ export const backtest: Record<keyof typeof english, string> = {
   "backtest.notFlattered":
     "Der mittlere absolute Fehler (MAE) von „Null für alle“ beträgt {{zero}}, der des Siegers {{own}}. Der MAE schmeichelt niedrigen Prognosen, weil die meisten Kunden wenig kaufen; deshalb entscheidet er hier nicht.",
   "reason.LOWEST_DEVIANCE":
-    "{{winner}} hat die niedrigste Poisson-Devianz, das Maß, das entscheidet.",
+    "„{{winner}}“ hat die niedrigste Poisson-Devianz, das Maß, das entscheidet.",
   "reason.ONLY_PURCHASES":
-    "Die Daten enthalten keine Beträge, also haben die Käufe entschieden: {{winner}} hat die niedrigste Poisson-Devianz.",
+    "Die Daten enthalten keine Beträge, also haben die Käufe entschieden: „{{winner}}“ hat die niedrigste Poisson-Devianz.",
   "reason.TOO_LITTLE_HISTORY":
-    "Die Historie ist zu kurz für einen Vergleich; {{winner}} ist die Vorgabe und bleibt ungeprüft.",
-  "reason.CHOSEN_BY_USER": "{{winner}} wurde von Hand gewählt, unabhängig vom Vergleich.",
+    "Die Historie ist zu kurz für einen Vergleich; „{{winner}}“ ist die Vorgabe und bleibt ungeprüft.",
+  "reason.CHOSEN_BY_USER": "„{{winner}}“ wurde von Hand gewählt, unabhängig vom Vergleich.",
   "reason.clear":
-    "Sie liegt {{difference}} unter der von {{runnerUp}} (95-%-Intervall des Unterschieds: {{low}} bis {{high}}), ein echter Vorsprung.",
+    "Sie liegt {{difference}} unter der von „{{runnerUp}}“ (95-%-Intervall des Unterschieds: {{low}} bis {{high}}), ein echter Vorsprung.",
   "reason.close":
-    "Der Vorsprung vor {{runnerUp}} beträgt {{difference}} (95-%-Intervall des Unterschieds: {{low}} bis {{high}}) und kann Zufall sein: Beide sind etwa gleich gut.",
+    "Der Vorsprung vor „{{runnerUp}}“ beträgt {{difference}} (95-%-Intervall des Unterschieds: {{low}} bis {{high}}) und kann Zufall sein: Beide sind etwa gleich gut.",
   "reason.total.revenue":
     "Über alle Kunden hat die Methode {{bias}} des tatsächlichen Umsatzes vorhergesagt.",
   "reason.total.purchases":

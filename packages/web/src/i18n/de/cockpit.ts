@@ -5,6 +5,8 @@ export const cockpit: Record<keyof typeof english, string> = {
   "start.allFigures": "Alle Kennzahlen",
   "changes.title": "Was hat sich verändert?",
   "changes.none": "Keine Kennzahl hat sich stärker verändert, als der Zufall erklären kann.",
+  "changes.nothing.before": "Für das Vorquartal gibt es keine Werte zum Vergleich.",
+  "changes.nothing.year": "Für das Quartal des Vorjahrs gibt es keine Werte zum Vergleich.",
   "changes.reading.before":
     "Am stärksten gegenüber dem Vorquartal: {{figure}} mit {{change}}, von {{from}} auf {{to}}.",
   "changes.reading.year":

@@ -25,8 +25,8 @@ export const value: Record<keyof typeof english, string> = {
   "equity.unverified":
     "Ungeprüft: Die Historie reicht nicht, um die Methode zu prüfen; das Intervall ist eine Faustregel.",
   "equity.reading":
-    "{{basis}}, der von {{n}} Bestandskunden vom {{from}} bis {{to}} erwartet wird, abgezinst mit {{rate}} im Jahr.",
-  "equity.customers": "Bestandskunden",
+    "{{basis}}, der von {{n}} Kunden vom {{from}} bis {{to}} erwartet wird, abgezinst mit {{rate}} im Jahr.",
+  "equity.customers": "Bewertete Kunden",
   "equity.purchases": "Erwartete Käufe",
   "equity.purchases.note": "{{n}} je Kunde",
   "equity.perCustomer": "Wert je Kunde",

@@ -5,7 +5,7 @@ export const backtest = {
   "backtest.none": "Nothing to compare yet",
   "backtest.none.text":
     "The history is too short to be split, or the run left the comparison out. Import more months and compute anew; until then values are marked as unverified.",
-  "backtest.winner": "{{winner}} values the customers",
+  "backtest.winner": "“{{winner}}” values the customers",
   "backtest.target": "What is predicted",
   "backtest.learned": "Learned from",
   "backtest.judged": "Judged on",
@@ -17,16 +17,17 @@ export const backtest = {
     "A warning about the mean absolute error (MAE): “zero for everyone” has {{zero}}, the winner {{own}}. MAE rewards predicting nothing, because most customers buy nothing; that is why it does not decide here.",
   "backtest.notFlattered":
     "The mean absolute error (MAE) of “zero for everyone” is {{zero}}, that of the winner {{own}}. MAE flatters low forecasts, because most customers buy little; that is why it does not decide here.",
-  "reason.LOWEST_DEVIANCE": "{{winner}} has the lowest Poisson deviance, the measure that decides.",
+  "reason.LOWEST_DEVIANCE":
+    "“{{winner}}” has the lowest Poisson deviance, the measure that decides.",
   "reason.ONLY_PURCHASES":
-    "The data hold no amounts, so purchases decided: {{winner}} has the lowest Poisson deviance.",
+    "The data hold no amounts, so purchases decided: “{{winner}}” has the lowest Poisson deviance.",
   "reason.TOO_LITTLE_HISTORY":
-    "The history is too short for a comparison; {{winner}} is the default and stays unverified.",
-  "reason.CHOSEN_BY_USER": "{{winner}} was chosen by hand, whoever won the comparison.",
+    "The history is too short for a comparison; “{{winner}}” is the default and stays unverified.",
+  "reason.CHOSEN_BY_USER": "“{{winner}}” was chosen by hand, whoever won the comparison.",
   "reason.clear":
-    "That is {{difference}} less than {{runnerUp}} (95% interval of the difference: {{low}} to {{high}}), a real lead.",
+    "That is {{difference}} less than “{{runnerUp}}” (95% interval of the difference: {{low}} to {{high}}), a real lead.",
   "reason.close":
-    "The lead over {{runnerUp}} is {{difference}} (95% interval of the difference: {{low}} to {{high}}) and may be chance: both are about equally good.",
+    "The lead over “{{runnerUp}}” is {{difference}} (95% interval of the difference: {{low}} to {{high}}) and may be chance: both are about equally good.",
   "reason.total.revenue": "Over all customers it predicted {{bias}} of the revenue that came.",
   "reason.total.purchases": "Over all customers it predicted {{bias}} of the purchases that came.",
   "score.title": "All methods compared: {{target}}",

@@ -4,6 +4,8 @@ export const cockpit = {
   "start.allFigures": "All key figures",
   "changes.title": "What has changed?",
   "changes.none": "No key figure has changed by more than chance can explain.",
+  "changes.nothing.before": "There are no values of the quarter before to compare with.",
+  "changes.nothing.year": "There are no values of the quarter a year before to compare with.",
   "changes.reading.before":
     "Most against the quarter before: {{figure}} with {{change}}, from {{from}} to {{to}}.",
   "changes.reading.year":

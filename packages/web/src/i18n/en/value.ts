@@ -24,8 +24,8 @@ export const value = {
   "equity.unverified":
     "Unverified: there is too little history to try the method, so the interval is a rule of thumb.",
   "equity.reading":
-    "{{basis}} expected from {{n}} existing customers from {{from}} to {{to}}, discounted at {{rate}} a year.",
-  "equity.customers": "Existing customers",
+    "{{basis}} expected from {{n}} customers from {{from}} to {{to}}, discounted at {{rate}} a year.",
+  "equity.customers": "Valued customers",
   "equity.purchases": "Expected purchases",
   "equity.purchases.note": "{{n}} per customer",
   "equity.perCustomer": "Value per customer",

@@ -31,7 +31,8 @@ export function Fits({ backtest: { fits, calibrationEnd } }: { backtest: Backtes
 
 function Fit({ fit }: { fit: ModelFit }) {
   const { t } = useTranslation();
-  const { number, precise } = useFormat();
+  const { number } = useFormat();
+  const precise = (value: number | null) => number(value, 4);
   const name = methodName(fit.model);
   const columns = [
     { label: t("fits.parameter") },

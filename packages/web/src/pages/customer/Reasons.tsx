@@ -39,12 +39,12 @@ function Chain({ reasons }: { reasons: ValueReasons }) {
   const { spend, transition, fees, expectedPurchases, discountRate } = reasons;
   const { marginRate, horizonMonths, basis } = reasons;
   const factors = {
-    purchases: format.number(expectedPurchases),
+    purchases: format.expected(expectedPurchases),
     ownMean: format.money(spend?.ownMean),
     ownWeight: format.percent(spend?.ownWeight),
     meanOfAll: format.money(spend?.meanOfAll),
     meanWeight: format.percent(spend?.meanWeight),
-    basePurchases: format.number(transition?.basePurchases),
+    basePurchases: format.expected(transition?.basePurchases),
     baseSpend: format.money(transition?.baseSpend),
     segmentFactor: format.number(transition?.segmentFactor),
     engineFactor: format.number(transition?.engineFactor),

@@ -7,12 +7,12 @@ import { useFormat } from "../../i18n/format.ts";
 /** The forecast over each horizon beside the past. */
 export function ValueByHorizon({ values }: { values: readonly CustomerValue[] }) {
   const { t } = useTranslation();
-  const { money, number, percent } = useFormat();
+  const { money, expected, percent } = useFormat();
   const known = values.some(({ contributionDiscounted }) => contributionDiscounted !== null);
   const hasAmounts = values.some(({ revenueDiscounted }) => revenueDiscounted !== null);
   const columns = [
     { label: t("customer.horizon") },
-    { label: t("customers.expected"), format: (value: number | null) => number(value) },
+    { label: t("customers.expected"), format: expected },
     { label: t("customer.noPurchase"), format: (value: number | null) => percent(value, 0) },
     ...(hasAmounts
       ? [

@@ -27,7 +27,9 @@ export function Worth({ detail: { values, customers } }: { detail: CustomerDetai
           {t(isWorth ? "customer.worth" : "equity.titlePurchases", { count: value.horizonMonths })}
         </Title>
         <Text className="kw-hero">
-          {isWorth ? format.money(value.revenueDiscounted) : format.number(value.expectedPurchases)}
+          {isWorth
+            ? format.money(value.revenueDiscounted)
+            : format.expected(value.expectedPurchases)}
         </Text>
         <Why value={value} />
         <Text size="sm" c="dimmed" mt={8}>
@@ -45,7 +47,7 @@ function Why({ value }: { value: CustomerValue }) {
   const format = useFormat();
   if (value.revenueDiscounted === null) return <Text>{t("customer.purchasesOnly")}</Text>;
   const parts = {
-    purchases: format.number(value.expectedPurchases),
+    purchases: format.expected(value.expectedPurchases),
     spend: format.money(value.expectedSpend),
     predicted: format.money(value.revenuePredicted),
     value: format.money(value.revenueDiscounted),

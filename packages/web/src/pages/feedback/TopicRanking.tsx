@@ -11,7 +11,7 @@ import { SuppressedNote } from "../../components/SuppressedNote.tsx";
 import { Switch } from "../../components/Switch.tsx";
 import { TableFiles } from "../../components/TableFiles.tsx";
 import { useChangeSearch } from "../../figures/CutFilters.tsx";
-import { useFormat } from "../../i18n/format.ts";
+import { UNKNOWN, useFormat } from "../../i18n/format.ts";
 import { inOrder, segmentName } from "../../segments/segment-name.ts";
 import { GROUPINGS, SPANS } from "./feedback-search.ts";
 import { useTopicName } from "./topic-name.ts";
@@ -98,18 +98,21 @@ function memberName({ member }: RankedTopic, grouping: Ranking["grouping"]): str
 
 function useTable({ grouping, items }: Ranking) {
   const { t } = useTranslation();
-  const { count, percent, signedPercent, number } = useFormat();
+  const { count, percent, number } = useFormat();
   const nameOf = useTopicName();
   const mean = (value: number | null) => number(value, 1);
   const signed = (value: number | null) =>
     value !== null && value > 0 ? `+${mean(value)}` : mean(value);
+  // Between two shares lie points, not a share.
+  const points = (value: number | null) =>
+    value === null ? UNKNOWN : t("unit.points", { value: signed(100 * value) });
   const columns = [
     ...(grouping === "all" ? [] : [{ label: t(`ranking.by.${grouping}`) }]),
     { label: t("topics.topic") },
     { label: t("ranking.place"), format: count },
     { label: t("ranking.answers"), format: count },
     { label: t("ranking.share"), format: (value: number | null) => percent(value) },
-    { label: t("ranking.shareChange"), format: signedPercent },
+    { label: t("ranking.shareChange"), format: points },
     { label: t("topics.customers"), format: count },
     { label: t("ranking.nps"), format: mean },
     { label: t("ranking.npsChange"), format: signed },

@@ -6,7 +6,7 @@ import { DataTable } from "../../components/DataTable.tsx";
 import { Panel } from "../../components/Panel.tsx";
 import { Switch } from "../../components/Switch.tsx";
 import { TableFiles } from "../../components/TableFiles.tsx";
-import { type Comparison, FEW } from "../../figures/change.ts";
+import { type Comparison, changeOf, FEW } from "../../figures/change.ts";
 import { largestChanges, type Mover } from "../../figures/largest-changes.ts";
 import { usePeriodName } from "../../figures/period-name.ts";
 import type { ShownFigure } from "../../figures/shown-figure.ts";
@@ -22,6 +22,7 @@ export function Changes({ figures }: { figures: readonly ShownFigure[] }) {
   const { t } = useTranslation();
   const [comparison, setComparison] = useState<Comparison>("year");
   const movers = largestChanges(figures, comparison, SHOWN);
+  const isComparable = figures.some(({ series }) => changeOf(series.values, comparison));
   const table = useTable(movers);
   const choice = (
     <Switch
@@ -34,15 +35,21 @@ export function Changes({ figures }: { figures: readonly ShownFigure[] }) {
   return (
     <div className="kw-above">
       <Panel title={t("changes.title")} actions={choice}>
-        <Reading movers={movers} comparison={comparison} />
+        {isComparable ? (
+          <Reading movers={movers} comparison={comparison} />
+        ) : (
+          <Text>{t(`changes.nothing.${comparison}`)}</Text>
+        )}
         {movers.length > 0 && <DataTable data={table} label={t("changes.title")} />}
         <div className="kw-figure-head kw-below">
           <Text size="xs" c="dimmed" className="kw-made">
             {t("changes.made", { n: FEW })}
           </Text>
-          <div>
-            <TableFiles table={table} fileName={`kundenwert-changes-${comparison}`} />
-          </div>
+          {movers.length > 0 && (
+            <div>
+              <TableFiles table={table} fileName={`kundenwert-changes-${comparison}`} />
+            </div>
+          )}
         </div>
       </Panel>
     </div>
@@ -86,8 +93,9 @@ function useTable(movers: readonly Mover[]) {
     columns: [
       { label: t("changes.figure") },
       { label: t("changes.change") },
-      { label: t("changes.from") },
-      { label: t("changes.to") },
+      // Written by the figure's own format; a format here only sets them to the right.
+      { label: t("changes.from"), format: count },
+      { label: t("changes.to"), format: count },
       { label: t("changes.period") },
       { label: "n", format: count },
     ],

@@ -12,8 +12,7 @@ type Props = { transitions: Transitions };
 /** How many of today's customers are expected where a month from now, against “as today”. */
 export function Stocks({ transitions }: Props) {
   const { t } = useTranslation();
-  const { count, day } = useFormat();
-  const full = useSignedPercent();
+  const { count, day, signedPercent } = useFormat();
   const { stocks, forecastFor, reason, isKept } = transitions;
   if (reason !== null || forecastFor === null || stocks.length === 0) {
     return (
@@ -58,7 +57,7 @@ export function Stocks({ transitions }: Props) {
           all: t("stocks.today"),
           difference: t("trigger.effect"),
         }}
-        full={full}
+        full={signedPercent}
         fileName={`kundenwert-stocks-${forecastFor}`}
       />
       <Proof transitions={transitions} />
@@ -69,17 +68,16 @@ export function Stocks({ transitions }: Props) {
 /** How good such a forecast was in the last month, before that had come. */
 function Proof({ transitions: { judged } }: Props) {
   const { t } = useTranslation();
-  const { day, percent } = useFormat();
-  const full = useSignedPercent();
+  const { day, percent, signedPercent } = useFormat();
   const last = judged.at(-1);
   const proof = last
     ? t("stocks.proof", {
         error: percent(last.stockError),
         asToday: percent(last.asTodayError),
         day: day(last.periodEnd),
-        change: full(last.change),
-        low: full(last.low),
-        high: full(last.high),
+        change: signedPercent(last.change),
+        low: signedPercent(last.low),
+        high: signedPercent(last.high),
       })
     : t("stocks.noProof");
   return (
@@ -87,14 +85,4 @@ function Proof({ transitions: { judged } }: Props) {
       {proof}
     </Text>
   );
-}
-
-function useSignedPercent(): (value: number | null) => string {
-  const { locale } = useFormat();
-  const signed = new Intl.NumberFormat(locale, {
-    style: "percent",
-    signDisplay: "exceptZero",
-    maximumFractionDigits: 1,
-  });
-  return (value) => (value === null ? "–" : signed.format(value));
 }
