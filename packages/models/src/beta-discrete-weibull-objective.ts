@@ -1,8 +1,8 @@
-import { onLogScale } from "./bg-nbd-likelihood.ts";
 import type { Renewals } from "./lifetime-data.ts";
 import { type DiscreteParams, logRetention } from "./lifetime-discrete.ts";
 import { trigamma } from "./numeric/gamma.ts";
 import { digammaDifference, trigammaDifference } from "./numeric/gamma-differences.ts";
+import { onLogScale } from "./numeric/log-scale.ts";
 import { log1mexp } from "./numeric/logarithms.ts";
 import type { Objective } from "./numeric/minimize.ts";
 

@@ -1,6 +1,6 @@
 import type { BetaBetaData } from "./bg-bb-likelihood.ts";
-import { onLogScale } from "./bg-nbd-likelihood.ts";
 import { digammaDifference, logRising, trigammaDifference } from "./numeric/gamma-differences.ts";
+import { onLogScale, unpack } from "./numeric/log-scale.ts";
 import type { Objective } from "./numeric/minimize.ts";
 
 /** ln (a)ₘ for m = 0, 1, … and its first two derivatives by a. */
@@ -133,11 +133,4 @@ function addLogarithm(sums: Float64Array, { moments, largest }: Mixture, weight:
       sums[k] += weight * (moments[k] / total - slope * (moments[j] / total));
     }
   }
-}
-
-function unpack(sums: Float64Array): { value: number; slope: number[]; curve: number[][] } {
-  const curve = [0, 1, 2, 3].map(() => [0, 0, 0, 0]);
-  let k = CURVE;
-  for (let i = 0; i < 4; i++) for (let j = i; j < 4; j++, k++) curve[i][j] = sums[k];
-  return { value: sums[0], slope: Array.from(sums.subarray(SLOPE, CURVE)), curve };
 }

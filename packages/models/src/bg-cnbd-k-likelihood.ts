@@ -8,26 +8,13 @@
  * Source: Platzer & Reutterer (2016), "Ticking away the moments", Marketing Science 35(5), and the
  * BG/CNBD-k appendix of Reutterer, Platzer & Schröder (2021), Int. J. of Research in Marketing 38(3).
  */
-import type { BetaGeometricParams, ChancesBefore, Sums } from "./bg-nbd-likelihood.ts";
+import type { BetaGeometricParams, ChancesBefore } from "./bg-nbd-likelihood.ts";
 import type { DistinctCustomers } from "./distinct-customers.ts";
-
-/** Places in the order r, alpha, a, b; upper triangle. */
-const PAIRS = [
-  [0, 0],
-  [0, 1],
-  [0, 2],
-  [0, 3],
-  [1, 1],
-  [1, 2],
-  [1, 3],
-  [2, 2],
-  [2, 3],
-  [3, 3],
-] as const;
+import { type Derivatives, UPPER_TRIANGLE } from "./numeric/log-scale.ts";
 
 /** Adds ln(P + eᵘ) of every distinct row to the sums. */
 export function addRegularLeavingTerms(
-  sums: Sums,
+  sums: Derivatives,
   params: BetaGeometricParams,
   customers: DistinctCustomers,
   chancesBefore: ChancesBefore,
@@ -76,7 +63,7 @@ function fillStages(stages: Float64Array, N: number, z: number, k: number): void
 
 type Leaving = { u: number; slope: readonly number[]; curve: readonly number[] };
 
-/** u with its slopes and the curvatures of `PAIRS`. */
+/** u with its slopes and the curvatures of `UPPER_TRIANGLE`. */
 function leavingTerms(
   { r, alpha, a, b }: BetaGeometricParams,
   events: number,
@@ -97,7 +84,7 @@ function leavingTerms(
 }
 
 function addRow(
-  sums: Sums,
+  sums: Derivatives,
   weight: number,
   [P, PN, Pz, PNN, PNz, Pzz]: Float64Array,
   zSlope: number,
@@ -117,7 +104,7 @@ function addRow(
   slope.forEach((s, i) => {
     sums.slope[i] += weight * s;
   });
-  PAIRS.forEach(([i, j], place) => {
+  UPPER_TRIANGLE.forEach(([i, j], place) => {
     const [ui, uj] = [leaving?.slope[i] ?? 0, leaving?.slope[j] ?? 0];
     const second = stay * stayCurve[place] + leave * (ui * uj + (leaving?.curve[place] ?? 0));
     sums.curve[i][j] += weight * (second / Q - slope[i] * slope[j]);

@@ -13,7 +13,8 @@
 import { addRegularLeavingTerms } from "./bg-cnbd-k-likelihood.ts";
 import type { DistinctCustomers } from "./distinct-customers.ts";
 import { digammaDifference, logRising, trigammaDifference } from "./numeric/gamma-differences.ts";
-import type { Evaluation, Objective } from "./numeric/minimize.ts";
+import { type Derivatives, onLogScale } from "./numeric/log-scale.ts";
+import type { Objective } from "./numeric/minimize.ts";
 
 /** All positive. `alpha` is in the time unit of the summary; r, a and b have no unit. */
 export type BetaGeometricParams = {
@@ -25,9 +26,6 @@ export type BetaGeometricParams = {
 
 /** Chances to leave before the first repeat transaction: 0 in BG/NBD, 1 in MBG/NBD. */
 export type ChancesBefore = 0 | 1;
-
-/** Derivatives in the order r, alpha, a, b: value, slopes, curvatures. */
-export type Sums = { value: number; slope: number[]; curve: number[][] };
 
 /**
  * Mean negative log-likelihood of (ln r, ln alpha, ln a, ln b), with exact derivatives. A k above
@@ -42,7 +40,7 @@ export function betaGeometricObjective(
   return (theta) => {
     const [r, alpha, a, b] = theta.map(Math.exp);
     const params = { r, alpha, a, b };
-    const sums: Sums = {
+    const sums: Derivatives = {
       value: 0,
       slope: [0, 0, 0, 0],
       curve: [
@@ -84,7 +82,7 @@ function totalsOf(customers: DistinctCustomers): Totals {
 
 /** ln (r)ₓ + ln (b)ₙ − ln (a + b)ₙ, once per distinct frequency. */
 function addFrequencyTerms(
-  sums: Sums,
+  sums: Derivatives,
   { r, a, b }: BetaGeometricParams,
   { frequencies, weightByFrequency }: Totals,
   chancesBefore: ChancesBefore,
@@ -111,7 +109,7 @@ function addFrequencyTerms(
 
 /** r ln α − N ln(α + T), once per distinct age and written so that r and α may grow together. */
 function addAgeTerms(
-  sums: Sums,
+  sums: Derivatives,
   { r, alpha }: BetaGeometricParams,
   { ages, weightByAge, purchasesByAge }: Totals,
   k: number,
@@ -134,7 +132,7 @@ function addAgeTerms(
 
 /** ln(1 + eᵘ), the only term that needs every distinct row. */
 function addLeavingTerms(
-  sums: Sums,
+  sums: Derivatives,
   { r, alpha, a, b }: BetaGeometricParams,
   customers: DistinctCustomers,
   chancesBefore: ChancesBefore,
@@ -206,7 +204,7 @@ function chanceTables(a: number, offset: number, { frequencies }: DistinctCustom
   return { inverseChances, logOdds: inverseChances.map((v) => Math.log(a * v)) };
 }
 
-function addTo(sums: Sums, value: number, slope: number[], curve: number[][]): void {
+function addTo(sums: Derivatives, value: number, slope: number[], curve: number[][]): void {
   sums.value += value;
   slope.forEach((s, i) => {
     sums.slope[i] += s;
@@ -214,23 +212,4 @@ function addTo(sums: Sums, value: number, slope: number[], curve: number[][]): v
       sums.curve[i][j] += c;
     });
   });
-}
-
-/**
- * Derivatives by positive parameters to derivatives by their logarithms, times `factor`; reads
- * the upper triangle of the curvature.
- */
-export function onLogScale(
-  { value, slope, curve }: Readonly<Sums>,
-  params: readonly number[],
-  factor: number,
-): Evaluation {
-  const gradient = slope.map((s, i) => factor * s * params[i]);
-  const hessian = curve.map((row, i) =>
-    row.map((_, j) => {
-      const second = curve[Math.min(i, j)][Math.max(i, j)];
-      return factor * params[i] * params[j] * second + (i === j ? gradient[i] : 0);
-    }),
-  );
-  return { value: factor * value, gradient, hessian };
 }

@@ -1,7 +1,7 @@
-import { onLogScale } from "./bg-nbd-likelihood.ts";
 import { distinctValues } from "./numeric/distinct.ts";
 import { digamma, logGamma, trigamma } from "./numeric/gamma.ts";
 import { digammaDifference, logRising, trigammaDifference } from "./numeric/gamma-differences.ts";
+import { onLogScale } from "./numeric/log-scale.ts";
 import type { Objective } from "./numeric/minimize.ts";
 import type { Buyers } from "./spend-summary.ts";
 

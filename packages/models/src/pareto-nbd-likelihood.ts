@@ -10,10 +10,10 @@
  * Source: Fader & Hardie (2005), "A note on deriving the Pareto/NBD model"; the form and the
  * derivatives are our own.
  */
-import { onLogScale } from "./bg-nbd-likelihood.ts";
 import type { DistinctCustomers } from "./distinct-customers.ts";
 import { distinctPairs } from "./numeric/distinct.ts";
 import { digammaDifference, logRising, trigammaDifference } from "./numeric/gamma-differences.ts";
+import { onLogScale, UPPER_TRIANGLE, unpack } from "./numeric/log-scale.ts";
 import type { Objective } from "./numeric/minimize.ts";
 import { ENTRIES, K, KG, KGG, KN, KNG, KNN, KNS, KS, KSG, KSS } from "./pareto-nbd-integral.ts";
 import { integralTable, type PairPlan, pairPlan } from "./pareto-nbd-tables.ts";
@@ -28,18 +28,6 @@ export type ParetoNbdParams = {
 
 /** Value, 4 slopes and the 10 curvatures of the upper triangle, row by row. */
 const WIDTH = 15;
-const PAIRS = [
-  [0, 0],
-  [0, 1],
-  [0, 2],
-  [0, 3],
-  [1, 1],
-  [1, 2],
-  [1, 3],
-  [2, 2],
-  [2, 3],
-  [3, 3],
-] as const;
 
 /** Mean negative log-likelihood of (ln r, ln alpha, ln s, ln beta). */
 export function paretoNbdObjective(customers: DistinctCustomers): Objective {
@@ -218,18 +206,10 @@ function addRow(
     sums[1 + i] += weight * slopes[i];
   }
   for (let k = 0; k < 10; k++) {
-    const [i, j] = PAIRS[k];
+    const [i, j] = UPPER_TRIANGLE[k];
     const [ei, ej] = [e[1 + i], e[1 + j]];
     const active =
       rest * (e[5 + k] + ei * ej) - B[atB + 5 + k] - B[atB + 1 + i] * ej - B[atB + 1 + j] * ei;
     sums[5 + k] += weight * ((A[atA + 5 + k] + omega * active) / Q - slopes[i] * slopes[j]);
   }
-}
-
-function unpack(sums: Float64Array): { value: number; slope: number[]; curve: number[][] } {
-  const curve = [0, 1, 2, 3].map(() => [0, 0, 0, 0]);
-  PAIRS.forEach(([i, j], k) => {
-    curve[i][j] = sums[5 + k];
-  });
-  return { value: sums[0], slope: [...sums.subarray(1, 5)], curve };
 }

@@ -6,7 +6,7 @@
  * Source: Fader & Hardie (2007), "How to project customer retention", J. Interactive Marketing
  * 21(1).
  */
-import { onLogScale } from "./bg-nbd-likelihood.ts";
+
 import { type Band, positiveBand, shareBand } from "./delta-method.ts";
 import { requirePositive } from "./errors.ts";
 import { type Fit, type FitOptions, maximizeLikelihood } from "./fit.ts";
@@ -24,6 +24,7 @@ import {
   simulateRenewals,
   survivalCurve,
 } from "./lifetime-discrete.ts";
+import { onLogScale } from "./numeric/log-scale.ts";
 import type { Objective } from "./numeric/minimize.ts";
 
 /** Both positive. alpha / (alpha + beta) is the share that leaves at the first renewal. */
