@@ -1,7 +1,8 @@
+import { CUSTOMER } from "../customer-role.ts";
 import { defineTarget } from "../define-target.ts";
 import type { LedgerTarget } from "../ledger-target.ts";
 import { MONEY, readRole } from "../read-column.ts";
-import { CUSTOMER_NAMES, TIME_NAMES } from "../role-names.ts";
+import { TIME_NAMES } from "../role-names.ts";
 import { literal, plainText } from "../sql-text.ts";
 
 const ID = /^(campaign|kampagnen?|aktions?|mailing)_?(id|no|nr|number|nummer|key)?$/;
@@ -81,13 +82,7 @@ export const CAMPAIGN_MEMBERS: LedgerTarget = defineTarget({
   keyed: { sure: false, by: ["campaign", "customer"] },
   clock: "contacted_at",
   roles: {
-    customer: {
-      kind: "id",
-      required: true,
-      needed: true,
-      column: "customer_id",
-      names: CUSTOMER_NAMES,
-    },
+    customer: CUSTOMER,
     campaign: { kind: "id", required: true, needed: true, column: "campaign_id", names: [ID] },
     group: { kind: "text", shows: "allotment", names: [GROUP] },
     time: { kind: "time", column: "contacted_at", names: [SENT, ...TIME_NAMES] },

@@ -1,3 +1,4 @@
+import { CUSTOMER } from "../customer-role.ts";
 import { defineTarget } from "../define-target.ts";
 import type { LedgerTarget, ReadPlan } from "../ledger-target.ts";
 import { MONEY } from "../read-column.ts";
@@ -56,13 +57,7 @@ export const CUSTOMERS: LedgerTarget = defineTarget({
   keyed: { sure: true, by: ["customer"] },
   clock: "registered_on",
   roles: {
-    customer: {
-      kind: "id",
-      required: true,
-      needed: true,
-      column: "customer_id",
-      names: [...CUSTOMER_NAMES, /^id$/],
-    },
+    customer: { ...CUSTOMER, names: [...CUSTOMER_NAMES, /^id$/] },
     registered: {
       kind: "day",
       column: "registered_on",
@@ -130,13 +125,7 @@ export const CUSTOMER_ATTRIBUTES: LedgerTarget = defineTarget({
   key: ["customer_id"],
   clock: "valid_from",
   roles: {
-    customer: {
-      kind: "id",
-      required: true,
-      needed: true,
-      column: "customer_id",
-      names: [...CUSTOMER_NAMES, /^id$/],
-    },
+    customer: CUSTOMERS.roles.customer as RoleSpec,
     attributesSince: CUSTOMERS.roles.attributesSince as RoleSpec,
   },
   // A register holds attributes, too: only the user can say that a file is none.

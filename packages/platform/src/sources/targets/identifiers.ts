@@ -1,3 +1,4 @@
+import { CUSTOMER } from "../customer-role.ts";
 import { defineTarget } from "../define-target.ts";
 import type { LedgerTarget } from "../ledger-target.ts";
 import { CUSTOMER_NAMES } from "../role-names.ts";
@@ -16,14 +17,8 @@ export const IDENTIFIERS: LedgerTarget = defineTarget({
   key: [],
   clock: undefined,
   roles: {
-    customer: {
-      kind: "id",
-      required: true,
-      needed: true,
-      column: "customer_id",
-      // An e-mail address here is what identifies, not who is identified.
-      names: CUSTOMER_NAMES.slice(0, 3),
-    },
+    // An e-mail address here is what identifies, not who is identified.
+    customer: { ...CUSTOMER, names: CUSTOMER_NAMES.slice(0, 3) },
     kind: { kind: "text", required: true, needed: true, column: "kind", names: [KIND] },
     value: { kind: "text", required: true, needed: true, column: "value", names: [VALUE] },
     source: { kind: "text", column: "source", names: [SOURCE] },

@@ -1,3 +1,4 @@
+import { CUSTOMER } from "../customer-role.ts";
 import { defineTarget } from "../define-target.ts";
 import type { LedgerTarget } from "../ledger-target.ts";
 import { MONEY } from "../read-column.ts";
@@ -73,13 +74,7 @@ export const CONSENTS: LedgerTarget = defineTarget({
   key: [],
   clock: "decided_at",
   roles: {
-    customer: {
-      kind: "id",
-      required: true,
-      needed: true,
-      column: "customer_id",
-      names: CUSTOMER_NAMES,
-    },
+    customer: CUSTOMER,
     granted: {
       kind: "flag",
       required: true,

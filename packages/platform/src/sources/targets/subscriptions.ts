@@ -1,7 +1,8 @@
+import { CUSTOMER } from "../customer-role.ts";
 import { defineTarget } from "../define-target.ts";
 import type { LedgerTarget, ReadPlan } from "../ledger-target.ts";
 import { FACTOR, MONEY, numberOf, readRole, timeOf } from "../read-column.ts";
-import { CURRENCY_NAMES, CUSTOMER_NAMES } from "../role-names.ts";
+import { CURRENCY_NAMES } from "../role-names.ts";
 import { plainText } from "../sql-text.ts";
 
 const ID =
@@ -36,13 +37,7 @@ export const SUBSCRIPTIONS: LedgerTarget = defineTarget({
   keyed: { sure: false, by: ["subscription"] },
   clock: "started_on",
   roles: {
-    customer: {
-      kind: "id",
-      required: true,
-      needed: true,
-      column: "customer_id",
-      names: CUSTOMER_NAMES,
-    },
+    customer: CUSTOMER,
     subscription: { kind: "id", column: "subscription_id", names: [ID, /^id$/] },
     plan: { kind: "text", column: "plan", names: [PLAN, /^(contract|type|typ|art|offer)$/] },
     start: {
