@@ -1,6 +1,7 @@
 import type { BacktestReport, MethodScore, Target } from "../../pipeline/backtest/report.ts";
 import type { Speech } from "../language.ts";
-import { drawTable } from "./table.ts";
+import { methodName } from "./method-name.ts";
+import { drawScores, placesOf, type ScoreColumn } from "./score-table.ts";
 
 /** A backtest in words and tables: what was foreseen, how well, and how to read it. */
 export function describeBacktest(report: BacktestReport, speech: Speech): string {
@@ -24,48 +25,25 @@ export function describeBacktest(report: BacktestReport, speech: Speech): string
     "",
     ...reading(report, speech),
     ...Object.entries(report.refused).map(([method, { message }]) =>
-      t.refused(text.methods[method] ?? method, message),
+      t.refused(methodName(text, method), message),
     ),
   ].join("\n");
 }
 
-function toTable({ methods, winner }: BacktestReport, target: Target, speech: Speech): string {
+function toTable(report: BacktestReport, target: Target, speech: Speech): string {
   const { text, number, percent } = speech;
-  const t = text.backtest;
-  const digits = target === "revenue" ? 2 : 3;
-  const cell = (value: number | null, places = 3) => number(value, places);
-  const row = (score: MethodScore) => [
-    `${score.method === winner ? "★ " : "  "}${text.methods[score.method] ?? score.method}`,
-    cell(score.deviance, digits),
-    `${cell(score.devianceLow, digits)} – ${cell(score.devianceHigh, digits)}`,
-    cell(score.rmse, digits),
-    cell(score.mae, digits),
-    cell(score.bias),
-    cell(score.spearman),
-    cell(score.gini),
-    percent(score.top10),
-    percent(score.top20),
-    cell(score.calibrationError),
+  const digits = placesOf(target);
+  const columns: ScoreColumn<MethodScore>[] = [
+    ["RMSE", ({ rmse }) => number(rmse, digits)],
+    ["MAE", ({ mae }) => number(mae, digits)],
+    ["Bias", ({ bias }) => number(bias, 3)],
+    ["Spearman", ({ spearman }) => number(spearman, 3)],
+    ["Gini", ({ gini }) => number(gini, 3)],
+    ["Top 10 %", ({ top10 }) => percent(top10)],
+    ["Top 20 %", ({ top20 }) => percent(top20)],
+    [text.backtest.calibration, ({ calibrationError }) => number(calibrationError, 3)],
   ];
-  const titles = [
-    t.deviance,
-    t.interval,
-    "RMSE",
-    "MAE",
-    "Bias",
-    "Spearman",
-    "Gini",
-    "Top 10 %",
-    "Top 20 %",
-    t.calibration,
-  ];
-  return drawTable(
-    [{ title: t.method }, ...titles.map((title) => ({ title, align: "right" as const }))],
-    methods
-      .filter((score) => score.target === target)
-      .toSorted((one, other) => one.deviance - other.deviance)
-      .map(row),
-  );
+  return drawScores(report, target, columns, speech);
 }
 
 function reading({ methods, winner, reason }: BacktestReport, speech: Speech): string[] {
@@ -73,13 +51,12 @@ function reading({ methods, winner, reason }: BacktestReport, speech: Speech): s
   const t = text.backtest;
   const of = (method: string) =>
     methods.find((score) => score.method === method && score.target === reason.target);
-  const name = (method: string | undefined) => text.methods[method ?? ""] ?? String(method);
   const signed = (share: number | undefined) => percent(share ?? null);
   return [
     t.reading({
-      winner: name(winner),
+      winner: methodName(text, winner),
       target: t.target[reason.target],
-      runnerUp: name(reason.runnerUp),
+      runnerUp: methodName(text, reason.runnerUp ?? ""),
       difference: signed(reason.difference),
       low: signed(reason.low),
       high: signed(reason.high),

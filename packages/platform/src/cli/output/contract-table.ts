@@ -6,7 +6,7 @@ import type {
 } from "../../pipeline/contract/contract-report.ts";
 import type { Speech } from "../language.ts";
 import { methodName } from "./method-name.ts";
-import { drawTable } from "./table.ts";
+import { drawScores, placesOf, type ScoreColumn } from "./score-table.ts";
 
 /** What was found about contracts: their backtest in words and tables, and what was left out. */
 export function describeContracts(report: ContractReport, speech: Speech): string {
@@ -52,41 +52,17 @@ function describeBacktest(backtest: ContractBacktest, speech: Speech): string[] 
   ];
 }
 
-function toTable(
-  { methods, winner }: ContractBacktest,
-  target: ContractTarget,
-  { text, number, percent }: Speech,
-): string {
-  const t = text.backtest;
-  const digits = target === "revenue" ? 2 : 3;
-  const row = (score: ContractScore) => [
-    `${score.method === winner ? "★ " : "  "}${methodName(text, score.method)}`,
-    number(score.deviance, digits),
-    `${number(score.devianceLow, digits)} – ${number(score.devianceHigh, digits)}`,
-    number(score.logLikelihood, 4),
-    number(score.rmse, digits),
-    number(score.mae, digits),
-    number(score.bias, 3),
-    number(score.gini, 3),
-    percent(score.top10),
-    number(score.calibrationError, 3),
+function toTable(backtest: ContractBacktest, target: ContractTarget, speech: Speech): string {
+  const { text, number, percent } = speech;
+  const digits = placesOf(target);
+  const columns: ScoreColumn<ContractScore>[] = [
+    [text.contract.likelihood, ({ logLikelihood }) => number(logLikelihood, 4)],
+    ["RMSE", ({ rmse }) => number(rmse, digits)],
+    ["MAE", ({ mae }) => number(mae, digits)],
+    ["Bias", ({ bias }) => number(bias, 3)],
+    ["Gini", ({ gini }) => number(gini, 3)],
+    ["Top 10 %", ({ top10 }) => percent(top10)],
+    [text.backtest.calibration, ({ calibrationError }) => number(calibrationError, 3)],
   ];
-  const titles = [
-    t.deviance,
-    t.interval,
-    text.contract.likelihood,
-    "RMSE",
-    "MAE",
-    "Bias",
-    "Gini",
-    "Top 10 %",
-    t.calibration,
-  ];
-  return drawTable(
-    [{ title: t.method }, ...titles.map((title) => ({ title, align: "right" as const }))],
-    methods
-      .filter((score) => score.target === target)
-      .toSorted((one, other) => one.deviance - other.deviance)
-      .map(row),
-  );
+  return drawScores(backtest, target, columns, speech);
 }
