@@ -10,6 +10,7 @@ import { feedbackQuery } from "../pipeline/feedback/feedback-query.ts";
 import { requireFeedback, TOPICS_SQL } from "../pipeline/feedback/read-feedback.ts";
 import { figureStatement, requireFigures } from "../pipeline/figures/read-figures.ts";
 import { requireMade } from "../pipeline/not-made.ts";
+import { markColumn } from "../pipeline/segments/marks.ts";
 import {
   SEGMENT_DEFINITIONS,
   segmentMovesQuery,
@@ -18,13 +19,18 @@ import {
 } from "../pipeline/segments/segment-queries.ts";
 import { alertsQuery, requireWarnings } from "../pipeline/warnings/read-warnings.ts";
 import type { CaseTable } from "../store/case-table.ts";
+import type { SegmentSettings } from "../workspace/segment-settings.ts";
 import { ApiError } from "./api-error.ts";
 import { equityRow, findReport, requireRun } from "./published.ts";
 import { requireTold } from "./routes/segments.ts";
 import type { RowsQuery } from "./row-stream.ts";
 
-/** What a table is asked for: the filters, the smallest group that may be shown, the cases. */
-type Wanted = ExportTableQuery & { readonly smallestGroup: number; readonly cases: CaseTable };
+/** What a table is asked for: the filters, and what the workspace has decided. */
+type Wanted = ExportTableQuery & {
+  readonly smallestGroup: number;
+  readonly segmentSettings: SegmentSettings;
+  readonly cases: CaseTable;
+};
 type Table = (engine: Engine, wanted: Wanted) => Promise<RowsQuery>;
 
 /** Twenty years of months: more than any workspace keeps. */
@@ -81,15 +87,17 @@ export const EXPORT_TABLES: Readonly<Record<ExportTableName, Table>> = {
     return segmentPeriodsQuery({ level, grain }, last);
   },
   "segment-rules": async (engine) => ofTable(engine, "segment_definition", SEGMENT_DEFINITIONS),
-  "segment-moves": async (engine, { level = "macro", grain = "month", periodEnd }) => {
+  "segment-moves": async (engine, { level = "macro", grain = "month", periodEnd, ...rest }) => {
     requireTold({ level, grain });
     await requireTable(engine, "segment_move");
-    return segmentMovesQuery({ level, grain }, periodEnd);
+    const mark = await markColumn(engine, "segment_move", rest.segmentSettings);
+    return segmentMovesQuery({ level, grain }, mark, periodEnd);
   },
-  transitions: async (engine, { level = "macro", months = 1, periodEnd }) => {
+  transitions: async (engine, { level = "macro", months = 1, periodEnd, segmentSettings }) => {
     if (level === "own") throw new ApiError("REQUEST_INVALID", "Own segments have no transitions");
     await requireTable(engine, "transition_cell");
-    return transitionCellsQuery({ level, months, periodEnd });
+    const mark = await markColumn(engine, "transition_cell", segmentSettings);
+    return transitionCellsQuery({ level, months, periodEnd }, mark);
   },
   "backtest-predictions": async (engine) => {
     await requireRun(engine);

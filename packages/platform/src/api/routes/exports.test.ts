@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { readdirSync } from "node:fs";
+import type { SegmentMoves, Transitions } from "@kundenwert/contract";
 import { readSheet } from "read-excel-file/node";
 import { expect, test } from "vitest";
 import { valuedApp } from "../../../test/valued-app.ts";
@@ -72,6 +73,28 @@ test("Parquet is written by the engine, with the same rows", async () => {
   expect(answer.headers["content-type"]).toBe("application/vnd.apache.parquet");
   const magic = (at: number) => answer.rawPayload.subarray(at).subarray(0, 4).toString("latin1");
   expect([magic(0), magic(-4)]).toEqual(["PAR1", "PAR1"]);
+});
+
+test("files of moves say which are desired, as the pages do", async () => {
+  const moves = (await inject("/api/segments/moves")).json<SegmentMoves>().moves;
+  const cells = (await inject("/api/transitions")).json<Transitions>().cells;
+  const day = moves[0]?.periodEnd;
+  const files = { [`segment-moves?grain=month&periodEnd=${day}`]: moves, transitions: cells };
+  for (const [path, shown] of Object.entries(files)) {
+    const [names = "", ...lines] = (await take(path)).body.trimEnd().split("\r\n");
+    const column = (name: string) => names.split(",").indexOf(name);
+    const told = lines.map((line) => {
+      const cell = line.split(",");
+      const [from, to] = [cell[column("from_segment")], cell[column("to_segment")]];
+      return `${from} ${to} ${cell[column("mark")]}`;
+    });
+    expect(told).toEqual(shown.map((one) => `${one.fromSegment} ${one.toSegment} ${one.mark}`));
+    for (const mark of ["desired", "undesired", "neutral"]) {
+      expect(told.some((each) => each.endsWith(` ${mark}`))).toBe(true);
+    }
+    const parquet = await take(`${path}${path.includes("?") ? "&" : "?"}format=parquet`);
+    expect(parquet.headers["x-row-count"], parquet.body).toBe(String(lines.length));
+  }
 });
 
 test("nothing is left behind beside the database", async () => {

@@ -35,7 +35,6 @@ const FILE_KINDS = {
 const tableRoutes: FastifyPluginAsyncTypebox<AppContext> = async (app, { workspace, store }) => {
   const { cases } = store;
   const { engine, settings } = workspace;
-  const { smallestGroup } = settings;
   app.get(
     "/exports/tables/:table",
     {
@@ -50,7 +49,9 @@ const tableRoutes: FastifyPluginAsyncTypebox<AppContext> = async (app, { workspa
     },
     async ({ params: { table }, query }, reply) => {
       const { format = "rfc4180" } = query;
-      const rows = await EXPORT_TABLES[table](engine, { ...query, smallestGroup, cases });
+      const { smallestGroup, segments: segmentSettings } = settings;
+      const wanted = { ...query, smallestGroup, segmentSettings, cases };
+      const rows = await EXPORT_TABLES[table](engine, wanted);
       const file = await writeExport(workspace, rows, format);
       const { type, ending } = FILE_KINDS[format];
       const name = `kundenwert-${table}.${ending}`;

@@ -1,5 +1,8 @@
-import type { Engine } from "../../engines/engine.ts";
+import type { Engine, Parameters } from "../../engines/engine.ts";
 import type { SegmentSettings, TransitionMark } from "../../workspace/segment-settings.ts";
+
+/** A SELECT, or a part of one, with what it binds. */
+export type Select = { readonly sql: string; readonly parameters: Parameters };
 
 /** A difference in value of less than this share is none. */
 const ALIKE = 0.05;
@@ -33,6 +36,33 @@ export async function readMarks(
   );
   return markBy(marks, values);
 }
+
+/**
+ * The mark of each row of a table of moves as a column of a SELECT, by the same rule, so that files
+ * that the engine writes have it too.
+ */
+export async function markColumn(
+  engine: Engine,
+  table: "segment_move" | "transition_cell",
+  settings: SegmentSettings,
+): Promise<Select> {
+  const markOf = await readMarks(engine, settings);
+  const rows = await engine.rows(`SELECT DISTINCT from_segment, to_segment FROM ${table}`);
+  const ways = rows.map((row) => [String(row.from_segment), String(row.to_segment)] as const);
+  const marked = (mark: TransitionMark["mark"]) =>
+    ways.filter(([from, to]) => markOf(from, to) === mark).map((way) => `${way.join(">")}|`);
+  return {
+    sql: MARK,
+    parameters: {
+      desired: `|${marked("desired").join("")}`,
+      undesired: `|${marked("undesired").join("")}`,
+    },
+  };
+}
+
+const WAY = "'|' || from_segment || '>' || to_segment || '|'";
+const MARK = `CASE WHEN strpos($desired, ${WAY}) > 0 THEN 'desired'
+  WHEN strpos($undesired, ${WAY}) > 0 THEN 'undesired' ELSE 'neutral' END AS mark`;
 
 function markBy(
   marks: readonly TransitionMark[],

@@ -1,7 +1,7 @@
 import { segments } from "@kundenwert/models";
 import type { Engine, Row } from "../../engines/engine.ts";
-import type { SegmentSettings, TransitionMark } from "../../workspace/segment-settings.ts";
-import { readMarks } from "./marks.ts";
+import type { SegmentSettings } from "../../workspace/segment-settings.ts";
+import { markColumn } from "./marks.ts";
 import { readMicroVersions } from "./micro-version.ts";
 import {
   SEGMENT_DEFINITIONS,
@@ -45,7 +45,7 @@ export async function readSegmentMoves(
   view: SegmentView,
   periodEnd: string | undefined,
   settings: SegmentSettings,
-): Promise<readonly (Row & { readonly mark: TransitionMark["mark"] })[]> {
+): Promise<readonly Row[]> {
   if (!(await engine.hasTable("segment_move"))) return [];
   const [latest] = await engine.rows(
     "SELECT CAST(max(period_end) AS VARCHAR) AS day FROM segment_move WHERE level = $level AND grain = $grain",
@@ -53,14 +53,10 @@ export async function readSegmentMoves(
   );
   const { sql, parameters } = segmentMovesQuery(
     view,
+    await markColumn(engine, "segment_move", settings),
     periodEnd ?? String(latest?.day ?? "1970-01-01"),
   );
-  const rows = await engine.rows(sql, parameters);
-  const markOf = await readMarks(engine, settings);
-  return rows.map((row) => ({
-    ...row,
-    mark: markOf(String(row.from_segment), String(row.to_segment)),
-  }));
+  return engine.rows(sql, parameters);
 }
 
 /** Transition probabilities with n and interval, each way with its mark. */
@@ -68,15 +64,11 @@ export async function readTransitionCells(
   engine: Engine,
   view: TransitionView,
   settings: SegmentSettings,
-): Promise<readonly (Row & { readonly mark: TransitionMark["mark"] })[]> {
+): Promise<readonly Row[]> {
   if (!(await engine.hasTable("transition_cell"))) return [];
-  const { sql, parameters } = transitionCellsQuery(view);
-  const rows = await engine.rows(sql, parameters);
-  const markOf = await readMarks(engine, settings);
-  return rows.map((row) => ({
-    ...row,
-    mark: markOf(String(row.from_segment), String(row.to_segment)),
-  }));
+  const mark = await markColumn(engine, "transition_cell", settings);
+  const { sql, parameters } = transitionCellsQuery(view, mark);
+  return engine.rows(sql, parameters);
 }
 
 /** How well moves are foreseen; undefined before any run. */

@@ -1,5 +1,5 @@
 /** The SELECTs behind the screens of segments, for a list or for a file. */
-import type { Parameters } from "../../engines/engine.ts";
+import type { Select } from "./marks.ts";
 
 type SegmentLevel = "macro" | "micro" | "own";
 export const SEGMENT_GRAINS = ["week", "month", "quarter"] as const;
@@ -17,8 +17,6 @@ export type TransitionView = {
 export function isTold({ level, grain }: SegmentView): boolean {
   return level === "macro" || grain !== "week";
 }
-
-type Select = { readonly sql: string; readonly parameters: Parameters };
 
 /** Stocks and movements of segments in the last periods, the oldest first. */
 export function segmentPeriodsQuery({ level, grain }: SegmentView, last: number): Select {
@@ -41,26 +39,48 @@ export const SEGMENT_DEFINITIONS = `SELECT version, CAST(valid_from AS VARCHAR) 
     segment, macro, rule_de, rule_en, learnt_from
   FROM segment_definition ORDER BY version, micro`;
 
-/** Moves between segments, the most frequent of a period first; of all periods if none is named. */
-export function segmentMovesQuery({ level, grain }: SegmentView, periodEnd?: string): Select {
+/**
+ * Moves between segments, the most frequent of a period first; of all periods if none is named.
+ *
+ * @param mark whether each is desired, as `markColumn` tells it
+ */
+export function segmentMovesQuery(
+  { level, grain }: SegmentView,
+  mark: Select,
+  periodEnd?: string,
+): Select {
   const period = periodEnd ? "AND period_end = CAST($period_end AS DATE)" : "";
   return {
     sql: `SELECT period_end, from_segment, to_segment, customers, aged, purchases, revenue,
-       revenue_before, revenue_after, worth_before, worth_after
+       revenue_before, revenue_after, worth_before, worth_after, ${mark.sql}
      FROM segment_move
      WHERE level = $level AND grain = $grain ${period}
      ORDER BY period_end, customers DESC, from_segment, to_segment`,
-    parameters: { level, grain, ...(periodEnd ? { period_end: periodEnd } : {}) },
+    parameters: {
+      level,
+      grain,
+      ...mark.parameters,
+      ...(periodEnd ? { period_end: periodEnd } : {}),
+    },
   };
 }
 
-/** Transition probabilities with n and interval. */
-export function transitionCellsQuery({ level, months, periodEnd }: TransitionView): Select {
+/** Transition probabilities with n, interval and mark. */
+export function transitionCellsQuery(
+  { level, months, periodEnd }: TransitionView,
+  mark: Select,
+): Select {
   const period = periodEnd ? "period_end = CAST($period_end AS DATE)" : "period_end IS NULL";
   return {
-    sql: `SELECT from_segment, to_segment, customers, from_customers, probability, low, high, forecast
+    sql: `SELECT from_segment, to_segment, customers, from_customers, probability, low, high, forecast,
+       ${mark.sql}
      FROM transition_cell WHERE level = $level AND months = $months AND ${period}
      ORDER BY from_segment, probability DESC, to_segment`,
-    parameters: { level, months, ...(periodEnd ? { period_end: periodEnd } : {}) },
+    parameters: {
+      level,
+      months,
+      ...mark.parameters,
+      ...(periodEnd ? { period_end: periodEnd } : {}),
+    },
   };
 }
