@@ -1,4 +1,5 @@
 import { type Static, Type } from "typebox";
+import { VALUING } from "./method.ts";
 import { Nullable } from "./nullable.ts";
 import { Problem } from "./problem.ts";
 import { Instant, Share } from "./units.ts";
@@ -48,19 +49,9 @@ export const JobParams = Type.Object({ id: Type.String({ maxLength: 64 }) });
 export const RunRequest = Type.Object(
   {
     method: Type.Optional(
-      Type.Union(
-        [
-          Type.Literal("formula"),
-          Type.Literal("formula-retention"),
-          Type.Literal("repeat-rate"),
-          Type.Literal("last-window"),
-          Type.Literal("bg-nbd"),
-          Type.Literal("mbg-nbd"),
-          Type.Literal("pareto-nbd"),
-          Type.Literal("transition"),
-        ],
-        { description: "Values customers by this method, whoever wins the backtest" },
-      ),
+      Type.Union([...VALUING], {
+        description: "Values customers by this method, whoever wins the backtest",
+      }),
     ),
     backtest: Type.Optional(Type.Boolean({ description: "false leaves the backtest out" })),
   },
