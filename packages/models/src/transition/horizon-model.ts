@@ -1,8 +1,13 @@
 /** Step 4: how engine and ratio segments are pooled for one horizon. */
 import { type BaseModel, expectedPurchases } from "./base-forecast.ts";
-import { type Target, viewAt } from "./base-view.ts";
+import { type BaseView, ratioFeatures, type Target, viewAt } from "./base-view.ts";
 import type { Panel } from "./panel.ts";
-import { purchasePath, type ScoreEngine, statesOf, tenureAt } from "./score-engine.ts";
+import { ratioForecast, scaleOf } from "./ratio-forecast.ts";
+import { purchasePath, statesOf, tenureAt } from "./score-engine.ts";
+import type { WindowModel } from "./window-model.ts";
+
+/** Revenue only where there are amounts. */
+type ByTarget<T> = { readonly [target in Target]?: T };
 
 /** How far ahead, and how the parts are pooled there. */
 export type HorizonModel = {
@@ -12,7 +17,9 @@ export type HorizonModel = {
   /** Weight of the engine against the ratio segments. */
   readonly theta: number;
   /** What the engine expects of all in a state ÷ what the base expects, by state. */
-  readonly factors: { readonly [target in Target]?: readonly number[] };
+  readonly factors: ByTarget<readonly number[]>;
+  /** What the corrections of the ratio segments are multiplied by. */
+  readonly scales: ByTarget<number>;
   /** Share of a horizon's purchases by state and period: shares[state][h]. */
   readonly shares: readonly (readonly number[])[];
 };
@@ -22,18 +29,17 @@ const MOST_THETA = 0.5;
 
 type HorizonPlan = {
   readonly days: number;
+  /** Place of the model of the window in the fit. */
   readonly window: number;
-  readonly engine: ScoreEngine;
+  readonly model: WindowModel;
 };
 
 /** Corrections and shares by state, from all customers at the end of the panel. */
-export function fitHorizon(
-  panel: Panel,
-  base: BaseModel,
-  { days, window, engine }: HorizonPlan,
-): HorizonModel {
+export function fitHorizon(panel: Panel, base: BaseModel, plan: HorizonPlan): HorizonModel {
+  const { days, window, model } = plan;
+  const { engine } = model;
   const last = panel.periods - 1;
-  const view = viewAt(panel, base, last, engine.scoreDays / panel.periodDays);
+  const view = viewAt(panel, base, last, model.window);
   const states = statesOf(engine, view.expected, tenureAt(panel, view.members, last));
   const ahead = expectedPurchases(base, view.summary, days);
   const path = purchasePath(engine, days / panel.periodDays);
@@ -48,16 +54,43 @@ export function fitHorizon(
     // Where nobody is now, nobody's forecast needs a correction.
     return Array.from(engines, (sum, state) => (bases[state] > 0 ? sum / bases[state] : 1));
   };
+  const spends = {
+    purchases: new Float64Array(ahead.length).fill(1),
+    ...(base.spend ? { revenue: view.spend } : {}),
+  };
+  const expected = mapValues(spends, (spend) => ahead.map((n, i) => n * spend[i]));
   return {
     days,
     window,
     theta: Math.min(MOST_THETA, days / panel.periodDays / panel.periods),
-    factors: {
-      purchases: factors(new Float64Array(ahead.length).fill(1)),
-      ...(base.spend ? { revenue: factors(view.spend) } : {}),
-    },
+    factors: mapValues(spends, factors),
+    scales: fitScales(panel, view, expected, plan),
     shares: engine.rewards.map((_, state) =>
       path.map((step) => (total[state] > 0 ? step[state] / total[state] : 1 / path.length)),
     ),
   };
+}
+
+/** @param expected what the base expects of each customer in the horizon, by target */
+function fitScales(
+  panel: Panel,
+  view: BaseView,
+  expected: ByTarget<Float64Array>,
+  { days, model }: HorizonPlan,
+): ByTarget<number> {
+  const features = ratioFeatures(panel, view);
+  return mapValues(expected, (base, target) => {
+    const ratios = model.targets[target];
+    if (!ratios) throw new Error(`the window knows nothing of ${target}`);
+    const plan = { view, features, target, days, base };
+    return scaleOf(ratios.ratio, ratioForecast(panel, ratios, plan));
+  });
+}
+
+function mapValues<T, U>(
+  values: ByTarget<T>,
+  change: (value: T, target: Target) => U,
+): ByTarget<U> {
+  const entries = Object.entries(values) as [Target, T][];
+  return Object.fromEntries(entries.map(([target, value]) => [target, change(value, target)]));
 }

@@ -1,12 +1,11 @@
 /** What a fitted transition method foresees of customers. */
 
 import { expectedPurchases } from "./base-forecast.ts";
-import { type BaseView, blendAt, ratioFeatures, type Target, viewAt } from "./base-view.ts";
+import { type BaseView, ratioFeatures, type Target, viewAt } from "./base-view.ts";
 import type { HorizonModel } from "./horizon-model.ts";
-import { type Panel, windowAt } from "./panel.ts";
-import { correctionOf } from "./ratio-segments.ts";
+import type { Panel } from "./panel.ts";
+import { ratioForecast } from "./ratio-forecast.ts";
 import { statesOf, tenureAt } from "./score-engine.ts";
-import { blendOf } from "./status-quo.ts";
 import type { TransitionFit } from "./transition.ts";
 
 /** Forecast of one target and the parts it is made of: value = base · segment · engine. */
@@ -115,23 +114,17 @@ function forecastTarget(
   panel: Panel,
   { view, features, horizon, target, base, state }: TargetPlan,
 ): TargetForecast {
-  const { weights, ratio } = fit.windows[horizon.window].targets[target] ?? {};
+  const model = fit.windows[horizon.window].targets[target];
   const factors = horizon.factors[target];
-  if (!weights || !ratio || !factors) throw new Error(`the fit knows nothing of ${target}`);
-  const { theta } = horizon;
-  const blended = blendOf(weights, blendAt(view, target));
-  const asked = { ...features, expected: blended };
-  const { factor, segment: leaf } = correctionOf(ratio, asked, base.length);
-  const ahead = horizon.days / panel.periodDays;
-  const width = Math.max(1, Math.min(Math.round(ahead), panel.periods));
-  const column = target === "revenue" ? panel.amount : panel.purchases;
-  const before = windowAt(panel, column, view.members, view.period, width);
-  const lastWindow = before.map((sum) => (Math.max(sum, 0) * ahead) / width);
-  const corrected = blendOf(weights, { base, lastWindow, recentPurchases: view.recent });
-  // Half of the overall level, in logarithms, is taken for a passing one.
-  const level = Math.sqrt(ratio.level);
+  const scale = horizon.scales[target];
+  if (!model || !factors || scale === undefined) {
+    throw new Error(`the fit knows nothing of ${target}`);
+  }
+  const { days, theta } = horizon;
+  const plan = { view, features, target, days, base };
+  const { blended, factor, leaf } = ratioForecast(panel, model, plan);
   const segment = base.map((b, i) => {
-    return b > 0 ? ((corrected[i] * factor[i]) / level / b) ** (1 - theta) : 0;
+    return b > 0 ? ((blended[i] * factor[i] * scale) / b) ** (1 - theta) : 0;
   });
   const engine = Float64Array.from(state, (s) => factors[s] ** theta);
   return { value: base.map((b, i) => b * segment[i] * engine[i]), base, segment, engine, leaf };

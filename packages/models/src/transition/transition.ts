@@ -65,7 +65,7 @@ export function fit(panel: Panel, horizons: readonly number[]): TransitionFit {
     windows,
     horizons: horizons.map((days, i) => {
       const window = distinct.indexOf(lengths[i]);
-      return fitHorizon(panel, base, { days, window, engine: windows[window].engine });
+      return fitHorizon(panel, base, { days, window, model: windows[window] });
     }),
   };
 }

@@ -2,15 +2,10 @@
 import { type BaseModel, fitBase } from "./base-forecast.ts";
 import { type BaseView, blendAt, ratioFeatures, type Target, viewAt } from "./base-view.ts";
 import { type Panel, windowAt } from "./panel.ts";
-import { fitRatios, type RatioCorrection } from "./ratio-segments.ts";
+import type { RatioModel } from "./ratio-forecast.ts";
+import { fitRatios } from "./ratio-segments.ts";
 import { fitEngine, type ScoreEngine } from "./score-engine.ts";
-import { fitStatusQuo, positiveBlendOf, type StatusQuoWeights } from "./status-quo.ts";
-
-/** How one target is corrected by ratio segments learned on windows of one length. */
-type RatioModel = {
-  readonly weights: StatusQuoWeights;
-  readonly ratio: RatioCorrection;
-};
+import { fitStatusQuo, positiveBlendOf } from "./status-quo.ts";
 
 /** What was learned on windows of `window` periods. */
 export type WindowModel = {

@@ -13,7 +13,7 @@ export type TransitionBody =
   | { readonly model: "refused"; readonly code: string; readonly message: string };
 
 /** Bumped when a fit would come out otherwise on the same data. */
-const VERSION = "2";
+const VERSION = "3";
 
 /** Fits the transition method on an even sample; its table holds one row of JSON. */
 export function transitionFit(

@@ -203,7 +203,7 @@ function pool(
   const base = isRevenue ? "(base * spend)" : "base";
   const before = `greatest(${isRevenue ? "spent" : "bought"}_${width}, 0) * ${double(ahead / width)}`;
   const rounds = ratio.rounds.map((_, round) => `round_${target}_${round}`);
-  const factor = [double(ratio.level / Math.sqrt(ratio.level)), ...rounds].join(" * ");
+  const factor = [double(ratio.level * (model.scales[target] ?? 0)), ...rounds].join(" * ");
   const weight = `weight_${target}`;
   const blended = `(${weight} * ${base} + (1 - ${weight}) * ${before})`;
   const engine = (model.factors[target] ?? []).map((one) => one ** model.theta);
