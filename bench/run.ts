@@ -11,7 +11,6 @@ const helpers = [
   "run.ts",
   "simulate-log.ts",
   "pipeline-once.ts",
-  "scale-log.ts",
   "scale-once.ts",
   "data-sets.ts",
   "domains-ledger.ts",

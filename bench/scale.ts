@@ -13,7 +13,7 @@ import { spawnSync } from "node:child_process";
 import { mkdtempSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { writeScaleLog } from "./scale-log.ts";
+import { writeScaleLog } from "../packages/platform/test/scale-log.ts";
 import type { MeasuredPart } from "./scale-once.ts";
 
 const BAR = {

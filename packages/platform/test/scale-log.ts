@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { openDuckDb } from "../packages/platform/src/engines/duckdb.ts";
+import { openDuckDb } from "../src/engines/duckdb.ts";
 
 /** Order lines a customer has in the history. */
 const LINES = 10;
