@@ -1,5 +1,6 @@
 import { useMemo } from "react";
 import type { TableData } from "../components/table-data.ts";
+import type { EventMark } from "../events/event-marks.ts";
 import { categoryAxis, chartBase, tooltipText } from "./axes.ts";
 import { Figure } from "./Figure.tsx";
 import type { Made } from "./made.ts";
@@ -21,11 +22,12 @@ type Props = {
   places: readonly string[];
   table: TableData;
   fileName: string;
+  events: readonly EventMark[];
 };
 
 /** A way through places over time: its height tells where, so that no colour has to. */
 export function StepChart({ steps, places, ...rest }: Props) {
-  return <Figure {...rest} option={useOption(steps, places)} height={90 + 30 * places.length} />;
+  return <Figure {...rest} option={useOption(steps, places)} height={100 + 30 * places.length} />;
 }
 
 function useOption(steps: readonly Step[], places: readonly string[]) {
@@ -35,7 +37,7 @@ function useOption(steps: readonly Step[], places: readonly string[]) {
     const { first, text, card } = palette;
     return {
       ...base,
-      grid: { ...base.grid, top: 8 },
+      grid: { ...base.grid, top: 20 },
       tooltip: {
         ...base.tooltip,
         formatter: ([point]: { dataIndex: number }[]) =>

@@ -21,9 +21,9 @@ export function optionWithEvents(
   if (marks.length === 0) return option;
   const tooltip = option.tooltip as Axis;
   const formatter = (points: { dataIndex: number }[]) => {
-    const mark = marks.find(({ at }) => at === points[0]?.dataIndex);
+    const here = marks.filter(({ at }) => at === points[0]?.dataIndex);
     const said = tooltip.formatter?.(points) ?? "";
-    return mark ? `${said}<br>${tooltipText(tell(mark))}` : said;
+    return [said, ...here.map((mark) => tooltipText(tell(mark)))].join("<br>");
   };
   const line = {
     type: "line",
@@ -34,7 +34,14 @@ export function optionWithEvents(
       symbol: "none",
       animation: false,
       lineStyle: { color: palette.dimmed, type: [3, 3], width: 1 },
-      label: { color: palette.text, fontSize: 11, distance: 2, formatter: "{b}" },
+      // At the upper end, which is the first one where the axis begins above.
+      label: {
+        color: palette.text,
+        fontSize: 11,
+        distance: 2,
+        formatter: "{b}",
+        position: (option.yAxis as { inverse?: boolean }).inverse ? "start" : "end",
+      },
       data: marks.map((mark) => drawn(mark, marks.length > READABLE)),
     },
   };
@@ -46,10 +53,10 @@ export function optionWithEvents(
 const READABLE = 12;
 
 /** Among many marks, those that people noted stand out. */
-function drawn({ at, sign, events }: EventMark, isCrowded: boolean) {
+function drawn({ at, day, sign, events }: EventMark, isCrowded: boolean) {
   const isFaint = isCrowded && events.every(({ id }) => id === null);
   return {
-    xAxis: at,
+    xAxis: day ?? at,
     name: sign,
     ...(isFaint ? { label: { show: false }, lineStyle: { opacity: 0.35 } } : {}),
   };
@@ -63,9 +70,10 @@ export function tableWithEvents(
   tell: Tell,
 ): TableData {
   if (marks.length === 0) return table;
-  const cells = new Map(marks.map((mark) => [mark.at, tell(mark).join("; ")]));
+  const told = (of: readonly EventMark[] = []) => of.flatMap(tell).join("; ") || null;
+  const cells = Map.groupBy(marks, ({ at }) => at);
   return {
     columns: [...table.columns, { label }],
-    rows: table.rows.map((row, at) => [...row, cells.get(at) ?? null]),
+    rows: table.rows.map((row, at) => [...row, told(cells.get(at))]),
   };
 }

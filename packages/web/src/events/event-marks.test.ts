@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { eventMarks, spansOf, weeksOf } from "./event-marks.ts";
+import { dayMarks, eventMarks, spansOf, weeksOf } from "./event-marks.ts";
 
 const on = (day: string) => ({ id: 1, day, kind: "price", text: day }) as const;
 
@@ -24,4 +24,16 @@ test("a quarter begins two months before that of its end, also across years", ()
 
 test("a week begins on the Monday before its last day", () => {
   expect(weeksOf(["2026-03-01"])).toEqual([{ start: "2026-02-23", end: "2026-03-01" }]);
+});
+
+test("between days each event stands at its own, and belongs to the last day before it", () => {
+  const annotations = ["2026-01-01", "2026-01-05", "2026-02-01", "2026-01-05", "2026-02-09"].map(
+    on,
+  );
+  const marks = dayMarks(annotations, ["2026-02-01", "2026-01-10", "2026-01-02"]);
+  expect(marks.map(({ at, sign, day, events }) => [at, sign, day, events.length])).toEqual([
+    [2, "E1", "2026-01-05", 2],
+    [0, "E2", "2026-02-01", 1],
+  ]);
+  expect(dayMarks(annotations, [])).toEqual([]);
 });

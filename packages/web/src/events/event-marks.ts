@@ -9,6 +9,8 @@ export type EventMark = {
   readonly at: number;
   /** What stands at the mark and in the list: E1, E2, … */
   readonly sign: string;
+  /** Where it stands on an axis of time, an ISO day; elsewhere it stands at its period. */
+  readonly day?: string;
   readonly events: readonly Annotation[];
 };
 
@@ -41,4 +43,22 @@ export function weeksOf(ends: readonly string[]): Span[] {
     const monday = new Date(Date.parse(end) - 6 * 86_400_000);
     return { start: monday.toISOString().slice(0, 10), end };
   });
+}
+
+/**
+ * The days on which something happened between the first and the last of `days`.
+ *
+ * @param days ISO days, latest first; an event belongs to the last of them that it did not precede
+ */
+export function dayMarks(annotations: readonly Annotation[], days: readonly string[]): EventMark[] {
+  const [last = "", first = ""] = [days[0], days.at(-1)];
+  const within = annotations.filter(({ day }) => day >= first && day <= last);
+  return [...Map.groupBy(within, ({ day }) => day)]
+    .toSorted(([one], [other]) => one.localeCompare(other))
+    .map(([day, events], i) => ({
+      at: days.findIndex((each) => each <= day),
+      sign: `E${i + 1}`,
+      day,
+      events,
+    }));
 }

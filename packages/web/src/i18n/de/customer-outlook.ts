@@ -40,6 +40,8 @@ export const customerOutlook: Record<keyof typeof english, string> = {
   "way.own": "eigenes",
   "way.worth": "erwartet",
   "way.n": "n = {{n}} Monatsenden",
-  "way.reading":
+  "way.reading_one":
+    "Jetzt in „{{segment}}“; „{{macro}}“ seit {{since}}. 1 Wechsel zwischen Makrosegmenten in {{months}} Monaten.",
+  "way.reading_other":
     "Jetzt in „{{segment}}“; „{{macro}}“ seit {{since}}. {{moves}} Wechsel zwischen Makrosegmenten in {{months}} Monaten.",
 };

@@ -39,6 +39,8 @@ export const customerOutlook = {
   "way.own": "Of one's own",
   "way.worth": "Expected",
   "way.n": "n = {{n}} month ends",
-  "way.reading":
+  "way.reading_one":
+    "Now in “{{segment}}”; “{{macro}}” since {{since}}. 1 move between macro segments in {{months}} months.",
+  "way.reading_other":
     "Now in “{{segment}}”; “{{macro}}” since {{since}}. {{moves}} moves between macro segments in {{months}} months.",
 } as const;

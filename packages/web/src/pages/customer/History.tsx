@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next";
 import { chartBase, tooltipText, valueAxis } from "../../charts/axes.ts";
 import { Figure } from "../../charts/Figure.tsx";
 import { usePalette } from "../../charts/palette.ts";
+import { useEventDays } from "../../events/use-events.ts";
 import { useFormat } from "../../i18n/format.ts";
 
 /** What the customer bought and gave back, day by day. */
@@ -21,6 +22,7 @@ export function History({ detail }: { detail: CustomerDetail }) {
     to: format.day(last?.day),
     sum: format.money(sum),
   });
+  const events = useEventDays(history.map(({ day }) => day));
   const columns = [
     { label: t("history.day") },
     { label: t("history.orders"), format: format.count },
@@ -45,6 +47,7 @@ export function History({ detail }: { detail: CustomerDetail }) {
         table={{ columns, rows }}
         fileName={`kundenwert-${customerId.replaceAll(/[^\p{L}\p{N}-]/gu, "_")}`}
         height={260}
+        events={events}
       />
     </div>
   );
@@ -62,9 +65,12 @@ function useOption(history: CustomerDetail["history"]) {
       point ? tooltipText([day(point.value[0]), shown(point.value[1])]) : "";
     return {
       ...base,
+      grid: { ...base.grid, top: 32 },
       tooltip: { ...base.tooltip, formatter: say },
       xAxis: {
         type: "time",
+        // Room for half a bar at either end.
+        boundaryGap: ["1%", "1%"],
         axisLabel: {
           color: palette.dimmed,
           hideOverlap: true,

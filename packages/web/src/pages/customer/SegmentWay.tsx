@@ -5,6 +5,8 @@ import { useTranslation } from "react-i18next";
 import { customerSegmentsQuery } from "../../api/segment-queries.ts";
 import { StepChart } from "../../charts/StepChart.tsx";
 import { QueryView } from "../../components/QueryView.tsx";
+import { spansOf } from "../../events/event-marks.ts";
+import { useEvents } from "../../events/use-events.ts";
 import { usePeriodName } from "../../figures/period-name.ts";
 import { useFormat } from "../../i18n/format.ts";
 import { inOrder, segmentName } from "../../segments/segment-name.ts";
@@ -32,6 +34,8 @@ function Way({ customerId, months }: Props) {
     () => [...new Set(months.map(({ macro }) => macro))].sort(inOrder).map(segmentName),
     [months],
   );
+  const ends = months.map(({ periodEnd }) => periodEnd);
+  const events = useEvents(spansOf(ends, 1));
   const columns = [
     { label: t("period.month") },
     { label: t("way.macro") },
@@ -54,6 +58,7 @@ function Way({ customerId, months }: Props) {
           segment: segmentName(last?.segment ?? last?.macro ?? ""),
           macro: segmentName(since?.macro ?? ""),
           since: periodName((since?.periodEnd ?? "").slice(0, 7)),
+          count: moves,
           moves: count(moves),
           months: count(months.length),
         })}
@@ -74,6 +79,7 @@ function Way({ customerId, months }: Props) {
         }))}
         places={places}
         table={{ columns, rows }}
+        events={events}
         fileName={`kundenwert-segments-${customerId.replaceAll(/[^\p{L}\p{N}-]/gu, "_")}`}
       />
     </div>
