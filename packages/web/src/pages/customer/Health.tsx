@@ -11,6 +11,9 @@ import { textOf } from "../../i18n/loose.ts";
 /** Signs of the bands, so that no colour is needed to tell them apart. */
 const SIGNS = { green: "●", yellow: "◐", red: "○", none: "–" } as const;
 
+/** The parts that are shares of something; the others are days, counts or points. */
+const SHARES = ["returns", "response"];
+
 /** The health score, the parts that make it, and its course. */
 export function Health({ detail: { health } }: { detail: CustomerDetail }) {
   return health ? <Score health={health} /> : null;
@@ -29,7 +32,7 @@ function Score({ health }: { health: CustomerHealth }) {
   ];
   const rows = parts.map(({ part, value, points, share }) => [
     textOf(`health.part.${part}`) ?? part,
-    value,
+    value !== null && SHARES.includes(part) ? percent(value) : value,
     points,
     share,
     points === null ? null : points * share,

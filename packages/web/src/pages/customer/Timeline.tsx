@@ -15,6 +15,7 @@ import { Panel } from "../../components/Panel.tsx";
 import { QueryView } from "../../components/QueryView.tsx";
 import { ServerFiles } from "../../components/ServerFiles.tsx";
 import { useFormat } from "../../i18n/format.ts";
+import { textOf } from "../../i18n/loose.ts";
 import { localDay } from "./local-day.ts";
 
 const PAGE_SIZE = 25;
@@ -92,6 +93,7 @@ function Entries({ detail, kind }: { detail: CustomerDetail; kind: TimelineKind 
 function EntryTable({ items, total }: { items: readonly TimelineEntry[]; total: number }) {
   const { t } = useTranslation();
   const { day, count, money, precise } = useFormat();
+  const measure = useMeasure();
   const columns = [
     { label: t("timeline.day") },
     { label: t("timeline.what") },
@@ -104,12 +106,12 @@ function EntryTable({ items, total }: { items: readonly TimelineEntry[]; total: 
   const rows = items.map((entry) => [
     day(localDay(entry.happenedAt)),
     t(`kind.${entry.kind}`),
-    [entry.title, entry.kind === "order" ? entry.reference : null].filter(Boolean).join(" · ") ||
+    [titleOf(entry), entry.kind === "order" ? entry.reference : null].filter(Boolean).join(" · ") ||
       null,
-    entry.detail,
+    entry.kind === "campaign" ? wordOf("timeline.group", entry.detail) : entry.detail,
     entry.channel,
     entry.amount,
-    entry.quantity,
+    measure(entry),
     // Not shown: tells apart what reads the same.
     entry.entryKey,
   ]);
@@ -127,4 +129,27 @@ function EntryTable({ items, total }: { items: readonly TimelineEntry[]; total: 
       <DataTable data={{ columns, rows }} label={t("timeline.title")} />
     </>
   );
+}
+
+/** A word of the ledger in the reader's language; what is known by no key stays as it is. */
+function wordOf(subject: string, word: string | null): string | null {
+  return word === null ? null : (textOf(`${subject}.${word}`) ?? word);
+}
+
+function titleOf({ kind, title }: TimelineEntry): string | null {
+  return kind === "feedback" ? wordOf("inbox.kind", title) : title;
+}
+
+/** What the number of an entry counts: pieces, minutes, points, or whether somebody responded. */
+function useMeasure(): (entry: TimelineEntry) => string | number | null {
+  const { t } = useTranslation();
+  const { precise, number } = useFormat();
+  return ({ kind, quantity }) => {
+    if (quantity === null) return null;
+    if (kind === "order" || kind === "return")
+      return t("timeline.pieces", { n: precise(quantity) });
+    if (kind === "interaction") return t("unit.minutes", { value: number(quantity, 0) });
+    if (kind === "campaign") return t(quantity > 0 ? "timeline.responded" : "timeline.silent");
+    return quantity;
+  };
 }
