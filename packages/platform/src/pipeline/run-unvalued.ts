@@ -1,5 +1,6 @@
 import { type Engine, identifier } from "../engines/engine.ts";
 import type { Workspace } from "../workspace/workspace.ts";
+import { isoDay } from "./calendar.ts";
 import { answerSteps, topicStepsAlone } from "./feedback/feedback-steps.ts";
 import { figureSteps } from "./figures/steps.ts";
 import { fitsStep } from "./fits.ts";
@@ -9,8 +10,8 @@ import { resolveIdentities } from "./identity/resolve.ts";
 import { QUICK_METHODS } from "./method.ts";
 import { writeReport } from "./report.ts";
 import type { RunOptions, RunReport } from "./run.ts";
+import { runParts } from "./run-parts.ts";
 import { scoreStep } from "./score.ts";
-import { stagesOf } from "./stages.ts";
 import type { RunContext } from "./step.ts";
 import { customerValue, type Valuation } from "./value-steps.ts";
 
@@ -69,18 +70,18 @@ export async function beginUnvalued(workspace: Workspace): Promise<RunContext | 
 /** Makes the key figures of answers and contacts, and takes away what was valued before. */
 export async function runUnvalued(context: RunContext, options: RunOptions): Promise<RunReport> {
   const { engine, asOf } = context;
-  const stages = stagesOf(context, STEPS.length, options);
-  await stages.make(STEPS);
+  const parts = runParts(context, STEPS.length, options);
+  await parts.make(STEPS);
   await examineUnvalued(context, options.signal);
   await forgetValues(engine);
   const report: RunReport = {
-    asOf: asOf.toISOString().slice(0, 10),
+    asOf: isoDay(asOf),
     method: null,
     reason: null,
     verified: false,
     hasAmounts: false,
     marginRate: null,
-    steps: [...stages.made],
+    steps: [...parts.made],
   };
   await writeReport(engine, "run", report);
   return report;

@@ -16,9 +16,9 @@ import { begin, fitting, foundation } from "./foundation.ts";
 import { countInsights, insightSteps } from "./insights.ts";
 import type { Method } from "./method.ts";
 import { readReport, writeReport } from "./report.ts";
+import { runParts } from "./run-parts.ts";
 import { beginUnvalued, runUnvalued } from "./run-unvalued.ts";
 import type { RunEvent, StepReport } from "./runner.ts";
-import { stagesOf } from "./stages.ts";
 import { VALUE_STEPS, valueCustomers } from "./value-customers.ts";
 
 export type RunOptions = {
@@ -73,29 +73,22 @@ async function runValued(workspace: Workspace, options: RunOptions): Promise<Run
   const contractual = history.hasContracts ? CONTRACT_STEPS : 0;
   const fits = fitting([]).length;
   const values = foundation.length + proof.length + fits + contractual + VALUE_STEPS;
-  const stages = stagesOf(context, values + (plan ? countInsights(plan) : 0), options);
+  const parts = runParts(context, values + (plan ? countInsights(plan) : 0), options);
 
-  await stages.make([...foundation, ...proof]);
+  await parts.make([...foundation, ...proof]);
   const backtest = split ? await readBacktest(engine) : undefined;
   if (backtest) await keepError(engine, backtest);
-  await stages.make(fitting(methodsToFit(backtest, options.method)));
-  const { chosen, valuation } = await valueCustomers(
-    workspace,
-    context,
-    history,
-    backtest,
-    stages,
-    options,
-  );
+  await parts.make(fitting(methodsToFit(backtest, options.method)));
+  const { chosen, valuation } = await valueCustomers(context, history, backtest, parts, options);
   await keepReports(engine, backtest);
   const report = async () => {
-    const made = { ...chosen, steps: [...stages.made] };
+    const made = { ...chosen, steps: [...parts.made] };
     await writeReport(engine, "run", made);
     return made;
   };
   const valued = await report();
   if (!plan) return valued;
-  await stages.make(insightSteps(plan, settings, valuation));
+  await parts.make(insightSteps(plan, settings, valuation));
   return report();
 }
 

@@ -4,7 +4,7 @@ import { readBody } from "../body.ts";
 import { isoDay } from "../calendar.ts";
 import type { Choice } from "../choice.ts";
 import { writeReport } from "../report.ts";
-import type { Stages } from "../stages.ts";
+import type { RunParts } from "../run-parts.ts";
 import type { RunContext } from "../step.ts";
 import { contract } from "./contract.ts";
 import {
@@ -40,13 +40,13 @@ type Proof = {
 export async function proveContracts(
   context: RunContext,
   { asOf, backtest }: { readonly asOf?: Date | undefined; readonly backtest?: boolean | undefined },
-  stages: Stages,
+  parts: RunParts,
 ): Promise<Proof> {
   const { engine } = context;
-  await stages.make([contract, contractFitsStep("contract_fits", "contract")]);
+  await parts.make([contract, contractFitsStep("contract_fits", "contract")]);
   const split = backtest === false ? undefined : await chooseContractSplit(engine, context.asOf);
-  if (split) await stages.make(contractBacktestSteps(split));
-  else stages.add(-CONTRACT_BACKTEST_STEPS);
+  if (split) await parts.make(contractBacktestSteps(split));
+  else parts.add(-CONTRACT_BACKTEST_STEPS);
   const report = await reportOn(context, split);
   await writeReport(engine, "contract_backtest", report);
   const { method, verified } = report;

@@ -1,7 +1,7 @@
 import type { Workspace } from "../../workspace/workspace.ts";
 import { begin } from "../foundation.ts";
+import { runParts } from "../run-parts.ts";
 import type { RunnerOptions } from "../runner.ts";
-import { stagesOf } from "../stages.ts";
 import type { ContractReport } from "./contract-report.ts";
 import { CONTRACT_STEPS, proveContracts } from "./prove-contracts.ts";
 
@@ -17,7 +17,7 @@ export async function runContractBacktest(
 ): Promise<ContractReport | undefined> {
   const { history, context } = await begin(workspace);
   if (!history.hasContracts) return undefined;
-  const stages = stagesOf(context, CONTRACT_STEPS, options);
-  const { report } = await proveContracts(context, {}, stages);
+  const parts = runParts(context, CONTRACT_STEPS, options);
+  const { report } = await proveContracts(context, {}, parts);
   return report;
 }

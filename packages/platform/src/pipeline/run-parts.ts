@@ -3,21 +3,21 @@ import { type RunnerOptions, runSteps, type StepReport } from "./runner.ts";
 import type { RunContext, Step } from "./step.ts";
 
 /** Runs the steps of a run part by part, and counts them through. */
-export type Stages = {
+export type RunParts = {
   /** What was made so far. */
   readonly made: readonly StepReport[];
   /** @throws as `runSteps` */
   make(steps: readonly (Step | PeriodStep)[]): Promise<void>;
-  /** Says that there are more steps than was known at first. */
+  /** Says that there are so many more steps than was known at first; fewer where negative. */
   add(steps: number): void;
 };
 
 /** @param total how many steps all parts have together, as far as is known */
-export function stagesOf(
+export function runParts(
   context: RunContext,
   total: number,
   { signal, onProgress }: Pick<RunnerOptions, "signal" | "onProgress">,
-): Stages {
+): RunParts {
   const made: StepReport[] = [];
   let all = total;
   return {
