@@ -19,7 +19,7 @@ export type { BacktestReport, MethodScore } from "./pipeline/backtest/report.ts"
 export { type BacktestOptions, runBacktest } from "./pipeline/backtest/run-backtest.ts";
 export type { DoctorReport } from "./pipeline/doctor.ts";
 export { type Equity, readEquity } from "./pipeline/equity.ts";
-export { examine } from "./pipeline/foundation.ts";
+export { examine } from "./pipeline/examine.ts";
 export { PipelineError, type PipelineErrorCode } from "./pipeline/pipeline-error.ts";
 export { lastRun, type RunOptions, type RunReport, run } from "./pipeline/run.ts";
 export { type ImportOptions, type ImportReport, importFile } from "./sources/import-file.ts";

@@ -63,11 +63,11 @@ export const doctor: Step = {
   }),
   checks: {},
   async write(context, table, options) {
-    await writeBody(context.engine, table, await examine(context, options.signal));
+    await writeBody(context.engine, table, await examineRun(context, options.signal));
   },
 };
 
-async function examine(context: RunContext, signal?: AbortSignal): Promise<DoctorReport> {
+async function examineRun(context: RunContext, signal?: AbortSignal): Promise<DoctorReport> {
   const { engine, settings, asOf } = context;
   const one = oneRow(context, signal);
   const lines = await one(QUERIES.lines);

@@ -1,10 +1,11 @@
 import { type Engine, identifier } from "../engines/engine.ts";
 import type { Workspace } from "../workspace/workspace.ts";
 import { isoDay } from "./calendar.ts";
+import { examineUnvalued } from "./examine.ts";
 import { answerSteps, topicStepsAlone } from "./feedback/feedback-steps.ts";
 import { figureSteps } from "./figures/steps.ts";
 import { fitsStep } from "./fits.ts";
-import { examineUnvalued, foundation } from "./foundation.ts";
+import { foundation } from "./foundation.ts";
 import { horizon } from "./horizon.ts";
 import { resolveIdentities } from "./identity/resolve.ts";
 import { QUICK_METHODS } from "./method.ts";

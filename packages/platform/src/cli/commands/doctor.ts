@@ -1,7 +1,7 @@
 import type { Command } from "commander";
 import type { DoctorReport } from "../../pipeline/doctor.ts";
 import type { DoctorFinding } from "../../pipeline/doctor-findings.ts";
-import { examine } from "../../pipeline/foundation.ts";
+import { examine } from "../../pipeline/examine.ts";
 import { type AddCommand, addExamples } from "../command.ts";
 import { importFiles } from "../import-files.ts";
 import { addImportFlags, type ImportFlags, toImportOptions } from "../import-options.ts";
