@@ -9,7 +9,7 @@ import {
   tablePrint,
   writeJournal,
 } from "./journal.ts";
-import { type PeriodStep, publishPeriods } from "./period-step.ts";
+import { type PeriodStep, publishPeriods, type Watch } from "./period-step.ts";
 import type { RunContext, Step } from "./step.ts";
 
 export type RunEvent = {
@@ -55,21 +55,23 @@ export async function runSteps(
 ): Promise<StepReport[]> {
   const { engine } = context;
   const journal = await readJournal(engine);
-  const { before: offset, total } = options.place ?? { before: 0, total: steps.length };
-  const made = new Map([[LEDGER, await ledgerFingerprint(engine)]]);
+  const { before, total } = options.place ?? { before: 0, total: steps.length };
+  const fingerprints = new Map([[LEDGER, await ledgerFingerprint(engine)]]);
   const reports: StepReport[] = [];
   for (const [at, step] of steps.entries()) {
     stopIfCancelled(options.signal);
     const tell = (state: RunEvent["state"], share: number) =>
-      options.onProgress?.({ step: step.name, index: offset + at + 1, total, share, state });
-    await printTables(engine, step.reads, made);
-    const inputs = step.reads.map((table) => made.get(table) ?? journal.get(table)?.fingerprint);
+      options.onProgress?.({ step: step.name, index: before + at + 1, total, share, state });
+    await addLedgerFingerprints(engine, step.reads, fingerprints);
+    const inputs = step.reads.map(
+      (table) => fingerprints.get(table) ?? journal.get(table)?.fingerprint,
+    );
     const digest = fingerprint(step, context, inputs);
-    made.set(step.name, digest);
-    const before = journal.get(step.name);
-    if (before?.fingerprint === digest && (await engine.hasTable(step.name))) {
+    fingerprints.set(step.name, digest);
+    const published = journal.get(step.name);
+    if (published?.fingerprint === digest && (await engine.hasTable(step.name))) {
       tell("unchanged", 1);
-      reports.push({ name: step.name, rows: before.rows, seconds: 0, state: "unchanged" });
+      reports.push({ name: step.name, rows: published.rows, seconds: 0, state: "unchanged" });
       continue;
     }
     tell("started", 0);
@@ -81,7 +83,7 @@ export async function runSteps(
     const rows =
       "periods" in step
         ? await publishPeriods(step, context, digest, watch)
-        : await publish(step, context, { digest, isNew: before === undefined }, watch);
+        : await publish(step, context, { digest, isNew: published === undefined }, watch);
     const seconds = (performance.now() - started) / 1000;
     tell("done", 1);
     reports.push({ name: step.name, rows, seconds, state: "done" });
@@ -89,30 +91,28 @@ export async function runSteps(
   return reports;
 }
 
-/** Adds the digests of the ledger's tables that a step reads by name, each looked at once. */
-async function printTables(
+/** Adds the fingerprints of the ledger's tables that a step reads by name, each looked at once. */
+async function addLedgerFingerprints(
   engine: Engine,
   reads: readonly string[],
-  made: Map<string, string>,
+  fingerprints: Map<string, string>,
 ): Promise<void> {
   for (const name of reads) {
-    if (!name.startsWith(ONE_TABLE) || made.has(name)) continue;
-    made.set(name, await tablePrint(engine, name.slice(ONE_TABLE.length) as LedgerTable));
+    if (!name.startsWith(ONE_TABLE) || fingerprints.has(name)) continue;
+    fingerprints.set(name, await tablePrint(engine, name.slice(ONE_TABLE.length) as LedgerTable));
   }
 }
-
-type PublishOptions = { signal?: AbortSignal | undefined; onProgress: (share: number) => void };
 
 async function publish(
   step: Step,
   context: RunContext,
   { digest, isNew }: { readonly digest: string; readonly isNew: boolean },
-  options: PublishOptions,
+  watch: Watch,
 ): Promise<number> {
   const { engine } = context;
   const table = identifier(step.name);
   const aside = `${table}__next`;
-  await step.write(context, aside, options);
+  await step.write(context, aside, watch);
   const rows = await checkRows(engine, step, aside);
   await engine.transaction(async (statements) => {
     await statements.run(`DROP TABLE IF EXISTS ${table}`);
