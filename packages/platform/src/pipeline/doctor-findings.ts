@@ -4,8 +4,6 @@ import { domainFindings } from "./doctor-domains.ts";
 import { type DoctorFinding, reader } from "./doctor-reader.ts";
 import type { Fits } from "./fits.ts";
 
-export type { DoctorFinding } from "./doctor-reader.ts";
-
 /** Less history than this, two years but for some days, cannot show a season. */
 const TWO_YEARS_DAYS = 720;
 /** A line worth more than this share of everything moves every mean. */

@@ -1,6 +1,6 @@
 import type { Command } from "commander";
 import type { DoctorReport } from "../../pipeline/doctor.ts";
-import type { DoctorFinding } from "../../pipeline/doctor-findings.ts";
+import type { DoctorFinding } from "../../pipeline/doctor-reader.ts";
 import { examine } from "../../pipeline/examine.ts";
 import { type AddCommand, addExamples } from "../command.ts";
 import { importFiles } from "../import-files.ts";
