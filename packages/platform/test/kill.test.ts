@@ -11,6 +11,7 @@ import { importFile } from "../src/sources/import-file.ts";
 import { openWorkspace, type Workspace } from "../src/workspace/workspace.ts";
 import { type Started, start, startDoomed } from "./command-line.ts";
 import { differences } from "./differences.ts";
+import { generator } from "./generator.ts";
 
 /** Printed with every failure; another seed kills at other moments. */
 const SEED = 20_261_122;
@@ -75,17 +76,6 @@ async function published({ engine }: Workspace) {
     superseded: await count("orders_superseded"),
     rejects: await count("rejects"),
     imports: await count("imports"),
-  };
-}
-
-/** mulberry32: numbers in [0, 1), the same for the same seed. */
-function randomOf(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
   };
 }
 
@@ -188,7 +178,7 @@ function toRun(from: string, name: string): { path: string; args: readonly strin
 }
 
 test(`survives kill -9 during an import, ${IMPORT_TRIALS} times`, TIMEOUT, async () => {
-  const random = randomOf(SEED);
+  const random = generator(SEED);
   // How long an import takes from the moment its workspace is open.
   const measured = join(directory, "measured");
   const whole = start("-w", measured, "import", orders);
@@ -217,7 +207,7 @@ test(
   "survives kill -9 during every step up to the values, and in many beyond",
   TIMEOUT,
   async () => {
-    const random = randomOf(SEED + 1);
+    const random = generator(SEED + 1);
     // Beyond the values all steps are published alike, and a trial takes two whole runs.
     const targets = report.steps
       .map((step, index) => ({ ...step, index, share: random() }))
@@ -243,7 +233,7 @@ test(
 );
 
 test(`survives kill -9 at ${RANDOM_TRIALS} moments of a run`, TIMEOUT, async () => {
-  const random = randomOf(SEED - 1);
+  const random = generator(SEED - 1);
   const seconds = report.steps.reduce((sum, step) => sum + step.seconds, 0);
   const delays = Array.from({ length: RANDOM_TRIALS }, () => random() * 900 * seconds);
   await survive(

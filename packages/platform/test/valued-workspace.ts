@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { run } from "../src/pipeline/run.ts";
 import { importFile } from "../src/sources/import-file.ts";
 import { openWorkspace, type Workspace } from "../src/workspace/workspace.ts";
+import { generator } from "./generator.ts";
 import { onceARun } from "./once-a-run.ts";
 
 export type TemporaryWorkspace = { readonly workspace: Workspace; remove(): Promise<void> };
@@ -93,15 +94,4 @@ function germanMoney(amount: number): string {
 /** Of what the file uses, Windows-1252 differs from Latin-1 in the euro sign only. */
 function windows1252(text: string): Buffer {
   return Buffer.from(text.replaceAll("€", "\u0080"), "latin1");
-}
-
-/** Mulberry32: small, and the same everywhere. */
-function generator(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
 }

@@ -1,16 +1,6 @@
 import { expect, test } from "vitest";
+import { generator } from "../../../test/generator.ts";
 import { featureGains, type GainSample } from "./feature-gain.ts";
-
-/** Mulberry32: small, and the same everywhere. */
-function generator(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
-}
 
 function poisson(mean: number, random: () => number): number {
   const limit = Math.exp(-mean);

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { generator } from "../../../test/generator.ts";
 import { discriminate } from "./discrimination.ts";
 
 test("30 and 10 who left against 10 and 30 who stayed, worked by hand", () => {
@@ -65,14 +66,3 @@ test("nothing is said of fewer than ten who left or stayed, and all apart is 1",
     ]),
   ).toEqual({ auc: 1, low: 1, high: 1 });
 });
-
-/** Mulberry32: small, and the same everywhere. */
-function generator(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
-}
