@@ -90,7 +90,8 @@ function writeText(text: string, style: number, into: ByteText): void {
     throw new SheetError("A text is longer than a cell may be", { limit: ROWS - 1 });
   }
   into.ascii(style === 0 ? "" : `" s="${style}`);
-  into.ascii('" t="inlineStr"><is><t xml:space="preserve">');
+  // Only white space has to be kept from being taken for layout.
+  into.ascii(`" t="inlineStr"><is><t${/\s/.test(text) ? ' xml:space="preserve"' : ""}>`);
   if (!into.onlyOf(HARMLESS, text)) into.utf8(escaped(text));
   into.ascii("</t></is></c>");
 }

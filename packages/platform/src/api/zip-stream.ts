@@ -1,6 +1,5 @@
-import { Readable, Transform } from "node:stream";
-import { pipeline } from "node:stream/promises";
-import { crc32, createDeflateRaw } from "node:zlib";
+import { promisify } from "node:util";
+import { constants, crc32, deflateRaw, type ZlibOptions } from "node:zlib";
 
 export type ZipEntry = {
   readonly name: string;
@@ -18,11 +17,11 @@ type Written = {
 /** Beyond it a zip needs the longer form of its numbers, which not every program reads. */
 const LARGEST = 0xffff_ffff;
 const VERSION = 20;
-/** What comes of the compression at once: small pieces cost more than they hold. */
-const PIECE = 2 ** 18;
 /** Names are UTF-8; sizes and checksum follow the content. */
 const FLAGS = 0x0808;
 const DEFLATED = 8;
+const deflatePiece: (bytes: Buffer, options: ZlibOptions) => Promise<Buffer> =
+  promisify(deflateRaw);
 /** 1980-01-01: the same rows give the same file. */
 const DATE = 0x0021;
 
@@ -56,23 +55,26 @@ export async function* zipStream(entries: Iterable<ZipEntry>): AsyncGenerator<Bu
   yield end(written.length, directory.length, at);
 }
 
+/** Pieces that are compressed at the same time, so that another core has something to do. */
+const AT_ONCE = 2;
+/** An empty block that is the last: pieces end in none, so that another may follow (RFC 1951, 3.2.3). */
+const LAST_BLOCK = Buffer.of(3, 0);
+
 async function* deflated(
   content: ZipEntry["content"],
   sum: { checksum: number; size: number },
 ): AsyncGenerator<Buffer> {
-  const count = new Transform({
-    transform(chunk: Buffer, _, done) {
-      sum.checksum = crc32(chunk, sum.checksum);
-      sum.size += chunk.length;
-      done(null, chunk);
-    },
-  });
-  // Rows compress to a tenth at the fastest level already.
-  const packed = createDeflateRaw({ level: 1, chunkSize: PIECE });
-  const flow = pipeline(Readable.from(content, { objectMode: true }), count, packed);
-  // A fault of the content also ends `packed`, where it is thrown.
-  flow.catch(() => undefined);
-  for await (const chunk of packed) yield chunk as Buffer;
+  const waiting: Promise<Buffer>[] = [];
+  for await (const piece of content) {
+    const bytes = typeof piece === "string" ? Buffer.from(piece) : piece;
+    sum.checksum = crc32(bytes, sum.checksum);
+    sum.size += bytes.length;
+    // Rows compress to a tenth at the fastest level already.
+    waiting.push(deflatePiece(bytes, { level: 1, finishFlush: constants.Z_SYNC_FLUSH }));
+    if (waiting.length > AT_ONCE) yield (await waiting.shift()) as Buffer;
+  }
+  for (const packed of waiting) yield await packed;
+  yield LAST_BLOCK;
 }
 
 function localHeader(name: Buffer): Buffer {
