@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Browser, Page } from "playwright-core";
@@ -22,6 +22,7 @@ const told = new Map<string, Told[]>();
 beforeAll(async () => {
   directory = mkdtempSync(join(tmpdir(), "kundenwert-screens-"));
   await makeDemo(directory, 500);
+  missTargets(directory);
   for (const command of new Set(SCREENS.flatMap((screen) => screen.told))) {
     told.set(command, rowsOf(await tell(directory, command)));
   }
@@ -37,6 +38,18 @@ afterAll(async () => {
   await workspace?.close();
   rmSync(directory, { recursive: true, force: true });
 });
+
+/** What no quarter can reach: tiles tell how far the last full one is from it, while another runs. */
+function missTargets(workspace: string): void {
+  const file = join(workspace, "kundenwert.yaml");
+  const missed = [
+    "{ figure: revenue, period: quarter, atLeast: 1000000, from: 2026-04-01 }",
+    "{ figure: repeat_rate, atLeast: 0.987 }",
+    "{ figure: cac, atMost: 0.35 }",
+  ];
+  const goals = missed.map((target) => `  - ${target}\n`).join("");
+  writeFileSync(file, readFileSync(file, "utf8").replace("targets:\n", `targets:\n${goals}`));
+}
 
 /** The figures of a screen that the command line does not tell, each with where it stands. */
 async function strangers(page: Page, screen: Screen): Promise<{ read: number; strange: string[] }> {

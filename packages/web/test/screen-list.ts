@@ -101,6 +101,7 @@ export const SCREENS: readonly Screen[] = [
     told: [
       "figures --period quarter --dimension acquisition_channel",
       "figures --period quarter",
+      "figures --table targets --period quarter",
       "glossary",
       "equity",
     ],

@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { appendFileSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { lines, openShop, plain, type Shop } from "./shop.ts";
@@ -67,6 +67,24 @@ test("figures are written as rows for programs", async () => {
     "cohort_month,month_since,customers,active,retention,revenue,contribution,cumulative_contribution,cac",
   );
   expect(first).toMatch(/^2023-1\d-01,0,\d+,\d+,1,/);
+});
+
+test("targets are told of the last full period and of the one that runs, as tiles show them", async () => {
+  const settings = join(shop.workspace, "kundenwert.yaml");
+  const goal =
+    "targets:\n  - { figure: revenue, period: quarter, atLeast: 1000000, from: 2026-04-01 }\n";
+  appendFileSync(settings, goal);
+  const asked = ["figures", "--table", "targets", "--period", "quarter", "--figure", "revenue"];
+  type Told = { period: string; value: number; target: { distance: number; isMet: boolean } };
+  const told = await shop.json<Told[]>(...asked);
+  expect(told.map(({ period }) => period)).toEqual(["2026-Q3", "2026-Q4"]);
+  for (const { value, target } of told) {
+    expect(target).toMatchObject({ distance: 1_000_000 - value, isMet: false });
+  }
+  const { stdout } = await shop.on("--lang", "de", ...asked);
+  expect(plain(stdout)).toMatch(/2026-Q3 .* ≥ 1\.000\.000,00 €, es fehlen 9\d\d\.\d{3},\d\d €/);
+  const last = await shop.json<Told[]>(...asked, "--last", "1");
+  expect(last.map(({ period }) => period)).toEqual(["2026-Q4"]);
 });
 
 test("drivers and concentration have tables of their own", async () => {

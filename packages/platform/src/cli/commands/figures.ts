@@ -19,6 +19,7 @@ import { tellSuppressed } from "../output/suppressed.ts";
 import { FILE_FORMATS, type RowsQuery, writeRows } from "../output/write-rows.ts";
 import { parseOneOf, parseWhole } from "../parse.ts";
 import { inSession, type Session } from "../session.ts";
+import { TARGETS, tellTargets } from "./figure-targets.ts";
 
 type Flags = Readonly<Record<"dimension" | "format", string>> &
   Readonly<Partial<Record<"figure" | "period" | "member" | "last" | "table" | "output", string>>>;
@@ -34,8 +35,6 @@ const TABLES = {
   scorecard: "scorecard",
 } as const;
 const TABLE_NAMES = Object.keys(TABLES) as (keyof typeof TABLES)[];
-/** Made of values and settings, not by one query. */
-const TARGETS = "targets";
 const PERIODS_SHOWN = 13;
 const QUARTERS_SHOWN = 5;
 
@@ -94,25 +93,6 @@ function tellUntold({ speech, remark }: Session, { figure, period }: FigureQuery
   if (figure !== undefined || period !== "week") return;
   const untold = FIGURES.filter(({ periods }) => !periods.includes(period));
   remark(speech.text.figures.noWeeks(speech.number(untold.length)));
-}
-
-/** Every value that the settings want something of, and how far it is from that. */
-async function tellTargets(
-  session: Session,
-  { engine, settings }: Workspace,
-  query: FigureQuery,
-  format: (typeof FORMATS)[number],
-): Promise<void> {
-  const allowed = ["table", "json"] as const;
-  const values = await readFigures(engine, { ...query, last: query.last ?? 1 }, settings);
-  const wanted = values.filter(({ target }) => target);
-  if (parseOneOf("--format", format, allowed) === "json") {
-    return session.print(JSON.stringify(wanted, null, 2));
-  }
-  const speech = speechOf(session.speech.language, settings.currency);
-  session.print(
-    wanted.length > 0 ? describeFigures(wanted, speech) : speech.text.figures.noTargets,
-  );
 }
 
 /** Says how many rows are not shown because their groups are too small. */

@@ -54,8 +54,13 @@ function targetCell({ figure: name, target }: FigureValue, speech: Speech): stri
   return [
     `${sign} ${inUnit(target.target, unit, speech)}`,
     target.isMet ? t.met : target.bound === "at-least" ? t.missing(missing) : t.over(missing),
-    ...(target.progress === null ? [] : [t.progress(speech.percent(target.progress))]),
+    ...(target.progress === null ? [] : [wayGone(target.progress, speech)]),
   ].join(", ");
+}
+
+/** A share of the way; of one that leads elsewhere there is none. */
+function wayGone(progress: number, { text, percent }: Speech): string {
+  return progress < 0 ? text.figures.away : text.figures.progress(percent(progress));
 }
 
 function inUnit(value: number | null, unit: Figure["unit"] | undefined, speech: Speech): string {

@@ -36,7 +36,8 @@ export const figureTexts: typeof english = {
   met: "erreicht",
   missing: (distance) => `es fehlen ${distance}`,
   over: (distance) => `${distance} zu viel`,
-  progress: (share) => `${share} des Wegs`,
+  progress: (share) => `${share} des Wegs geschafft`,
+  away: "weiter weg als zu Beginn",
   periods: {
     week: "ISO-Woche",
     month: "Monat",

@@ -34,7 +34,8 @@ export const figureTexts = {
   met: "met",
   missing: (distance: string) => `${distance} missing`,
   over: (distance: string) => `${distance} too much`,
-  progress: (share: string) => `${share} of the way`,
+  progress: (share: string) => `${share} of the way done`,
+  away: "further away than at the start",
   periods: {
     week: "ISO week",
     month: "month",
