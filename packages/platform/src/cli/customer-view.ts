@@ -4,7 +4,7 @@ import type { ValueReasons } from "../pipeline/customer-360/value-reasons.ts";
 import type { Speech } from "./language.ts";
 import { describeCustomerHealth } from "./output/health-table.ts";
 import { describePotential } from "./output/potential-table.ts";
-import { drawTable } from "./output/table.ts";
+import { drawTable, right } from "./output/table.ts";
 
 /** What is shown beside the customer: all customers, the horizon looked at, the timeline's page. */
 export type ViewOptions = {
@@ -104,10 +104,7 @@ export function whyWorth(reasons: ValueReasons, speech: Speech): string {
     speech.money(amount),
   ]);
   const title = t.why(speech.number(reasons.horizonMonths));
-  return drawTable(
-    [{ title }, { title: speech.text.customer.columns.amount, align: "right" }],
-    rows,
-  );
+  return drawTable([{ title }, right(speech.text.customer.columns.amount)], rows);
 }
 
 function nextPurchase({ nextOrder: next }: Customer360, speech: Speech): string | undefined {
@@ -204,8 +201,8 @@ function timeline({ counts }: Customer360, speech: Speech, rows: readonly Row[])
       { title: columns.title },
       { title: columns.detail },
       { title: columns.channel },
-      { title: columns.amount, align: "right" },
-      { title: columns.quantity, align: "right" },
+      right(columns.amount),
+      right(columns.quantity),
     ],
     rows.map((row) => [
       dayOf(row.happened_at ?? null, speech),

@@ -3,7 +3,7 @@ import type { Row } from "../../engines/engine.ts";
 import { type Account, readAccount } from "../../pipeline/customer-360/account-value.ts";
 import { type AddCommand, addExamples } from "../command.ts";
 import { type Speech, speechOf } from "../language.ts";
-import { drawTable } from "../output/table.ts";
+import { drawTable, right } from "../output/table.ts";
 import { parseOneOf } from "../parse.ts";
 import { inSession, type Session } from "../session.ts";
 
@@ -58,7 +58,7 @@ function valueTable(rows: readonly Row[], speech: Speech): string {
   const t = speech.text.account.columns;
   const money = (row: Row, name: string) => speech.money(row[name] as number | null);
   return drawTable(
-    Object.values(t).map((title) => ({ title, align: "right" })),
+    Object.values(t).map(right),
     rows.map((row) => [
       `${row.horizon_months}`,
       money(row, "revenue_historic"),
@@ -71,7 +71,6 @@ function valueTable(rows: readonly Row[], speech: Speech): string {
 
 function contactTable(contacts: readonly Row[], speech: Speech): string {
   const { contact: t, columns } = speech.text.account;
-  const right = (title: string) => ({ title, align: "right" }) as const;
   return drawTable(
     [
       { title: t.customer },

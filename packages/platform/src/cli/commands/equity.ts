@@ -10,7 +10,7 @@ import { type AddCommand, addExamples } from "../command.ts";
 import { type Speech, speechOf } from "../language.ts";
 import { methodName } from "../output/method-name.ts";
 import { rowsTable } from "../output/rows-table.ts";
-import { drawTable } from "../output/table.ts";
+import { drawTable, right } from "../output/table.ts";
 import { writeRows } from "../output/write-rows.ts";
 import { parseOneOf } from "../parse.ts";
 import { pickHorizon, readPublished } from "../published.ts";
@@ -103,7 +103,6 @@ function toTable(
   const speech = speechOf(language, settings.currency);
   const { text, number, money, percent, day } = speech;
   const t = text.equity;
-  const right = (title: string) => ({ title, align: "right" }) as const;
   const table = drawTable(
     [
       right(t.horizon),

@@ -7,7 +7,7 @@ import {
 import { notMade } from "../../pipeline/not-made.ts";
 import { type AddCommand, addExamples } from "../command.ts";
 import type { Speech } from "../language.ts";
-import { drawTable } from "../output/table.ts";
+import { drawTable, right } from "../output/table.ts";
 import { parseOneOf } from "../parse.ts";
 import { inSession, type Session } from "../session.ts";
 
@@ -60,7 +60,6 @@ function describe(report: FeatureReport, speech: Speech): string {
 function toTable(features: readonly FeatureLine[], speech: Speech): string {
   const { language, number, percent, text } = speech;
   const t = text.features;
-  const right = (title: string) => ({ title, align: "right" }) as const;
   return drawTable(
     [
       { title: t.name },

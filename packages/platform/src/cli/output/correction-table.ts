@@ -1,6 +1,6 @@
 import type { ValueCorrection } from "../../pipeline/transition/read-corrections.ts";
 import type { Speech } from "../language.ts";
-import { drawTable } from "./table.ts";
+import { drawTable, right } from "./table.ts";
 
 /** How customers of each rule were misjudged, and what is made of it today. */
 export function describeCorrections(
@@ -10,7 +10,6 @@ export function describeCorrections(
 ): string {
   const t = speech.text.explain;
   if (corrections.length === 0) return t.noCorrections;
-  const right = (title: string) => ({ title, align: "right" }) as const;
   const rows = corrections.map((correction) => {
     const { observed, interval } = misjudged(correction, speech);
     const { ruleDe, ruleEn, seen, customers, applied } = correction;

@@ -3,11 +3,9 @@ import type { CaseView } from "../../pipeline/feedback/cases.ts";
 import type { FeedbackItem } from "../../pipeline/feedback/read-feedback.ts";
 import type { CaseEvent } from "../../store/case-record.ts";
 import type { Speech } from "../language.ts";
-import { drawTable } from "./table.ts";
+import { numberOf, textOf } from "./cell.ts";
+import { drawTable, right } from "./table.ts";
 
-const right = (title: string) => ({ title, align: "right" }) as const;
-const textOf = (cell: unknown) => (cell === null || cell === undefined ? "" : String(cell));
-const numberOf = (cell: unknown) => (typeof cell === "number" ? cell : null);
 const TEXT_SHOWN = 60;
 
 /** The name of a topic in the user's language; its own where the dictionary has it no more. */

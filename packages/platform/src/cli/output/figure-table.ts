@@ -2,12 +2,11 @@ import type { Figure } from "../../pipeline/figures/catalogue/figure.ts";
 import { FIGURES } from "../../pipeline/figures/catalogue/index.ts";
 import type { FigureValue } from "../../pipeline/figures/read-figures.ts";
 import type { Speech } from "../language.ts";
-import { drawTable } from "./table.ts";
+import { drawTable, right } from "./table.ts";
 
 /** Values of figures as a table, with their targets where the settings have any. */
 export function describeFigures(values: readonly FigureValue[], speech: Speech): string {
   const t = speech.text.figures;
-  const right = (title: string) => ({ title, align: "right" }) as const;
   const head = [{ title: t.figure }, { title: t.period }, { title: t.member }];
   const hasTargets = values.some(({ target }) => target);
   const last = hasTargets ? [{ title: t.target }] : [];

@@ -3,9 +3,7 @@ import type { HealthReport } from "../../pipeline/health/health-report.ts";
 import type { HealthProof } from "../../pipeline/health/prove-health.ts";
 import type { CustomerHealth } from "../../pipeline/health/read-health.ts";
 import type { Speech } from "../language.ts";
-import { drawTable } from "./table.ts";
-
-const right = (title: string) => ({ title, align: "right" }) as const;
+import { drawTable, right } from "./table.ts";
 
 /** Customers by band, what the score is made of, and whether it foresaw who left. */
 export function describeHealth(report: HealthReport, speech: Speech): string {

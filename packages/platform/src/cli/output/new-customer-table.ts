@@ -1,11 +1,10 @@
 import type { Row } from "../../engines/engine.ts";
 import type { Speech } from "../language.ts";
-import { drawTable } from "./table.ts";
+import { drawTable, right } from "./table.ts";
 
 /** What a new customer is worth: of all, then by what is known when one is won. */
 export function describeNewCustomers(rows: readonly Row[], months: number, speech: Speech): string {
   const t = speech.text.newCustomers;
-  const right = (title: string) => ({ title, align: "right" }) as const;
   const amount = (row: Row, name: string) => speech.money((row[name] ?? null) as number | null);
   const range = (row: Row, name: string) =>
     row[name] === null ? "" : `${amount(row, `${name}_low`)} – ${amount(row, `${name}_high`)}`;

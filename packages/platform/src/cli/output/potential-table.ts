@@ -4,9 +4,7 @@ import type {
   readLargestGaps,
 } from "../../pipeline/potential/read-potential.ts";
 import type { Speech } from "../language.ts";
-import { drawTable } from "./table.ts";
-
-const right = (title: string) => ({ title, align: "right" }) as const;
+import { drawTable, right } from "./table.ts";
 
 /** The groups with the largest gaps beside all of their kind. */
 export function describeGroups(

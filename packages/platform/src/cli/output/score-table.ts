@@ -1,6 +1,6 @@
 import type { Speech } from "../language.ts";
 import { methodName } from "./method-name.ts";
-import { drawTable } from "./table.ts";
+import { drawTable, right } from "./table.ts";
 
 type Score = {
   readonly method: string;
@@ -31,7 +31,6 @@ export function drawScores<S extends Score>(
     ],
     ...columns,
   ];
-  const right = all.map(([title]) => ({ title, align: "right" as const }));
   const rows = methods
     .filter((score) => score.target === target)
     .toSorted((one, other) => one.deviance - other.deviance)
@@ -39,7 +38,7 @@ export function drawScores<S extends Score>(
       `${score.method === winner ? "★ " : "  "}${methodName(text, score.method)}`,
       ...all.map(([, cell]) => cell(score)),
     ]);
-  return drawTable([{ title: t.method }, ...right], rows);
+  return drawTable([{ title: t.method }, ...all.map(([title]) => right(title))], rows);
 }
 
 /** Decimal places of errors: money has two. */

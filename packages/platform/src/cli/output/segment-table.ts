@@ -2,7 +2,7 @@ import type { Row } from "../../engines/engine.ts";
 import { MACROS } from "../../pipeline/segments/macro.ts";
 import type { SegmentStability } from "../../pipeline/segments/read-segments.ts";
 import type { Speech } from "../language.ts";
-import { drawTable } from "./table.ts";
+import { drawTable, right } from "./table.ts";
 
 export type Names = Readonly<Record<string, string>>;
 
@@ -14,7 +14,6 @@ type Found = {
 };
 
 const MOVES_SHOWN = 12;
-const right = (title: string) => ({ title, align: "right" }) as const;
 
 /** What a segment is called: by people, else by its macro segment and number. */
 export function segmentName(segment: string, names: Names, { text }: Speech): string {

@@ -1,14 +1,13 @@
 import type { Row } from "../../engines/engine.ts";
 import type { Lifecycle, readCustomerLifecycle } from "../../pipeline/lifecycle/read-lifecycle.ts";
 import type { Speech } from "../language.ts";
-import { drawTable } from "./table.ts";
+import { drawTable, right } from "./table.ts";
 
 type CustomerHistory = Awaited<ReturnType<typeof readCustomerLifecycle>>;
 
 const MONTHS_SHOWN = 6;
 const MOVES_SHOWN = 10;
 
-const right = (title: string) => ({ title, align: "right" }) as const;
 const unique = (rows: readonly Row[], column: string) => [
   ...new Set(rows.map((row) => String(row[column]))),
 ];

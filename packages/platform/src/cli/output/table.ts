@@ -2,6 +2,9 @@ import Table from "cli-table3";
 
 export type TableColumn = { readonly title: string; readonly align?: "left" | "right" };
 
+/** A column of numbers. */
+export const right = (title: string): TableColumn => ({ title, align: "right" });
+
 /** A table for people; numbers to the right, umlauts counted as one. */
 export function drawTable(
   columns: readonly TableColumn[],

@@ -2,12 +2,9 @@ import type { Row } from "../../engines/engine.ts";
 import { improvementOf, type TopicView } from "../../pipeline/feedback/improvements.ts";
 import type { TopicTable } from "../../store/topic-table.ts";
 import type { Speech } from "../language.ts";
+import { numberOf, textOf } from "./cell.ts";
 import { historyTable } from "./feedback-table.ts";
-import { drawTable } from "./table.ts";
-
-const right = (title: string) => ({ title, align: "right" }) as const;
-const textOf = (cell: unknown) => (cell === null || cell === undefined ? "" : String(cell));
-const numberOf = (cell: unknown) => (typeof cell === "number" ? cell : null);
+import { drawTable, right } from "./table.ts";
 
 /** Topics as a table, those whose critics are worth most first, and how far each has come. */
 export function describeTopics(rows: readonly Row[], topics: TopicTable, speech: Speech): string {

@@ -2,15 +2,13 @@ import type { Row } from "../../engines/engine.ts";
 import type { TransitionReport } from "../../pipeline/segments/transition-state.ts";
 import type { Speech } from "../language.ts";
 import { bySegment, type Names, segmentName } from "./segment-table.ts";
-import { drawTable } from "./table.ts";
+import { drawTable, right } from "./table.ts";
 
 type Found = {
   readonly report: TransitionReport | undefined;
   readonly cells: readonly Row[];
   readonly months: number;
 };
-
-const right = (title: string) => ({ title, align: "right" }) as const;
 
 /** Transition probabilities with n and interval, the next stocks, and how well months were foreseen. */
 export function describeTransitions(

@@ -4,7 +4,7 @@ import type { WarningKind } from "../../pipeline/warnings/kind.ts";
 import type { WarningCount } from "../../pipeline/warnings/read-warnings.ts";
 import type { KindFit, WarningFit } from "../../pipeline/warnings/warning-fit.ts";
 import type { Speech } from "../language.ts";
-import { drawTable } from "./table.ts";
+import { drawTable, right } from "./table.ts";
 
 /** One kind of warning: its list unless absent, and how good such warnings have been. */
 export function describeWarnings(
@@ -80,7 +80,6 @@ function qualityOf({ quality }: KindFit, speech: Speech): string[] {
 function tableOf(rows: readonly Row[], speech: Speech, currency: string): string {
   const { language, number, percent, money, text } = speech;
   const t = text.warnings;
-  const right = (title: string) => ({ title, align: "right" }) as const;
   return drawTable(
     [
       right(t.rank),
