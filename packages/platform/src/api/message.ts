@@ -1,7 +1,5 @@
+import { camelCase } from "../engines/camel-case.ts";
 import type { Cell, Row } from "../engines/engine.ts";
-
-const camelCase = (name: string) =>
-  name.replace(/_(\w)/g, (_, letter: string) => letter.toUpperCase());
 
 /**
  * A row of the engine as a message: the columns' names in camel case. The schema of the route says

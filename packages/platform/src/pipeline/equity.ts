@@ -1,3 +1,4 @@
+import { camelCase } from "../engines/camel-case.ts";
 import type { Engine } from "../engines/engine.ts";
 
 /** What all customers together are worth over one horizon; the columns of sql/equity.sql. */
@@ -29,9 +30,4 @@ export async function readEquity(engine: Engine): Promise<Equity[]> {
   return rows.map((row) =>
     Object.fromEntries(Object.entries(row).map(([name, value]) => [camelCase(name), value])),
   ) as unknown as Equity[];
-}
-
-/** `horizon_months` of SQL is `horizonMonths` in TypeScript. */
-function camelCase(name: string): string {
-  return name.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase());
 }
