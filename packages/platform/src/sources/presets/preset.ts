@@ -67,6 +67,11 @@ export function noSale(of: SourceRow): Made {
   return { of, refused: "OF_ANOTHER_KIND" };
 }
 
+/** A field of a document as text; nothing where there is none. */
+export function textOf(value: unknown): string {
+  return value === null || value === undefined ? "" : String(value);
+}
+
 /** A number of a file, NaN where it is none. A minus may follow it, as SAP writes it. */
 export function parseNumber(text: string, decimal: Decimal): number {
   const negative = /^\(.*\)$|-\s*$|^\s*[-−]/.test(text);

@@ -1,4 +1,12 @@
-import { amountText, made, type Preset, parseNumber, type RoleRow, utcText } from "./preset.ts";
+import {
+  amountText,
+  made,
+  type Preset,
+  parseNumber,
+  type RoleRow,
+  textOf,
+  utcText,
+} from "./preset.ts";
 
 const ROLES = [
   "subscription",
@@ -36,7 +44,6 @@ const WHOLE = [
 type Fields = Readonly<Record<string, unknown>>;
 type Subscription = Readonly<Record<string, string>>;
 
-const textOf = (value: unknown) => (value === null || value === undefined ? "" : String(value));
 const fieldsOf = (value: unknown) =>
   (typeof value === "object" && value !== null ? value : {}) as Fields;
 

@@ -6,6 +6,7 @@ import {
   parseNumber,
   type RoleRow,
   signedText,
+  textOf,
 } from "./preset.ts";
 
 /** Orders that were paid, or will be; the others are no sales. */
@@ -25,7 +26,6 @@ const ROLES = [
 
 type Fields = Readonly<Record<string, unknown>>;
 
-const textOf = (value: unknown) => (value === null || value === undefined ? "" : String(value));
 const listOf = (value: unknown) => (Array.isArray(value) ? (value as Fields[]) : []);
 const numberOf = (value: unknown) => parseNumber(textOf(value), "point");
 /** 0 is a guest. */
