@@ -48,7 +48,14 @@ function fitOf(probabilities: readonly number[], days: readonly number[]): Trans
     periodDays: PERIOD,
     base: { purchases: { model: "pareto-nbd", params } },
     windows: [{ window: 1, engine, targets: {} }],
-    horizons: days.map((each) => ({ days: each, window: 0, theta: 0.5, factors: {}, scales: {}, shares: [] })),
+    horizons: days.map((each) => ({
+      days: each,
+      window: 0,
+      theta: 0.5,
+      factors: {},
+      scales: {},
+      shares: [],
+    })),
   };
 }
 
