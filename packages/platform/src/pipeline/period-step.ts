@@ -103,14 +103,18 @@ function tellStale(
   const held = new Set<string>();
   for (const period of wanted) {
     const day = isoDay(period.end);
-    const fingerprint = printOf(step, context, period);
+    const fingerprint = fingerprintOf(step, context, period);
     if (known.get(day) === fingerprint) held.add(day);
     else stale.push({ end: period.end, fingerprint, isNew: !known.has(day) });
   }
   return { stale, held };
 }
 
-function printOf({ periods, checks }: PeriodStep, context: RunContext, period: Period): string {
+function fingerprintOf(
+  { periods, checks }: PeriodStep,
+  context: RunContext,
+  period: Period,
+): string {
   const parameters = periods.parameters(context, period.end);
   return digest([periods.select, Object.values(checks), parameters, period.fingerprint]);
 }
