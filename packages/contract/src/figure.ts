@@ -3,7 +3,8 @@ import { Nullable } from "./nullable.ts";
 import { Suppression } from "./suppression.ts";
 import { Day } from "./units.ts";
 
-const PeriodKind = Type.Union([
+/** The kinds of periods that figures are told of. */
+export const PeriodKind = Type.Union([
   Type.Literal("week"),
   Type.Literal("month"),
   Type.Literal("quarter"),

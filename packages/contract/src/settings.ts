@@ -1,6 +1,7 @@
 import { type Static, Type } from "typebox";
+import { PeriodKind } from "./figure.ts";
 import { Nullable } from "./nullable.ts";
-import { Horizon, Instant } from "./units.ts";
+import { Day, Horizon, Instant } from "./units.ts";
 
 /** What a workspace has decided; read from its file kundenwert.yaml. */
 export const SettingsView = Type.Object({
@@ -21,12 +22,34 @@ export type SettingsView = Static<typeof SettingsView>;
 export const Health = Type.Object({ status: Type.Literal("ok"), version: Type.String() });
 export type Health = Static<typeof Health>;
 
-/** A value of a setting; null where it is left to the default, or where nothing is set. */
-const SettingValue = Type.Union([
+/** What a key figure shall reach, as kundenwert.yaml has it. */
+export const TargetSetting = Type.Object(
+  {
+    figure: Type.String({ minLength: 1, maxLength: 60 }),
+    dimension: Type.Optional(Type.String({ maxLength: 200, description: "everybody if absent" })),
+    member: Type.Optional(Type.String({ maxLength: 200 })),
+    period: Type.Optional(PeriodKind),
+    atLeast: Type.Optional(Type.Number()),
+    atMost: Type.Optional(Type.Number({ description: "there is one of the two" })),
+    from: Type.Optional(Day),
+    until: Type.Optional(Day),
+  },
+  { additionalProperties: false },
+);
+export type TargetSetting = Static<typeof TargetSetting>;
+
+/** A value of a single setting; null where it is left to the default, or where nothing is set. */
+const SingleValue = Type.Union([
   Type.Number(),
   Type.String({ maxLength: 100 }),
   Type.Array(Type.Integer(), { maxItems: 24 }),
   Type.Null(),
+]);
+
+/** The same, or all targets. */
+const SettingValue = Type.Union([
+  ...SingleValue.anyOf,
+  Type.Array(TargetSetting, { minItems: 1, maxItems: 200 }),
 ]);
 export type SettingValue = Static<typeof SettingValue>;
 
@@ -51,15 +74,16 @@ export const EditableSetting = Type.Object({
   maximum: Nullable(Type.Number()),
   choices: Type.Array(Type.String()),
   isOptional: Type.Boolean({ description: "whether nothing may be said" }),
-  standard: Type.Union(SettingValue.anyOf, { description: "what holds if nothing is written" }),
-  written: Type.Union(SettingValue.anyOf, { description: "in the file; null for nothing" }),
-  value: Type.Union(SettingValue.anyOf, { description: "what the next run takes" }),
-  inEffect: Type.Union(SettingValue.anyOf, { description: "what the figures were made with" }),
+  standard: Type.Union(SingleValue.anyOf, { description: "what holds if nothing is written" }),
+  written: Type.Union(SingleValue.anyOf, { description: "in the file; null for nothing" }),
+  value: Type.Union(SingleValue.anyOf, { description: "what the next run takes" }),
+  inEffect: Type.Union(SingleValue.anyOf, { description: "what the figures were made with" }),
 });
 export type EditableSetting = Static<typeof EditableSetting>;
 
 export const SettingSheet = Type.Object({
   items: Type.Array(EditableSetting),
+  targets: Type.Array(TargetSetting, { description: "changed as a whole, as the setting targets" }),
   isRunNeeded: Type.Boolean({
     description: "whether the file says another thing than the figures",
   }),

@@ -222,7 +222,11 @@ export const SCREENS: readonly Screen[] = [
   { path: "/backtest", told: ["backtest", "equity"], worked: [POINTS] },
   { path: "/doctor", told: ["doctor", "equity"], worked: [countOf("severity")] },
   { path: "/import", told: ["import --list", "equity"] },
-  { path: "/settings", told: ["settings", "equity"] },
+  {
+    path: "/settings",
+    told: ["settings", "settings target", "glossary", "equity"],
+    sideBySide: ["Ziele"],
+  },
   { path: "/events", told: ["events", "equity"] },
 ];
 

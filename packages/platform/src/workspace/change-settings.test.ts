@@ -100,3 +100,27 @@ test("every default that is offered is allowed, and every setting is listed once
     expect(FILE_SETTINGS).toContain(name);
   }
 });
+
+test("targets are changed as a list, and entries that stay keep what is written beside them", () => {
+  const nps = "  - figure: nps # agreed with sales\n    atLeast: 45\n";
+  writeFileSync(file(), `${WRITTEN}targets:\n${nps}  - { figure: churn_rate, atMost: 0.3 }\n`);
+  const revenue = { figure: "revenue", period: "quarter", atLeast: 250_000 } as const;
+  const before = readSettings(directory).targets;
+  const [made] = changeSettings(directory, {
+    targets: [{ figure: "nps", atLeast: 45 }, revenue],
+  });
+  expect(made).toEqual({
+    name: "targets",
+    before,
+    after: [{ figure: "nps", atLeast: 45 }, revenue],
+  });
+  const line = "  - { figure: revenue, period: quarter, atLeast: 250000 }\n";
+  expect(text()).toBe(`${WRITTEN}targets:\n${nps}${line}`);
+  changeSettings(directory, { targets: made?.before ?? null });
+  expect(readSettings(directory).targets).toEqual(before);
+  changeSettings(directory, { targets: null });
+  expect(text()).toBe(WRITTEN);
+  expect(() => changeSettings(directory, { targets: [{ figure: "NPS!" }] })).toThrow(
+    expect.objectContaining({ code: "SETTING_REFUSED" }),
+  );
+});

@@ -1,9 +1,11 @@
 import { existsSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { isDeepStrictEqual } from "node:util";
 import { Value } from "typebox/value";
-import { type Document, isMap, isNode, parseDocument } from "yaml";
-import { EDITABLE_SETTINGS, type SettingValue, settingAt } from "./setting-list.ts";
+import { type Document, isMap, isNode, isSeq, type Node, parseDocument, type YAMLSeq } from "yaml";
+import { EDITABLE_SETTINGS, LIST_SETTINGS, type SettingValue, settingAt } from "./setting-list.ts";
 import { readSettings, SETTINGS_FILE, toSettings } from "./settings.ts";
+import type { TargetSetting } from "./target-settings.ts";
 import type { Workspace } from "./workspace.ts";
 import { WorkspaceError } from "./workspace-error.ts";
 
@@ -69,10 +71,11 @@ const ORDERED = [
 /** @throws WorkspaceError SETTING_REFUSED */
 function requireAllowed(name: string, value: SettingValue): void {
   const setting = EDITABLE_SETTINGS.find((each) => each.name === name);
-  if (!setting) throw refused(name, value);
+  const schema = setting?.schema ?? LIST_SETTINGS[name];
+  if (!schema) throw refused(name, value);
   if (value === null) return;
   const isRepeated = Array.isArray(value) && new Set(value).size < value.length;
-  if (isRepeated || !Value.Check(setting.schema, value)) throw refused(name, value);
+  if (isRepeated || !Value.Check(schema, value)) throw refused(name, value);
 }
 
 function refused(setting: string, value: SettingValue): WorkspaceError {
@@ -82,8 +85,10 @@ function refused(setting: string, value: SettingValue): WorkspaceError {
 
 function write(document: Document, path: readonly string[], value: SettingValue): void {
   if (value !== null) {
-    const node = document.createNode(value, { flow: true });
     const old: unknown = document.getIn(path, true);
+    const node = isEntries(value)
+      ? entriesNode(document, value, old)
+      : document.createNode(value, { flow: true });
     if (isNode(old)) node.comment = old.comment ?? null;
     document.setIn(path, node);
     return;
@@ -92,6 +97,27 @@ function write(document: Document, path: readonly string[], value: SettingValue)
   const parent = path.slice(0, -1);
   const left = parent.length > 0 ? document.getIn(parent) : undefined;
   if (isMap(left) && left.items.length === 0) document.deleteIn(parent);
+}
+
+function isEntries(value: SettingValue): value is readonly TargetSetting[] {
+  return Array.isArray(value) && typeof value[0] === "object";
+}
+
+/** A list with an entry a line; those that stay keep what people wrote beside them. */
+function entriesNode(document: Document, entries: readonly TargetSetting[], old: unknown): Node {
+  const before = isSeq(old) ? old.items.filter(isNode) : [];
+  const list = document.createNode([]) as YAMLSeq;
+  list.items = entries.map(
+    (entry) =>
+      before.find((node) => isDeepStrictEqual(node.toJS(document), entry)) ??
+      document.createNode(entry, { flow: true }),
+  );
+  return list;
+}
+
+/** What key figures shall reach is asked of the settings at each reading: it holds at once. */
+export function adoptTargets({ directory, settings }: Workspace): void {
+  Object.assign(settings, { targets: readSettings(directory).targets });
 }
 
 /** All of it or nothing, also where the machine stops in between. */

@@ -1,9 +1,10 @@
 import { type TSchema, Type } from "typebox";
 import { Value } from "typebox/value";
 import { Settings } from "./settings.ts";
+import type { TargetSetting } from "./target-settings.ts";
 
-/** What a setting may be; undefined where nothing is set and there is no default. */
-export type SettingValue = number | string | readonly number[] | null;
+/** What a setting may be; null where nothing is set and there is no default. */
+export type SettingValue = number | string | readonly number[] | readonly TargetSetting[] | null;
 
 type Area = "value" | "figures" | "segments" | "warnings" | "health";
 
@@ -29,7 +30,7 @@ export type EditableSetting = {
 
 /**
  * Time zone, currency, engine and sources are not among them: what was imported rests on them, and
- * sources hold passwords. Nor are rules and lists, which are written as YAML.
+ * sources hold passwords. Nor are rules and most lists, which are written as YAML.
  */
 const AREAS: Readonly<Record<Area, readonly string[]>> = {
   value: [
@@ -70,9 +71,16 @@ export const EDITABLE_SETTINGS: readonly EditableSetting[] = Object.entries(AREA
   ([area, names]) => names.map((name) => describe(name, area as Area)),
 );
 
+/** Lists of entries, changed as a whole: what key figures shall reach. */
+export const LIST_SETTINGS: Readonly<Record<string, TSchema>> = {
+  targets: Settings.properties.targets,
+};
+
 /** Names of the entries that only the file itself can say. */
 export const FILE_SETTINGS: readonly string[] = Object.keys(Settings.properties).filter(
-  (name) => !EDITABLE_SETTINGS.some((each) => each.name.split(".")[0] === name),
+  (name) =>
+    !Object.hasOwn(LIST_SETTINGS, name) &&
+    !EDITABLE_SETTINGS.some((each) => each.name.split(".")[0] === name),
 );
 
 /** What the settings say under a name with dots; null for nothing. */

@@ -44,6 +44,37 @@ test("a trial writes nothing, a change keeps the comments, and is taken back", a
   expect(lines(history.stdout)[2]).toMatch(/4 .*1 taken back: smallestGroup: 10 → 7/);
 });
 
+test("a target is tried, set, set anew, listed and dropped", async () => {
+  const nps = ["settings", "target", "nps", "--from", "2026-01-01", "--at-least"];
+  const trial = await on("--lang", "de", ...nps, "45", "--trial");
+  expect(trial.stdout).toBe("targets: – → Net Promoter Score (NPS) ≥ 45 (ab 2026-01-01)\n");
+  expect(readFileSync(file, "utf8")).not.toContain("targets");
+  await on(...nps, "45");
+  await on(...nps, "50");
+  await on("settings", "target", "revenue", "--period", "quarter", "--at-least", "250000");
+  expect(readFileSync(file, "utf8")).toContain("targets:\n  - { figure: nps, atLeast: 50, from: ");
+  const list = await on("--lang", "en", "settings", "target");
+  expect(plain(list.stdout)).toBe(
+    "net promoter score (NPS) ≥ 50 (from 2026-01-01)\nrevenue ≥ 250000 (quarter)\n",
+  );
+  const two = await on(
+    "--lang",
+    "en",
+    "settings",
+    "target",
+    "csat",
+    "--at-least",
+    "1",
+    "--at-most",
+    "2",
+  );
+  expect(two.code).not.toBe(0);
+  expect((await on("settings", "target", "happiness", "--at-least", "1")).code).toBe(2);
+  await on("settings", "target", "nps", "--drop");
+  await on("settings", "target", "revenue", "--period", "quarter", "--drop");
+  expect(readFileSync(file, "utf8")).not.toContain("targets");
+});
+
 test("what is no setting, no number or not allowed is refused, and nothing is written", async () => {
   const before = readFileSync(file, "utf8");
   const unknown = await on("settings", "set", "currency", "CHF");

@@ -2,6 +2,7 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type {
   EquityList,
+  FigureValues,
   Job,
   SettingHistory,
   SettingSheet,
@@ -43,6 +44,30 @@ test("a change counts from the next run on, and can be taken back", async () => 
     undoes: latest?.id,
     changes: [{ name: "horizons", before: [6], after: null }],
   });
+});
+
+test("a target holds at once, can be taken back, and must be of a figure there is", async () => {
+  const target = { figure: "revenue", period: "quarter", atLeast: 1_000_000 } as const;
+  const { isRunNeeded } = await sheet();
+  const made = await post("/settings/changes", { changes: { targets: [target] } });
+  expect(made.json<SettingsChanged>().changes).toEqual([
+    { name: "targets", before: null, after: [target] },
+  ]);
+  expect(await sheet()).toMatchObject({ targets: [target], isRunNeeded });
+  const latest = async () => {
+    const { items } = await get<FigureValues>(
+      "/figures/values?figure=revenue&period=quarter&last=1",
+    );
+    return items[0];
+  };
+  expect((await latest())?.target).toMatchObject({ target: 1_000_000, isMet: false });
+  const refused = { targets: [{ figure: "happiness", atLeast: 1 }] };
+  const answer = await post("/settings/changes", { changes: refused, isTrial: true });
+  expect(answer.json()).toMatchObject({ details: { path: "/targets/0/figure" } });
+  const [change] = (await get<SettingHistory>("/settings/changes")).items;
+  await post(`/settings/changes/${change?.id}/undo`);
+  expect(await sheet()).toMatchObject({ targets: [] });
+  expect((await latest())?.target).toBeNull();
 });
 
 test("while a job is under way nothing is changed", async () => {

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { isDeepStrictEqual } from "node:util";
 import type { FastifyPluginAsyncTypebox } from "@fastify/type-provider-typebox";
 import {
+  type EditableSetting,
   Problem,
   SettingChangeParams,
   SettingChangeRequest,
@@ -10,9 +11,10 @@ import {
   SettingSheet,
   SettingsChanged,
   SettingsView,
-  type SettingValue,
+  type TargetSetting,
 } from "@kundenwert/contract";
-import { changeSettings } from "../../workspace/change-settings.ts";
+import { checkTargets } from "../../pipeline/figures/targets.ts";
+import { adoptTargets, changeSettings } from "../../workspace/change-settings.ts";
 import { keepSettings, undoSettings } from "../../workspace/keep-settings.ts";
 import { EDITABLE_SETTINGS, FILE_SETTINGS, settingAt } from "../../workspace/setting-list.ts";
 import { readSettings, readWritten, SETTINGS_FILE } from "../../workspace/settings.ts";
@@ -57,23 +59,26 @@ const readRoutes: FastifyPluginAsyncTypebox<AppContext> = async (app, context) =
 };
 
 const changeRoutes: FastifyPluginAsyncTypebox<AppContext> = async (app, context) => {
-  const { store } = context;
-  const { directory } = context.workspace;
+  const { store, workspace } = context;
+  const { directory } = workspace;
   app.post(
     "/settings/changes",
     {
       schema: {
         operationId: "changeSettings",
         description:
-          "Writes into kundenwert.yaml; comments and other entries stay. Counts from the next run on.",
+          "Writes into kundenwert.yaml; comments and other entries stay. Targets hold at once, all else from the next run on.",
         body: SettingChangeRequest,
         response: { 200: SettingsChanged, 400: Problem, 409: Problem, 422: Problem },
       },
     },
     async ({ body: { changes, isTrial = false } }) => {
+      if (changes.targets) checkTargets(changes.targets as TargetSetting[]);
       if (isTrial) return { changes: changeSettings(directory, changes, true) as Changes };
       requireRest(store);
-      return { changes: keepSettings(directory, store.settingChanges, changes) as Changes };
+      const made = keepSettings(directory, store.settingChanges, changes);
+      adoptTargets(workspace);
+      return { changes: made as Changes };
     },
   );
   app.post(
@@ -88,12 +93,15 @@ const changeRoutes: FastifyPluginAsyncTypebox<AppContext> = async (app, context)
     },
     async ({ params: { id } }) => {
       requireRest(store);
-      return { changes: undoSettings(directory, store.settingChanges, id) as Changes };
+      const made = undoSettings(directory, store.settingChanges, id);
+      adoptTargets(workspace);
+      return { changes: made as Changes };
     },
   );
 };
 
 type Changes = SettingsChanged["changes"];
+type Single = EditableSetting["standard"];
 
 async function sheetOf({ workspace }: AppContext): Promise<SettingSheet> {
   const { directory, settings } = workspace;
@@ -104,13 +112,14 @@ async function sheetOf({ workspace }: AppContext): Promise<SettingSheet> {
     area,
     ...range,
     choices: [...range.choices],
-    standard: standard as SettingValue,
-    written: settingAt(written, name) as SettingValue,
-    value: settingAt(next, name) as SettingValue,
-    inEffect: settingAt(settings, name) as SettingValue,
+    standard: standard as Single,
+    written: settingAt(written, name) as Single,
+    value: settingAt(next, name) as Single,
+    inEffect: settingAt(settings, name) as Single,
   }));
   return {
     items,
+    targets: [...next.targets],
     isRunNeeded: !isDeepStrictEqual(next, settings) || (await isFileNewer(workspace)),
     inFile: FILE_SETTINGS.map((name) => ({ name, isWritten: Object.hasOwn(written, name) })),
   };

@@ -1,5 +1,5 @@
 import type { Command } from "commander";
-import { changeSettings, type SettingChange } from "../../workspace/change-settings.ts";
+import { changeSettings } from "../../workspace/change-settings.ts";
 import { keepSettings, undoSettings } from "../../workspace/keep-settings.ts";
 import {
   EDITABLE_SETTINGS,
@@ -10,11 +10,12 @@ import {
 import { readSettings, readWritten } from "../../workspace/settings.ts";
 import { CliError } from "../cli-error.ts";
 import { type AddCommand, addExamples } from "../command.ts";
-import type { Speech } from "../language.ts";
+import { linesOf, settingText, tellChange } from "../output/setting-change.ts";
 import { drawTable } from "../output/table.ts";
 import { parseOneOf, parseWhole } from "../parse.ts";
 import { inSession, type Session } from "../session.ts";
 import { withStore } from "../with-store.ts";
+import { addTargets } from "./setting-targets.ts";
 
 type ListFlags = { readonly format: string };
 type SetFlags = { readonly trial?: boolean };
@@ -46,6 +47,7 @@ export const addSettings: AddCommand = (program, text) => {
     "settings set horizons 12,24,36",
     "settings set marginRate default",
   ]);
+  addTargets(settings, text);
   const history = settings
     .command("history")
     .description(commands.history)
@@ -80,7 +82,9 @@ async function show(session: Session, flags: ListFlags): Promise<void> {
   const columns = [t.name, t.value, t.written, t.standard, t.allowed].map((title) => ({ title }));
   const rows = items.map(({ name, allowed, ...values }) => [
     name,
-    ...[values.value, values.written, values.standard].map((value) => told(value, session.speech)),
+    ...[values.value, values.written, values.standard].map((value) =>
+      settingText(value, session.speech),
+    ),
     allowed,
   ]);
   session.print(drawTable(columns, rows));
@@ -126,26 +130,6 @@ async function takeBack(session: Session, number: string): Promise<void> {
   await withStore(session, async ({ directory }, { settingChanges }) => {
     tellChange(session, undoSettings(directory, settingChanges, id), false);
   });
-}
-
-function tellChange(session: Session, made: readonly SettingChange[], isTrial: boolean): void {
-  const t = session.speech.text.settings;
-  if (made.length === 0) {
-    session.print(t.asItWas);
-    return;
-  }
-  session.print(linesOf(made, session.speech).join("\n"));
-  session.remark(isTrial ? t.onlyTried : t.fromNextRun);
-}
-
-const linesOf = (changes: readonly SettingChange[], speech: Speech) =>
-  changes.map(
-    ({ name, before, after }) => `${name}: ${told(before, speech)} → ${told(after, speech)}`,
-  );
-
-function told(value: SettingValue, { text }: Speech): string {
-  if (value === null) return text.settings.nothing;
-  return Array.isArray(value) ? value.join(", ") : String(value);
 }
 
 function allowedOf({ range: { kind, minimum, maximum, choices } }: EditableSetting): string {

@@ -58,6 +58,12 @@ export async function readTargets(
 }
 
 function requireTargets({ targets, clvCacTarget }: TargetPlan): readonly TargetSetting[] {
+  checkTargets(targets);
+  return [{ figure: "clv_cac", atLeast: clvCacTarget }, ...targets];
+}
+
+/** @throws WorkspaceError SETTINGS_INVALID for a target of no figure, without a bound or with two */
+export function checkTargets(targets: readonly TargetSetting[]): void {
   targets.forEach((target, at) => {
     const wrong = faultOf(target);
     if (wrong === undefined) return;
@@ -65,7 +71,6 @@ function requireTargets({ targets, clvCacTarget }: TargetPlan): readonly TargetS
     const facts = { file: "kundenwert.yaml", path, problem: wrong.problem };
     throw new WorkspaceError("SETTINGS_INVALID", `${path} ${wrong.problem}`, facts);
   });
-  return [{ figure: "clv_cac", atLeast: clvCacTarget }, ...targets];
 }
 
 function faultOf({ figure, dimension, member, atLeast, atMost, from, until }: TargetSetting) {

@@ -9,6 +9,7 @@ import { Notice } from "../../components/Notice.tsx";
 import { ProblemNotice } from "../../components/ProblemNotice.tsx";
 import { textOf } from "../../i18n/loose.ts";
 import { settingName, useSettingText } from "./setting-text.ts";
+import { useTargetChange } from "./target-words.ts";
 
 export type Drafts = Readonly<Record<string, SettingValue>>;
 
@@ -99,7 +100,9 @@ export function useChangeText(
 ): (change: SettingsChanged["changes"][number]) => string {
   const { t } = useTranslation();
   const told = useSettingText();
+  const targets = useTargetChange();
   return ({ name, before, after }) => {
+    if (name === "targets") return targets(before, after);
     const setting = settings.find((each) => each.name === name);
     const value = (of: SettingValue) => {
       if (!setting) return String(of);

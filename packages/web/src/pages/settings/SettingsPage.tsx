@@ -12,6 +12,7 @@ import { QueryView } from "../../components/QueryView.tsx";
 import { History } from "./History.tsx";
 import { type Drafts, Pending } from "./Pending.tsx";
 import { SettingField } from "./SettingField.tsx";
+import { Targets } from "./Targets.tsx";
 
 const AREAS = ["value", "figures", "segments", "warnings", "health"] as const;
 
@@ -31,7 +32,7 @@ export function SettingsPage() {
 function Sheet({ sheet }: { sheet: SettingSheet }) {
   const { t } = useTranslation();
   const [drafts, setDrafts] = useState<Drafts>({});
-  const { items, isRunNeeded, inFile } = sheet;
+  const { items, targets, isRunNeeded, inFile } = sheet;
   return (
     <>
       {isRunNeeded && <RunNeeded />}
@@ -54,6 +55,7 @@ function Sheet({ sheet }: { sheet: SettingSheet }) {
       {Object.keys(drafts).length > 0 && (
         <Pending settings={items} drafts={drafts} onDone={() => setDrafts({})} />
       )}
+      <Targets targets={targets} />
       <InFile names={inFile} />
       <div className="kw-below">
         <History settings={items} />

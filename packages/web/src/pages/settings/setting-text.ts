@@ -19,7 +19,7 @@ export function useSettingText(): (setting: Kind, value: SettingValue) => string
 }
 
 function shown({ name, kind }: Kind, value: NonNullable<SettingValue>, format: Format): string {
-  if (Array.isArray(value)) return value.map((each) => format.count(each)).join(", ");
+  if (Array.isArray(value)) return value.map((each) => format.count(Number(each))).join(", ");
   if (typeof value === "string") return textOf(`setting.${name}.${value}`) ?? value;
   return kind === "share" ? format.rate(value) : format.precise(value);
 }
