@@ -61,6 +61,7 @@ describe("help", () => {
         "settings",
         "settings list",
         "settings set",
+        "settings target",
         "settings history",
         "settings undo",
         "events",
