@@ -1,4 +1,5 @@
-import type { TableCell, TableData } from "./table-data.ts";
+import { cellText, type TableCell, type TableData } from "./table-data.ts";
+import { NAME_STYLE, styleOf, stylesXml } from "./workbook-styles.ts";
 
 const HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
 const MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
@@ -8,30 +9,51 @@ const TYPES = "application/vnd.openxmlformats-officedocument.spreadsheetml";
 export const WORKBOOK_TYPE = `${TYPES}.sheet`;
 
 /**
- * A table that is shown as an Excel workbook with one sheet. Text is text, whatever it looks like:
- * no cell can be a formula. Whole tables are written by the server.
+ * A table that is shown as an Excel workbook with one sheet: its names stay in sight, columns are as
+ * wide as what they hold, and numbers look as they do on the page. Text is text, whatever it looks
+ * like: no cell can be a formula. Whole tables are written by the server.
  */
 export function toWorkbook({ columns, rows }: TableData): Uint8Array<ArrayBuffer> {
-  const lines = [
-    columns.map(({ label }) => label),
-    ...rows.map((row) => row.slice(0, columns.length)),
-  ];
+  const styles = columns.map(styleOf);
+  const names = columns.map(({ label }) => label);
+  const lines = [names, ...rows.map((row) => row.slice(0, columns.length))];
   const sheet = lines.map((line, at) => {
-    const cells = line.map((cell, column) => cellXml(cell, `${columnName(column)}${at + 1}`));
+    const cells = line.map((cell, column) => {
+      const style = at === 0 ? NAME_STYLE : (styles[column] ?? 0);
+      return cellXml(cell, `${columnName(column)}${at + 1}`, style);
+    });
     return `<row r="${at + 1}">${cells.join("")}</row>`;
   });
+  const content = `${VIEW}${widths({ columns, rows })}<sheetData>${sheet.join("")}</sheetData>`;
   return zip({
     ...FIXED_PARTS,
-    "xl/worksheets/sheet1.xml": `${HEAD}<worksheet xmlns="${MAIN}"><sheetData>${sheet.join("")}</sheetData></worksheet>`,
+    "xl/styles.xml": HEAD + stylesXml(columns),
+    "xl/worksheets/sheet1.xml": `${HEAD}<worksheet xmlns="${MAIN}">${content}</worksheet>`,
   });
 }
 
-function cellXml(cell: TableCell, place: string): string {
+const PANE = '<pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/>';
+const VIEW = `<sheetViews><sheetView workbookViewId="0">${PANE}</sheetView></sheetViews>`;
+/** Characters: narrower columns would hide their names, wider ones the columns beside them. */
+const [NARROWEST, WIDEST] = [8, 60];
+
+function widths({ columns, rows }: TableData): string {
+  const each = columns.map((column, at) => {
+    const texts = [column.label, ...rows.map((row) => cellText(row[at] ?? null, column))];
+    const longest = texts.reduce((most, { length }) => Math.max(most, length), NARROWEST);
+    const width = Math.min(longest, WIDEST) + 2;
+    return `<col min="${at + 1}" max="${at + 1}" width="${width}" customWidth="1"/>`;
+  });
+  return `<cols>${each.join("")}</cols>`;
+}
+
+function cellXml(cell: TableCell, place: string, style: number): string {
+  const look = style === 0 ? "" : ` s="${style}"`;
   if (typeof cell === "string") {
     const text = `<t xml:space="preserve">${escaped(cell)}</t>`;
-    return `<c r="${place}" t="inlineStr"><is>${text}</is></c>`;
+    return `<c r="${place}"${look} t="inlineStr"><is>${text}</is></c>`;
   }
-  return cell !== null && Number.isFinite(cell) ? `<c r="${place}"><v>${cell}</v></c>` : "";
+  return cell !== null && Number.isFinite(cell) ? `<c r="${place}"${look}><v>${cell}</v></c>` : "";
 }
 
 /** A to Z, then AA and on. */
@@ -50,14 +72,22 @@ function escaped(text: string): string {
 
 const override = (part: string, type: string) =>
   `<Override PartName="/xl/${part}.xml" ContentType="${TYPES}.${type}+xml"/>`;
-const relations = (type: string, target: string) =>
-  `${HEAD}<Relationships xmlns="${PACKAGE}/relationships"><Relationship Id="rId1" Type="${OFFICE}/${type}" Target="${target}"/></Relationships>`;
+const relations = (...targets: readonly (readonly [type: string, target: string])[]) => {
+  const each = targets.map(
+    ([type, target], at) =>
+      `<Relationship Id="rId${at + 1}" Type="${OFFICE}/${type}" Target="${target}"/>`,
+  );
+  return `${HEAD}<Relationships xmlns="${PACKAGE}/relationships">${each.join("")}</Relationships>`;
+};
 
 const FIXED_PARTS = {
-  "[Content_Types].xml": `${HEAD}<Types xmlns="${PACKAGE}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/>${override("workbook", "sheet.main")}${override("worksheets/sheet1", "worksheet")}</Types>`,
-  "_rels/.rels": relations("officeDocument", "xl/workbook.xml"),
+  "[Content_Types].xml": `${HEAD}<Types xmlns="${PACKAGE}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/>${override("workbook", "sheet.main")}${override("worksheets/sheet1", "worksheet")}${override("styles", "styles")}</Types>`,
+  "_rels/.rels": relations(["officeDocument", "xl/workbook.xml"]),
   "xl/workbook.xml": `${HEAD}<workbook xmlns="${MAIN}" xmlns:r="${OFFICE}"><sheets><sheet name="Kundenwert" sheetId="1" r:id="rId1"/></sheets></workbook>`,
-  "xl/_rels/workbook.xml.rels": relations("worksheet", "worksheets/sheet1.xml"),
+  "xl/_rels/workbook.xml.rels": relations(
+    ["worksheet", "worksheets/sheet1.xml"],
+    ["styles", "styles.xml"],
+  ),
 };
 
 /** A zip file that stores its entries as they are: what is shown is small. */
