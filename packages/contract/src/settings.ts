@@ -62,6 +62,7 @@ export const EditableSetting = Type.Object({
     Type.Literal("segments"),
     Type.Literal("warnings"),
     Type.Literal("health"),
+    Type.Literal("feedback"),
   ]),
   kind: Type.Union([
     Type.Literal("share"),

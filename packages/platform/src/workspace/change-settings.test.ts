@@ -95,7 +95,7 @@ test("every default that is offered is allowed, and every setting is listed once
   for (const { name, standard } of EDITABLE_SETTINGS) {
     expect(() => changeSettings(directory, { [name]: standard }, true), name).not.toThrow();
   }
-  expect(EDITABLE_SETTINGS).toHaveLength(23);
+  expect(EDITABLE_SETTINGS).toHaveLength(27);
   for (const name of ["timeZone", "currency", "engine", "sources", "lifecycle"]) {
     expect(FILE_SETTINGS).toContain(name);
   }

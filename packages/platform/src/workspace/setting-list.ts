@@ -6,7 +6,7 @@ import type { TargetSetting } from "./target-settings.ts";
 /** What a setting may be; null where nothing is set and there is no default. */
 export type SettingValue = number | string | readonly number[] | readonly TargetSetting[] | null;
 
-type Area = "value" | "figures" | "segments" | "warnings" | "health";
+type Area = "value" | "figures" | "segments" | "warnings" | "health" | "feedback";
 
 /** What may be set, as people are told it. */
 type SettingRange = {
@@ -54,6 +54,7 @@ const AREAS: Readonly<Record<Area, readonly string[]>> = {
   segments: ["activeDays", "intent.purchaseTo", "intent.churnFrom"],
   warnings: ["alerts.budget", "alerts.months"],
   health: ["health.leastCoverage", "health.redBelow", "health.greenFrom", "health.churnMonths"],
+  feedback: ["cases.npsAtMost", "cases.scoreAtMost", "cases.workingDays", "cases.openDays"],
 };
 const SHARES = [
   "discountRate",

@@ -9,12 +9,13 @@ import { Notice } from "../../components/Notice.tsx";
 import { Page } from "../../components/Page.tsx";
 import { Panel } from "../../components/Panel.tsx";
 import { QueryView } from "../../components/QueryView.tsx";
+import { textOf } from "../../i18n/loose.ts";
 import { History } from "./History.tsx";
 import { type Drafts, Pending } from "./Pending.tsx";
 import { SettingField } from "./SettingField.tsx";
 import { Targets } from "./Targets.tsx";
 
-const AREAS = ["value", "figures", "segments", "warnings", "health"] as const;
+const AREAS = ["value", "figures", "segments", "warnings", "health", "feedback"] as const;
 
 /** What the workspace has decided: explained, changed, and taken back. */
 export function SettingsPage() {
@@ -91,7 +92,8 @@ function InFile({ names }: { names: SettingSheet["inFile"] }) {
       <ul className="kw-changes">
         {names.map(({ name, isWritten }) => (
           <li key={name}>
-            <code>{name}</code> {t(isWritten ? "settings.isWritten" : "settings.isNotWritten")}
+            {textOf(`inFile.${name}`)} <code>{name}</code>:{" "}
+            {t(isWritten ? "settings.isWritten" : "settings.isNotWritten")}
           </li>
         ))}
       </ul>
