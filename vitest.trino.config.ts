@@ -9,7 +9,8 @@ export default defineConfig({
     globalSetup: ["packages/platform/test/trino/global-setup.ts"],
     // One after another: two cores are all there may be.
     fileParallelism: false,
-    testTimeout: 1_800_000,
+    // Whole shops take their time where two cores are all there is.
+    testTimeout: 3_600_000,
     hookTimeout: 600_000,
   },
 });
