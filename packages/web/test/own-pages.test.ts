@@ -57,6 +57,31 @@ test("a setting is changed, refused where it makes no sense, and taken back", as
   await context.close();
 });
 
+test("a target is set, stands on its tile at once, and is dropped", async () => {
+  const { page, context, faults } = await openReader(browser);
+  context.setDefaultTimeout(30_000);
+  await page.goto(`${site.url}/settings`);
+  const panel = page.getByRole("region", { name: de["setting.targets"] }).first();
+  await panel.getByLabel(de["targets.figure"]).selectOption("revenue");
+  await panel.getByLabel(de["targets.value"]).fill("90000000");
+  await panel.getByLabel(de["filter.period"]).selectOption("quarter");
+  await panel.getByRole("button", { name: de["targets.add"] }).click();
+  await panel.getByRole("cell", { name: "≥ 90.000.000,00 €", exact: true }).waitFor();
+  expect(written()).toContain("- { figure: revenue, period: quarter, atLeast: 90000000 }");
+  expect(await violations(page)).toEqual([]);
+  await page.goto(`${site.url}/figures?period=quarter`);
+  await page
+    .getByText(/Ziel: mindestens 90\.000\.000\s€ · es fehlen 89\.\d{3}\.\d{3}\s€/)
+    .waitFor();
+  await page.goto(`${site.url}/settings`);
+  await panel.getByRole("button", { name: new RegExp(`^${de["targets.drop"]}: Umsatz`) }).click();
+  await page.getByText(/^Ziel gestrichen: Umsatz ≥ 90\.000\.000,00\s€ \(Quartal\)$/).waitFor();
+  expect(written()).not.toContain("targets");
+  expect((await read<SettingSheet>("/api/settings/sheet")).isRunNeeded).toBe(false);
+  expect(faults).toEqual([]);
+  await context.close();
+});
+
 test("an event stands in the chart, in its sentence and in its table, and can be taken away", async () => {
   const { page, context, faults } = await openReader(browser, { locale: "en-GB" });
   await page.goto(`${site.url}/events`);
