@@ -67,8 +67,8 @@ function useOption({ deviations, names, full }: Props) {
       tooltip: { ...base.tooltip, formatter: say },
       xAxis: {
         ...axis,
-        // Room for the numbers beside the longest bars, most of it where the screen is narrow.
-        boundaryGap: [deviations.some(({ difference }) => difference < 0) ? "18%" : 0, "18%"],
+        // Room for the numbers beside the longest bars.
+        boundaryGap: [0, "18%"],
         splitNumber: 3,
         axisLabel: { ...axis.axisLabel, hideOverlap: true },
       },
@@ -94,10 +94,11 @@ function useOption({ deviations, names, full }: Props) {
           data: deviations.map(({ difference }) => ({
             value: difference,
             itemStyle: barMarks(palette, difference < 0 ? 1 : 0).itemStyle,
-            label: { position: difference < 0 ? "left" : "right" },
           })),
           label: {
             show: true,
+            // Of what is less, beyond zero: on its own side the names stand.
+            position: "right",
             color: palette.text,
             fontSize: 11,
             formatter: ({ value }: { value: number }) => full(value),

@@ -122,7 +122,7 @@ function useOption({ steps, full, short, label }: Props) {
 function nameLabels({ dimmed }: Palette, bars: number) {
   const rotate = bars > FEW ? 35 : 0;
   const font = { color: dimmed, fontSize: 11, lineHeight: 13 };
-  return { ...font, interval: 0, rotate, width: 110, overflow: "break" };
+  return { ...font, interval: 0, rotate, width: 150, overflow: "break" };
 }
 
 /** What falls is hatched, so that it is told without colour. */
