@@ -68,8 +68,12 @@ SELECT
   CAST(months_down_n AS INTEGER) AS months_down_n,
   margin,
   CAST(margin_n AS INTEGER) AS margin_n,
-  -- Sums of the same numbers in another order differ in their last digits: that is nobody.
-  CASE WHEN customers_before = carried_n THEN 0 ELSE carried - opening END AS gone,
+  -- Sums of the same numbers in another order differ in their last digits: that is nobody, or
+  -- somebody who was worth nothing.
+  CASE
+    WHEN customers_before = carried_n OR carried > opening - 0.00005 THEN 0
+    ELSE carried - opening
+  END AS gone,
   CAST(customers_before - carried_n AS INTEGER) AS gone_n,
   closing,
   CAST(customers AS INTEGER) AS customers

@@ -8,7 +8,7 @@ export const bridgeSteps: readonly Step[] = [
     checks: {
       "what moved leads from opening to closing":
         "abs(opening + new_customers + purchases_up + purchases_down + spend_up + spend_down + fee_up + fee_down + months_up + months_down + margin + gone - closing) > 0.000001 * (1 + abs(closing))",
-      "nobody goes who was not there": "gone_n < 0 OR gone > 0",
+      "nobody goes who was not there": "gone_n < 0",
     },
   }),
   sqlStep({
