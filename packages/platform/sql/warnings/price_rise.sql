@@ -3,7 +3,8 @@
 -- writes: customer_id, activity_month (its first day)
 -- A price is what was paid for one piece in a month. It rose where it lies 5 % and more above the
 -- mean of the three months of sale before, and stays there in the two after; the first such month
--- counts. Concerned is who bought the product in the six months before.
+-- counts. Concerned is who bought the product in the six months before. Prices do rise by just 5 %,
+-- and the last digits of a mean hang on the order of adding: six digits of the share count.
 WITH lines AS (
   SELECT customer_id, product_id, CAST(date_trunc('month', ordered_at) AS DATE) AS sold_in,
     CAST(amount AS DOUBLE) AS paid, quantity
@@ -31,7 +32,8 @@ judged AS (
     product_id,
     sold_in,
     CASE
-      WHEN months_before = 3 AND price >= 1.05 * price_before AND price_after >= 1.05 * price_before THEN 1
+      WHEN months_before = 3 AND round(price / price_before, 6) >= 1.05
+        AND round(price_after / price_before, 6) >= 1.05 THEN 1
       ELSE 0
     END AS is_higher
   FROM compared
