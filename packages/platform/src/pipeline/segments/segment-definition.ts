@@ -16,24 +16,29 @@ export function segmentDefinition(features: readonly Feature[]): Step {
   return {
     name: "segment_definition",
     reads: ["segment_model"],
-    text: JSON.stringify([COLUMNS, features.map(({ name, meaning }) => [name, meaning])]),
-    inputs: () => ({}),
+    text: JSON.stringify([
+      COLUMNS,
+      features.map(({ name, meaning, unit }) => [name, meaning, unit]),
+    ]),
+    inputs: ({ settings }) => ({ currency: settings.currency }),
     checks: { "a segment has a name": "segment IS NULL OR segment = ''" },
-    async write({ engine }, table) {
+    async write({ engine, settings: { currency } }, table) {
       await engine.run(`DROP TABLE IF EXISTS ${table}`);
       await engine.run(`CREATE TABLE ${table} (${COLUMNS})`);
       const versions = await readMicroVersions(engine);
       const listed = versions.length > 0 ? versions.flatMap(rowsOf) : plainRows();
       const text = (pick: (row: Listed) => string) => listed.map(pick);
       const number = (pick: (row: Listed) => number) => Float64Array.from(listed, pick);
+      const rule = (language: "de" | "en") =>
+        text(({ definition }) => ruleText(definition.conditions, features, { language, currency }));
       await engine.append(table, {
         version: number(({ version }) => version),
         valid_from: number(({ validFrom }) => Date.parse(validFrom) / 86_400_000),
         micro: number(({ definition }) => definition.micro),
         segment: text(({ definition }) => definition.segment),
         macro: text(({ definition }) => definition.macro),
-        rule_en: text(({ definition }) => ruleText(definition.conditions, features, "en")),
-        rule_de: text(({ definition }) => ruleText(definition.conditions, features, "de")),
+        rule_en: rule("en"),
+        rule_de: rule("de"),
         conditions: text(({ definition }) => JSON.stringify(definition.conditions)),
         learnt_from: number(({ definition }) => definition.rows),
       });

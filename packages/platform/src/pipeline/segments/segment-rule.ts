@@ -111,7 +111,7 @@ function pathTo(tree: RegressionTree, leaf: number): { node: Question; isLeft: b
   return path;
 }
 
-export type Language = "de" | "en";
+type Language = "de" | "en";
 
 const WORDS = {
   en: {
@@ -140,18 +140,25 @@ const WORDS = {
   },
 } as const;
 
+/** How people read and pay. */
+export type Audience = { readonly language: Language; readonly currency: string };
+
+/** What a rule tells of a feature it asks about. */
+export type RuleWord = Pick<Feature, "name" | "meaning" | "type" | "unit">;
+
 /** The conditions of a segment as people say them. */
 export function ruleText(
   conditions: readonly Condition[],
-  features: readonly Pick<Feature, "name" | "meaning" | "type">[],
-  language: Language,
+  features: readonly RuleWord[],
+  audience: Audience,
 ): string {
+  const { language } = audience;
   const words = WORDS[language];
   const texts = conditions.map((condition) => {
     const feature = features.find(({ name }) => name === condition.feature);
     // What follows a comma explains; the rule needs the name only.
     const [what = ""] = (feature?.meaning[language] ?? condition.feature).split(", ");
-    return conditionText(condition, what, feature?.type === "yes/no", language);
+    return conditionText(condition, what, feature, audience);
   });
   return texts.length > 0 ? texts.join(words.and) : words.all;
 }
@@ -159,17 +166,20 @@ export function ruleText(
 function conditionText(
   { word, isWord, above, upTo, isKnown, orUnknown }: Condition,
   what: string,
-  isYesOrNo: boolean,
-  language: Language,
+  feature: RuleWord | undefined,
+  { language, currency }: Audience,
 ): string {
   const words = WORDS[language];
-  const number = (value: number) => value.toLocaleString(language, { maximumFractionDigits: 4 });
+  const form: Intl.NumberFormatOptions =
+    feature?.unit === "currency" ? { style: "currency", currency } : { maximumFractionDigits: 4 };
+  const number = (value: number) => value.toLocaleString(language, form);
   const ends = orUnknown ? words.unknown : "";
   if (word !== undefined) return `${what} ${isWord ? "=" : "≠"} ${word}${ends}`;
   if (above === undefined && upTo === undefined) {
     return isKnown === false ? words.isUnknown(what) : words.isKnown(what);
   }
-  if (isYesOrNo) return (above === undefined ? words.no(what) : words.yes(what)) + ends;
+  if (feature?.type === "yes/no")
+    return (above === undefined ? words.no(what) : words.yes(what)) + ends;
   if (above !== undefined && upTo !== undefined)
     return words.range(what, number(above), number(upTo)) + ends;
   return above === undefined

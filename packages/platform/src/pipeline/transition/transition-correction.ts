@@ -27,20 +27,20 @@ export function transitionCorrection(tables: TransitionTables): Step {
     name: "transition_correction",
     reads: [tables.fit, tables.score],
     text: VERSION + COLUMNS + SUMS_SQL + JSON.stringify(correctionWords(1)),
-    inputs: () => ({}),
+    inputs: ({ settings }) => ({ currency: settings.currency }),
     checks: {
       "an interval holds what was observed": "low > observed OR high < observed",
       "a forecast is not taken below nothing": "applied < -1",
     },
     async write(context, table, options) {
-      const { engine } = context;
+      const { engine, settings } = context;
       await engine.run(`DROP TABLE IF EXISTS ${table}`);
       await engine.run(`CREATE TABLE ${table} (${COLUMNS})`);
       const fit = await readTransitionFit(engine, tables.fit);
       if (fit.model === "refused" || fit.fallback) return;
       const months = horizonsOf(context).map((horizon) => horizon.months);
       const leaves = fit.horizons.flatMap((horizon, i) =>
-        leavesOf(fit, horizon.window, months[i] as number),
+        leavesOf(fit, horizon.window, months[i] as number, settings.currency),
       );
       const sums = await engine.rows(SUMS_SQL, {}, options);
       const listed = leaves.map((leaf) => {
@@ -70,7 +70,7 @@ export function transitionCorrection(tables: TransitionTables): Step {
 }
 
 /** The leaves of the first tree for one horizon: rules, and what was seen of them before. */
-function leavesOf(fit: transition.TransitionFit, window: number, months: number) {
+function leavesOf(fit: transition.TransitionFit, window: number, months: number, currency: string) {
   const { revenue, purchases } = fit.windows[window]?.targets ?? {};
   const ratio = (revenue ?? purchases)?.ratio;
   const tree = ratio?.rounds[0]?.tree;
@@ -85,8 +85,8 @@ function leavesOf(fit: transition.TransitionFit, window: number, months: number)
     return {
       months,
       segment,
-      ruleEn: ruleText(conditions, words, "en"),
-      ruleDe: ruleText(conditions, words, "de"),
+      ruleEn: ruleText(conditions, words, { language: "en", currency }),
+      ruleDe: ruleText(conditions, words, { language: "de", currency }),
       seen: n,
       observed: came - 1,
       low: isKnown ? came / spread - 1 : Number.NaN,
