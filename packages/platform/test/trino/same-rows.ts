@@ -51,10 +51,17 @@ async function columnsOf(engine: Engine, table: string): Promise<TypedColumn[]> 
 }
 
 async function rowsOf(engine: Engine, from: string): Promise<Row[]> {
-  const rows = await engine.rows(`SELECT * FROM ${from}`);
+  const rows = inOne(await engine.rows(`SELECT * FROM ${from}`));
   const plain = rows.map((row) => Object.fromEntries(Object.entries(row).map(toPlain)));
   const keyed = plain.map((row) => ({ row, key: keyOf(row) }));
   return keyed.toSorted((a, b) => (a.key < b.key ? -1 : 1)).map(({ row }) => row as Row);
+}
+
+/** A result that is kept as JSON in several parts as the one text it is (`writeBody`). */
+function inOne(rows: readonly Row[]): readonly Row[] {
+  if (rows[0]?.part === undefined) return rows;
+  const parts = rows.toSorted((a, b) => Number(a.part) - Number(b.part));
+  return [{ body: parts.map(({ body }) => String(body)).join("") }];
 }
 
 /** A result that is kept as JSON is compared figure by figure. */
