@@ -83,7 +83,8 @@ const money = features(
     {
       name: "revenue_per_purchase",
       without: "unknown",
-      sql: "CASE WHEN sum(purchases) > 0 THEN round(CAST(sum(revenue) AS DOUBLE) / CAST(sum(purchases) AS DOUBLE), 4) END",
+      // Rounded twice: else the last digit of the sum says which way half a digit goes.
+      sql: "CASE WHEN sum(purchases) > 0 THEN round(round(CAST(sum(revenue) AS DOUBLE), 4) / CAST(sum(purchases) AS DOUBLE), 4) END",
       meaning: { en: "revenue so far per purchase", de: "Umsatz bisher je Kauf" },
     },
   ],
