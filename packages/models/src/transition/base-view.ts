@@ -49,6 +49,18 @@ export function viewAt(
   };
 }
 
+/** Customers at the end of the panel, with what ratio segments may ask about them. */
+export type LastView = {
+  readonly view: BaseView;
+  readonly features: Readonly<Record<string, Float64Array>>;
+};
+
+/** @param window in periods, that ratio segments were learned on */
+export function lastViewOf(panel: Panel, base: BaseModel, window: number): LastView {
+  const view = viewAt(panel, base, panel.periods - 1, window);
+  return { view, features: ratioFeatures(panel, view) };
+}
+
 /** The base forecast of the target and what the last window says, for `blendOf`. */
 export function blendAt(view: BaseView, target: Target): Blend {
   const { expected, spend, recent, recentAmount } = view;

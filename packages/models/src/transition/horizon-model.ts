@@ -1,6 +1,6 @@
 /** Step 4: how engine and ratio segments are pooled for one horizon. */
 import { type BaseModel, expectedPurchases } from "./base-forecast.ts";
-import { type BaseView, ratioFeatures, type Target, viewAt } from "./base-view.ts";
+import type { LastView, Target } from "./base-view.ts";
 import type { Panel } from "./panel.ts";
 import { ratioForecast, scaleOf } from "./ratio-forecast.ts";
 import { purchasePath, statesOf, tenureAt } from "./score-engine.ts";
@@ -32,15 +32,16 @@ type HorizonPlan = {
   /** Place of the model of the window in the fit. */
   readonly window: number;
   readonly model: WindowModel;
+  /** Everybody now, seen over that window. */
+  readonly seen: LastView;
 };
 
 /** Corrections and shares by state, from all customers at the end of the panel. */
 export function fitHorizon(panel: Panel, base: BaseModel, plan: HorizonPlan): HorizonModel {
-  const { days, window, model } = plan;
+  const { days, window, model, seen } = plan;
   const { engine } = model;
-  const last = panel.periods - 1;
-  const view = viewAt(panel, base, last, model.window);
-  const states = statesOf(engine, view.expected, tenureAt(panel, view.members, last));
+  const { view } = seen;
+  const states = statesOf(engine, view.expected, tenureAt(panel, view.members, view.period));
   const ahead = expectedPurchases(base, view.summary, days);
   const path = purchasePath(engine, days / panel.periodDays);
   const total = engine.rewards.map((_, state) => path.reduce((sum, step) => sum + step[state], 0));
@@ -64,7 +65,7 @@ export function fitHorizon(panel: Panel, base: BaseModel, plan: HorizonPlan): Ho
     window,
     theta: Math.min(MOST_THETA, days / panel.periodDays / panel.periods),
     factors: mapValues(spends, factors),
-    scales: fitScales(panel, view, expected, plan),
+    scales: fitScales(panel, expected, plan),
     shares: engine.rewards.map((_, state) =>
       path.map((step) => (total[state] > 0 ? step[state] / total[state] : 1 / path.length)),
     ),
@@ -74,15 +75,13 @@ export function fitHorizon(panel: Panel, base: BaseModel, plan: HorizonPlan): Ho
 /** @param expected what the base expects of each customer in the horizon, by target */
 function fitScales(
   panel: Panel,
-  view: BaseView,
   expected: ByTarget<Float64Array>,
-  { days, model }: HorizonPlan,
+  { days, model, seen }: HorizonPlan,
 ): ByTarget<number> {
-  const features = ratioFeatures(panel, view);
   return mapValues(expected, (base, target) => {
     const ratios = model.targets[target];
     if (!ratios) throw new Error(`the window knows nothing of ${target}`);
-    const plan = { view, features, target, days, base };
+    const plan = { ...seen, target, days, base };
     return scaleOf(ratios.ratio, ratioForecast(panel, ratios, plan));
   });
 }

@@ -1,5 +1,5 @@
 /** Step 3 applied to customers at a period's end: base and last window blended, and corrected. */
-import { type BaseView, blendAt, type Target } from "./base-view.ts";
+import { blendAt, type LastView, type Target } from "./base-view.ts";
 import { type Panel, windowAt } from "./panel.ts";
 import { correctionOf, type RatioCorrection } from "./ratio-segments.ts";
 import { blendOf, type StatusQuoWeights } from "./status-quo.ts";
@@ -19,9 +19,7 @@ export type RatioForecast = {
   readonly leaf: Int32Array;
 };
 
-type RatioPlan = {
-  readonly view: BaseView;
-  readonly features: Readonly<Record<string, Float64Array>>;
+type RatioPlan = LastView & {
   readonly target: Target;
   readonly days: number;
   /** What the base model expects of the target in these days. */

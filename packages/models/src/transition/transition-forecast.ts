@@ -1,7 +1,7 @@
 /** What a fitted transition method foresees of customers. */
 
 import { expectedPurchases } from "./base-forecast.ts";
-import { type BaseView, ratioFeatures, type Target, viewAt } from "./base-view.ts";
+import { type BaseView, type LastView, lastViewOf, type Target, viewAt } from "./base-view.ts";
 import type { HorizonModel } from "./horizon-model.ts";
 import type { Panel } from "./panel.ts";
 import { ratioForecast } from "./ratio-forecast.ts";
@@ -51,12 +51,8 @@ export function predict(
   panel: Panel,
   days: readonly number[],
 ): TransitionForecast {
-  const last = panel.periods - 1;
-  const views = fit.windows.map(({ window }) => {
-    const view = viewAt(panel, fit.base, last, window);
-    return { view, features: ratioFeatures(panel, view) };
-  });
-  const plain = views[0]?.view ?? viewAt(panel, fit.base, last, 1);
+  const views = fit.windows.map(({ window }) => lastViewOf(panel, fit.base, window));
+  const plain = views[0]?.view ?? viewAt(panel, fit.base, panel.periods - 1, 1);
   const horizons = days.map((ahead) => {
     const horizon = fit.horizons.find((one) => one.days === ahead);
     if (!horizon) return baseOnly(fit, plain, ahead);
@@ -84,9 +80,7 @@ function baseOnly(fit: TransitionFit, view: BaseView, days: number): HorizonFore
   return { days, state: none, spend: view.spend, purchases, ...(revenue ? { revenue } : {}) };
 }
 
-type HorizonPlan = {
-  readonly view: BaseView;
-  readonly features: Readonly<Record<string, Float64Array>>;
+type HorizonPlan = LastView & {
   readonly horizon: HorizonModel;
 };
 

@@ -9,6 +9,7 @@
  */
 import { ModelError } from "../errors.ts";
 import { type BaseModel, fitBase } from "./base-forecast.ts";
+import { lastViewOf } from "./base-view.ts";
 import { fitHorizon, type HorizonModel } from "./horizon-model.ts";
 import { customersAt, type Panel, totalAt } from "./panel.ts";
 import { fitWindow, type WindowModel } from "./window-model.ts";
@@ -60,12 +61,13 @@ export function fit(panel: Panel, horizons: readonly number[]): TransitionFit {
   const lengths = horizons.map((days) => windowOf(panel, days));
   const distinct = [...new Set(lengths)];
   const windows = distinct.map((window) => fitWindow(panel, base, window));
+  const views = distinct.map((window) => lastViewOf(panel, base, window));
   return {
     ...common,
     windows,
     horizons: horizons.map((days, i) => {
       const window = distinct.indexOf(lengths[i]);
-      return fitHorizon(panel, base, { days, window, model: windows[window] });
+      return fitHorizon(panel, base, { days, window, model: windows[window], seen: views[window] });
     }),
   };
 }

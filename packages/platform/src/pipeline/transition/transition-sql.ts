@@ -203,7 +203,9 @@ function pool(
   const base = isRevenue ? "(base * spend)" : "base";
   const before = `greatest(${isRevenue ? "spent" : "bought"}_${width}, 0) * ${double(ahead / width)}`;
   const rounds = ratio.rounds.map((_, round) => `round_${target}_${round}`);
-  const factor = [double(ratio.level * (model.scales[target] ?? 0)), ...rounds].join(" * ");
+  const scale = model.scales[target];
+  if (scale === undefined) throw new Error(`the fit knows nothing of ${target}`);
+  const factor = [double(ratio.level * scale), ...rounds].join(" * ");
   const weight = `weight_${target}`;
   const blended = `(${weight} * ${base} + (1 - ${weight}) * ${before})`;
   const engine = (model.factors[target] ?? []).map((one) => one ** model.theta);
