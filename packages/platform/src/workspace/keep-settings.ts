@@ -21,6 +21,18 @@ export function keepSettings(
   return made;
 }
 
+/** The same, or with `isTrial` only what would change: nothing is written or kept. */
+export function keepOrTry(
+  directory: string,
+  history: History,
+  changes: SettingChanges,
+  isTrial: boolean,
+): SettingChange[] {
+  return isTrial
+    ? changeSettings(directory, changes, true)
+    : keepSettings(directory, history, changes);
+}
+
 /**
  * Writes what stood in the file before a change, and keeps that, too.
  *

@@ -3,8 +3,7 @@ import { DIMENSIONS } from "../../pipeline/figures/catalogue/figure.ts";
 import { FIGURES } from "../../pipeline/figures/catalogue/index.ts";
 import { PERIOD_KINDS } from "../../pipeline/figures/period.ts";
 import { checkTargets } from "../../pipeline/figures/targets.ts";
-import { changeSettings } from "../../workspace/change-settings.ts";
-import { keepSettings } from "../../workspace/keep-settings.ts";
+import { keepOrTry } from "../../workspace/keep-settings.ts";
 import { readSettings } from "../../workspace/settings.ts";
 import type { TargetSetting } from "../../workspace/target-settings.ts";
 import { CliError } from "../cli-error.ts";
@@ -64,10 +63,8 @@ async function act(session: Session, figure: string | undefined, flags: Flags): 
     const next = flags.drop ? others : [...others, wish];
     if (!flags.drop) checkTargets([wish]);
     const changes = { targets: next.length > 0 ? next : null };
-    const made = flags.trial
-      ? changeSettings(directory, changes, true)
-      : keepSettings(directory, settingChanges, changes);
-    tellChange(session, made, flags.trial === true);
+    const isTrial = flags.trial === true;
+    tellChange(session, keepOrTry(directory, settingChanges, changes, isTrial), isTrial);
   });
 }
 

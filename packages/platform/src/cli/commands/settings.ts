@@ -1,6 +1,5 @@
 import type { Command } from "commander";
-import { changeSettings } from "../../workspace/change-settings.ts";
-import { keepSettings, undoSettings } from "../../workspace/keep-settings.ts";
+import { keepOrTry, undoSettings } from "../../workspace/keep-settings.ts";
 import {
   EDITABLE_SETTINGS,
   type EditableSetting,
@@ -99,11 +98,7 @@ async function change(
 ): Promise<void> {
   const value = parseSetting(name, text);
   await withStore(session, async ({ directory }, { settingChanges }) => {
-    const changes = { [name]: value };
-    const made = trial
-      ? changeSettings(directory, changes, true)
-      : keepSettings(directory, settingChanges, changes);
-    tellChange(session, made, trial);
+    tellChange(session, keepOrTry(directory, settingChanges, { [name]: value }, trial), trial);
   });
 }
 
