@@ -55,8 +55,8 @@ export async function* zipStream(entries: Iterable<ZipEntry>): AsyncGenerator<Bu
   yield end(written.length, directory.length, at);
 }
 
-/** Pieces that are compressed at the same time, so that another core has something to do. */
-const AT_ONCE = 2;
+/** Pieces that wait behind the one whose end is awaited, so that another core has something to do. */
+const BEHIND = 2;
 /** An empty block that is the last: pieces end in none, so that another may follow (RFC 1951, 3.2.3). */
 const LAST_BLOCK = Buffer.of(3, 0);
 
@@ -71,7 +71,7 @@ async function* deflated(
     sum.size += bytes.length;
     // Rows compress to a tenth at the fastest level already.
     waiting.push(deflatePiece(bytes, { level: 1, finishFlush: constants.Z_SYNC_FLUSH }));
-    if (waiting.length > AT_ONCE) yield (await waiting.shift()) as Buffer;
+    if (waiting.length > BEHIND) yield (await waiting.shift()) as Buffer;
   }
   for (const packed of waiting) yield await packed;
   yield LAST_BLOCK;
