@@ -1,13 +1,11 @@
 import type { Basis, CustomerValue } from "@kundenwert/contract";
-import { Anchor, Table } from "@mantine/core";
-import { createLink } from "@tanstack/react-router";
+import { Table } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import { useFormat } from "../i18n/format.ts";
 import { ClassBadge } from "./ClassBadge.tsx";
 import { ScrollingTable } from "./ScrollingTable.tsx";
+import { TextLink } from "./TextLink.tsx";
 import { type CustomerColumn, useCustomerColumns } from "./use-customer-columns.ts";
-
-const CustomerLink = createLink(Anchor<"a">);
 
 type Props = { items: readonly CustomerValue[]; basis: Basis; label: string };
 
@@ -65,14 +63,14 @@ function CustomerRow({ customer, columns, hasClass }: RowProps) {
         {format.count(customer.rankPlace)}
       </Table.Td>
       <Table.Td>
-        <CustomerLink
+        <TextLink
           to="/customers/$customerId"
           params={{ customerId }}
           className="kw-nowrap"
           fz="inherit"
         >
           {customerId}
-        </CustomerLink>
+        </TextLink>
       </Table.Td>
       {hasClass && (
         <Table.Td visibleFrom="sm">

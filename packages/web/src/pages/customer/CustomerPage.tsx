@@ -1,12 +1,12 @@
 import type { CustomerDetail } from "@kundenwert/contract";
-import { Anchor } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
-import { createLink, useParams } from "@tanstack/react-router";
+import { useParams } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { customerQuery } from "../../api/queries.ts";
 import { Notice } from "../../components/Notice.tsx";
 import { Page } from "../../components/Page.tsx";
 import { QueryView } from "../../components/QueryView.tsx";
+import { TextLink } from "../../components/TextLink.tsx";
 import { WhenValued } from "../../components/WhenValued.tsx";
 import { Feedback } from "./Feedback.tsx";
 import { Health } from "./Health.tsx";
@@ -22,17 +22,15 @@ import { Warnings } from "./Warnings.tsx";
 import { Who } from "./Who.tsx";
 import { Worth } from "./Worth.tsx";
 
-const BackLink = createLink(Anchor<"a">);
-
 /** One customer: what it is worth, why, who it is, and what happened over all channels. */
 export function CustomerPage() {
   const { t } = useTranslation();
   const { customerId } = useParams({ from: "/customers/$customerId" });
   return (
     <>
-      <BackLink to="/customers" size="sm">
+      <TextLink to="/customers" size="sm">
         {t("customer.back")}
-      </BackLink>
+      </TextLink>
       <Page title={t("customer.title", { id: customerId })}>
         <WhenValued>
           <Customer id={customerId} />

@@ -1,13 +1,11 @@
 import type { CustomerDetail } from "@kundenwert/contract";
-import { Anchor, Text } from "@mantine/core";
-import { createLink } from "@tanstack/react-router";
+import { Text } from "@mantine/core";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { Panel } from "../../components/Panel.tsx";
+import { TextLink } from "../../components/TextLink.tsx";
 import { useFormat } from "../../i18n/format.ts";
 import { textOf } from "../../i18n/loose.ts";
-
-const CustomerLink = createLink(Anchor<"a">);
 
 type Fact = readonly [label: string, value: ReactNode];
 
@@ -47,9 +45,9 @@ function useMasterData({ master, referredBy }: CustomerDetail): Fact[] {
   const format = useFormat();
   const place = master && [master.postcode, master.city, master.region, master.country];
   const link = referredBy && (
-    <CustomerLink to="/customers/$customerId" params={{ customerId: referredBy }} fz="inherit">
+    <TextLink to="/customers/$customerId" params={{ customerId: referredBy }} fz="inherit">
       {referredBy}
-    </CustomerLink>
+    </TextLink>
   );
   const facts: [string, ReactNode][] = [
     [t("who.registeredOn"), master?.registeredOn && format.day(master.registeredOn)],

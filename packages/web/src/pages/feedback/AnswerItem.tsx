@@ -1,13 +1,12 @@
 import type { FeedbackAnswer, TopicName } from "@kundenwert/contract";
-import { Anchor, Text } from "@mantine/core";
-import { createLink } from "@tanstack/react-router";
+import { Text } from "@mantine/core";
 import { useTranslation } from "react-i18next";
+import { TextLink } from "../../components/TextLink.tsx";
 import { useFormat } from "../../i18n/format.ts";
 import { textOf } from "../../i18n/loose.ts";
 import { segmentName } from "../../segments/segment-name.ts";
 import { useTopicName } from "./topic-name.ts";
 
-const RouteLink = createLink(Anchor<"a">);
 /** Signs of moods, so that no colour is needed to tell. */
 const SIGNS = { positive: "▲", neutral: "●", negative: "▼", unknown: "?" } as const;
 
@@ -39,14 +38,14 @@ export function AnswerItem({ answer, topics, isOfCustomer = false }: Props) {
           <>
             {isOfCustomer ? "" : " · "}
             {t("inbox.case")}{" "}
-            <RouteLink
+            <TextLink
               to="/feedback"
               search={{ view: "cases", case: caseId }}
               fz="inherit"
               underline="always"
             >
               {t(`case.state.${caseState}`)}
-            </RouteLink>
+            </TextLink>
           </>
         )}
       </Text>
@@ -63,14 +62,14 @@ function Who({ answer: { customerId, macro, valueClass, worth } }: { answer: Fee
       {customerId === null ? (
         t("inbox.stranger")
       ) : (
-        <RouteLink
+        <TextLink
           to="/customers/$customerId"
           params={{ customerId }}
           fz="inherit"
           underline="always"
         >
           {customerId}
-        </RouteLink>
+        </TextLink>
       )}
       {standing && ` · ${standing}`}
       {worth !== null && ` · ${t("inbox.worth", { worth: money(worth) })}`}

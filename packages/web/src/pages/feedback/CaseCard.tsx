@@ -1,15 +1,13 @@
 import type { CaseState, FeedbackCase } from "@kundenwert/contract";
-import { Anchor, NativeSelect, Text } from "@mantine/core";
-import { createLink } from "@tanstack/react-router";
+import { NativeSelect, Text } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import { asProblem } from "../../api/problem-error.ts";
 import { ProblemNotice } from "../../components/ProblemNotice.tsx";
+import { TextLink } from "../../components/TextLink.tsx";
 import { useFormat } from "../../i18n/format.ts";
 import { textOf } from "../../i18n/loose.ts";
 import { STATES } from "./case-states.ts";
 import { useCaseChange } from "./use-case-change.ts";
-
-const RouteLink = createLink(Anchor<"a">);
 
 /** A case on the board: whose, how bad, until when; its state can be changed on the spot. */
 export function CaseCard({ item }: { item: FeedbackCase }) {
@@ -22,7 +20,7 @@ export function CaseCard({ item }: { item: FeedbackCase }) {
   const isDue = caseState === "open" || caseState === "in_work";
   return (
     <li className="kw-case">
-      <RouteLink
+      <TextLink
         to="/feedback"
         search={{ view: "cases", case: caseId }}
         fw={600}
@@ -30,7 +28,7 @@ export function CaseCard({ item }: { item: FeedbackCase }) {
         className="kw-break"
       >
         {`${who} · ${said}`}
-      </RouteLink>
+      </TextLink>
       <Text size="xs" c="dimmed">
         {t("case.givenOn", { day: day(item.givenOn) })}
         {worth !== null && ` · ${t("inbox.worth", { worth: money(worth) })}`}

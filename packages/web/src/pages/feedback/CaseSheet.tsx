@@ -1,20 +1,18 @@
 import type { CaseDetail } from "@kundenwert/contract";
-import { Anchor, Text } from "@mantine/core";
+import { Text } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
-import { createLink } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { caseQuery } from "../../api/feedback-queries.ts";
 import { asProblem } from "../../api/problem-error.ts";
 import { Panel } from "../../components/Panel.tsx";
 import { ProblemNotice } from "../../components/ProblemNotice.tsx";
 import { QueryView } from "../../components/QueryView.tsx";
+import { TextLink } from "../../components/TextLink.tsx";
 import { useFormat } from "../../i18n/format.ts";
 import { AnswerItem } from "./AnswerItem.tsx";
 import { CaseForm } from "./CaseForm.tsx";
 import { CaseHistory } from "./CaseHistory.tsx";
 import { useCaseChange } from "./use-case-change.ts";
-
-const BackLink = createLink(Anchor<"a">);
 
 /** One case: what was said, what is to be done, what was done, what the customer was worth. */
 export function CaseSheet({ id }: { id: string }) {
@@ -22,9 +20,9 @@ export function CaseSheet({ id }: { id: string }) {
   const query = useQuery(caseQuery(id));
   return (
     <>
-      <BackLink to="/feedback" search={{ view: "cases" }} size="sm">
+      <TextLink to="/feedback" search={{ view: "cases" }} size="sm">
         {t("case.back")}
-      </BackLink>
+      </TextLink>
       <QueryView query={query}>{(detail) => <Sheet detail={detail} />}</QueryView>
     </>
   );

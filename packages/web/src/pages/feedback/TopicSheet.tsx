@@ -1,19 +1,17 @@
 import type { TopicChange, TopicDetail } from "@kundenwert/contract";
-import { Anchor, Text } from "@mantine/core";
+import { Text } from "@mantine/core";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import { createLink } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { changeTopic, FEEDBACK, topicQuery, undoTopic } from "../../api/feedback-queries.ts";
 import { asProblem } from "../../api/problem-error.ts";
 import { Panel } from "../../components/Panel.tsx";
 import { ProblemNotice } from "../../components/ProblemNotice.tsx";
 import { QueryView } from "../../components/QueryView.tsx";
+import { TextLink } from "../../components/TextLink.tsx";
 import { useFormat } from "../../i18n/format.ts";
 import { CaseHistory } from "./CaseHistory.tsx";
 import { useTopicName } from "./topic-name.ts";
 import { WorkForm } from "./WorkForm.tsx";
-
-const PageLink = createLink(Anchor<"a">);
 
 /** The states of a topic, in the order that it usually goes through them. */
 const TOPIC_STATES = ["open", "planned", "in_work", "done"] as const;
@@ -24,9 +22,9 @@ export function TopicSheet({ topic }: { topic: string }) {
   const query = useQuery(topicQuery(topic));
   return (
     <>
-      <PageLink to="/feedback" search={{}} size="sm">
+      <TextLink to="/feedback" search={{}} size="sm">
         {t("topic.back")}
-      </PageLink>
+      </TextLink>
       <QueryView query={query}>{(detail) => <Sheet detail={detail} />}</QueryView>
     </>
   );
@@ -56,9 +54,9 @@ function Sheet({ detail }: { detail: TopicDetail }) {
         <Text size="xs" c="dimmed" mt="xs">
           {t("topic.worth.note")}
         </Text>
-        <PageLink to="/feedback" search={{ view: "inbox", topic }} size="sm">
+        <TextLink to="/feedback" search={{ view: "inbox", topic }} size="sm">
           {t("topic.answers", { topic: name })}
-        </PageLink>
+        </TextLink>
       </Panel>
       <CaseHistory history={history} />
     </div>

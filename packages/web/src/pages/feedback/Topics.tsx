@@ -1,7 +1,6 @@
 import type { FeedbackTopic, FeedbackTopics } from "@kundenwert/contract";
-import { Anchor, Table, Text } from "@mantine/core";
+import { Table, Text } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
-import { createLink } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { topicsQuery } from "../../api/feedback-queries.ts";
 import { Panel } from "../../components/Panel.tsx";
@@ -9,10 +8,9 @@ import { QueryView } from "../../components/QueryView.tsx";
 import { ScrollingTable } from "../../components/ScrollingTable.tsx";
 import { ServerFiles } from "../../components/ServerFiles.tsx";
 import { SuppressedNote } from "../../components/SuppressedNote.tsx";
+import { TextLink } from "../../components/TextLink.tsx";
 import { useFormat } from "../../i18n/format.ts";
 import { useTopicName } from "./topic-name.ts";
-
-const TopicLink = createLink(Anchor<"a">);
 
 /** What customers write about, those topics first whose critics are worth most. */
 export function Topics() {
@@ -100,9 +98,9 @@ function Row({ item, items, highest }: RowProps) {
   return (
     <Table.Tr>
       <Table.Td>
-        <TopicLink to="/feedback" search={{ view: "inbox", topic }} fz="inherit">
+        <TextLink to="/feedback" search={{ view: "inbox", topic }} fz="inherit">
           {nameOf(topic, items)}
-        </TopicLink>
+        </TextLink>
       </Table.Td>
       {Object.entries(numbers).map(([name, value]) => (
         <Table.Td key={name} className="kw-number">
@@ -117,9 +115,9 @@ function Row({ item, items, highest }: RowProps) {
       </Table.Td>
       <Table.Td className="kw-number">{money(atStake)}</Table.Td>
       <Table.Td>
-        <TopicLink to="/feedback" search={{ about: topic }} fz="inherit">
+        <TextLink to="/feedback" search={{ about: topic }} fz="inherit">
           {t(`case.state.${state}`)}
-        </TopicLink>
+        </TextLink>
         {(owner || dueOn) && (
           <Text size="xs" c="dimmed">
             {[owner, dueOn && day(dueOn)].filter(Boolean).join(" · ")}

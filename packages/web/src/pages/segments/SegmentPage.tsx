@@ -1,8 +1,8 @@
 import type { Segments } from "@kundenwert/contract";
-import { Anchor, Group, NativeSelect, Text } from "@mantine/core";
+import { Group, NativeSelect, Text } from "@mantine/core";
 import { IconChartTreemap } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
-import { createLink, useNavigate, useParams, useSearch } from "@tanstack/react-router";
+import { useNavigate, useParams, useSearch } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { segmentsQuery } from "../../api/segment-queries.ts";
 import { EmptyState } from "../../components/EmptyState.tsx";
@@ -10,6 +10,7 @@ import { Page } from "../../components/Page.tsx";
 import { Panel } from "../../components/Panel.tsx";
 import { QueryView } from "../../components/QueryView.tsx";
 import { Switch } from "../../components/Switch.tsx";
+import { TextLink } from "../../components/TextLink.tsx";
 import { WhenValued } from "../../components/WhenValued.tsx";
 import { usePeriodName } from "../../figures/period-name.ts";
 import { useFormat } from "../../i18n/format.ts";
@@ -30,17 +31,15 @@ import { SegmentNameForm } from "./SegmentNameForm.tsx";
 import { Sheet } from "./Sheet.tsx";
 import { nameOf } from "./use-segment-table.ts";
 
-const BackLink = createLink(Anchor<"a">);
-
 /** Who is in a segment, what differs from all, and what happened in a period. */
 export function SegmentPage() {
   const { t } = useTranslation();
   const { segment } = useParams({ from: "/segments/$segment" });
   return (
     <>
-      <BackLink to="/segments" search={{ level: levelOf(segment) }} size="sm">
+      <TextLink to="/segments" search={{ level: levelOf(segment) }} size="sm">
         {t("segment.back")}
-      </BackLink>
+      </TextLink>
       <Page title={t("segment.title", { name: segmentName(segment) })}>
         <WhenValued>
           <Segment segment={segment} />

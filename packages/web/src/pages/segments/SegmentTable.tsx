@@ -1,16 +1,15 @@
 import type { Segments } from "@kundenwert/contract";
-import { Anchor, Table } from "@mantine/core";
-import { createLink, useSearch } from "@tanstack/react-router";
+import { Table } from "@mantine/core";
+import { useSearch } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { Panel } from "../../components/Panel.tsx";
 import { ScrollingTable } from "../../components/ScrollingTable.tsx";
 import { TableFiles } from "../../components/TableFiles.tsx";
+import { TextLink } from "../../components/TextLink.tsx";
 import { cellText } from "../../components/table-data.ts";
 import { inOrder } from "../../segments/segment-name.ts";
 import type { SegmentRow } from "../../segments/segment-rows.ts";
 import { useSegmentTable } from "./use-segment-table.ts";
-
-const SegmentLink = createLink(Anchor<"a">);
 
 type Props = { rows: readonly SegmentRow[]; segments: Segments };
 
@@ -46,7 +45,7 @@ export function SegmentTable({ rows, segments }: Props) {
               {columns.map((column, at) => (
                 <Table.Td key={column.label} className={cellClass(at)}>
                   {at === 0 ? (
-                    <SegmentLink
+                    <TextLink
                       to="/segments/$segment"
                       params={{ segment }}
                       search={grain ? { grain } : {}}
@@ -54,7 +53,7 @@ export function SegmentTable({ rows, segments }: Props) {
                       fz="inherit"
                     >
                       {table.rows[row]?.[0]}
-                    </SegmentLink>
+                    </TextLink>
                   ) : (
                     cellText(table.rows[row]?.[at] ?? null, column)
                   )}

@@ -1,12 +1,10 @@
 import type { Alert, WarningKind } from "@kundenwert/contract";
-import { Anchor, Table } from "@mantine/core";
-import { createLink } from "@tanstack/react-router";
+import { Table } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import { ScrollingTable } from "../../components/ScrollingTable.tsx";
+import { TextLink } from "../../components/TextLink.tsx";
 import { useFormat } from "../../i18n/format.ts";
 import { segmentName } from "../../segments/segment-name.ts";
-
-const CustomerLink = createLink(Anchor<"a">);
 
 type Props = { alerts: readonly Alert[]; kind: WarningKind; label: string };
 
@@ -55,14 +53,14 @@ function Row({ alert }: { alert: Alert }) {
         {format.count(rankPlace)}
       </Table.Td>
       <Table.Td>
-        <CustomerLink
+        <TextLink
           to="/customers/$customerId"
           params={{ customerId }}
           className="kw-nowrap"
           fz="inherit"
         >
           {customerId}
-        </CustomerLink>
+        </TextLink>
       </Table.Td>
       <Table.Td>{segmentName(macro)}</Table.Td>
       {numbers.map((text, at) => (
